@@ -1,6 +1,6 @@
 # How a folder becomes a target: every *.cpp in it is a source, every *_test.cpp a unit test.
 
-add_compile_options(-Wall -Wextra -Wno-unused-parameter -fno-exceptions -fvisibility=hidden)
+add_compile_options(-Wall -Wextra -Wno-unused-parameter -Wno-invalid-offsetof -Wno-return-type-c-linkage -fno-exceptions -fvisibility=hidden)
 include_directories("${PROJECT_SOURCE_DIR}")
 
 find_program(CCACHE ccache)
