@@ -1,7 +1,8 @@
 # How a folder becomes a target: every *.cpp in it is a source, every *_test.cpp a unit test.
 # Adding a file needs no edit of CMake; a folder without sources is an empty target.
 
-add_compile_options(-Wall -Wextra -Wno-unused-parameter -fno-exceptions -fvisibility=hidden
+add_compile_options(-Wall -Wextra -Wno-unused-parameter -Wno-invalid-offsetof -Wno-return-type-c-linkage
+                    -fno-exceptions -fvisibility=hidden
                     -ffunction-sections -fdata-sections)
 add_link_options(-Wl,--gc-sections)
 include_directories("${PROJECT_SOURCE_DIR}")

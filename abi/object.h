@@ -1,0 +1,210 @@
+// Layouts of the objects that compiled code builds or reads itself. Everything else about an object
+// is the runtime's own. All fields have one size and offset on every target.
+#pragma once
+
+#include "abi/value.h"
+
+#include <cstddef>
+
+namespace molt {
+
+struct Type;
+struct Str;
+struct Tuple;
+struct Dict;
+struct Module;
+struct Function;
+struct Runtime;
+
+// Reference counts at or above kImmortal are never changed: static data and constants.
+inline constexpr uint32_t kImmortal = 0x80000000u;
+
+enum ObjectFlags : uint32_t {
+  kFinalized = 1u << 0,    // __del__ has run (PEP 442)
+  kHasWeakrefs = 1u << 1,  // the runtime's weak reference table knows this object
+  kTracked = 1u << 2,      // the cycle collector visits it
+  kCollecting = 1u << 3,   // scratch of a running collection
+  kTypeFlagsShift = 8,     // from bit 8 on: each type's own
+};
+
+struct Object {
+  Ptr<Type> type;
+  uint32_t refcount;
+  uint32_t flags;
+};
+static_assert(sizeof(Object) == 16 && offsetof(Object, refcount) == 8);
+
+// str: UTF-8, where lone surrogates stand as three bytes each. The bytes follow the struct and end in
+// a NUL that does not count.
+enum StrFlags : uint32_t {
+  kStrAscii = 1u << 8,
+  kStrInterned = 1u << 9,
+};
+struct Str : Object {
+  uint64_t length;          // code points
+  uint64_t size;            // bytes
+  uint64_t hash;            // 0: not computed yet. hash() as CPython's with PYTHONHASHSEED=0
+  Ptr<uint32_t> index;      // byte offsets of every 64th code point; null until needed, or ASCII
+  char *data() { return reinterpret_cast<char *>(this + 1); }
+  const char *data() const { return reinterpret_cast<const char *>(this + 1); }
+};
+static_assert(sizeof(Str) == 48);
+
+struct Bytes : Object {
+  uint64_t size;
+  uint64_t hash; // 0: not computed yet
+  char *data() { return reinterpret_cast<char *>(this + 1); }
+  const char *data() const { return reinterpret_cast<const char *>(this + 1); }
+};
+static_assert(sizeof(Bytes) == 32);
+
+struct Tuple : Object {
+  uint64_t length;
+  Value *items() { return reinterpret_cast<Value *>(this + 1); }
+  const Value *items() const { return reinterpret_cast<const Value *>(this + 1); }
+};
+static_assert(sizeof(Tuple) == 24);
+
+// A variable shared between a function and its nested functions.
+struct Cell : Object {
+  Value content; // null: unbound
+};
+static_assert(sizeof(Cell) == 24);
+
+// ---- What the compiler emits as constant data -------------------------------------------------
+
+struct Position { // 1-based lines, 0-based byte columns; 0,0,0,0: none
+  uint32_t line, column, endLine, endColumn;
+};
+
+enum FunctionFlags : uint32_t {
+  kHasVarArgs = 1u << 0,
+  kHasVarKeywords = 1u << 1,
+  kIsGenerator = 1u << 2,
+  kIsCoroutine = 1u << 3,
+  kIsAsyncGenerator = 1u << 4,
+  kIsNested = 1u << 5,
+  kIsModuleBody = 1u << 6,
+  kIsClassBody = 1u << 7,
+};
+
+// What CPython calls a code object. Immortal, one for each function in the source.
+// Parameters are in CPython's order: positional-only, positional-or-keyword, keyword-only, *args,
+// **kwargs. `entry` takes exactly parameterCount() borrowed values.
+struct Code;
+using CodeEntry = uint64_t (*)(Function *callee, const Value *arguments);
+// Resumes a generator. sent: the value of the yield expression, or null with an exception pending
+// (throw). The result is what it yielded, or returned when generator->state is then kFinished, or
+// null with an exception pending.
+struct Generator;
+using ResumeEntry = uint64_t (*)(Generator *generator, uint64_t sent);
+
+struct Code : Object {
+  Ptr<Str> name;
+  Ptr<Str> qualname;
+  Ptr<Str> filename;
+  Ptr<Tuple> variableNames; // parameters first, then the other locals
+  Ptr<Tuple> freeNames;     // names of the closure's cells, in order
+  Ptr<Str> docstring;       // or null
+  Ptr<void> entry;          // CodeEntry; null for the body of a generator
+  Ptr<void> resume;         // ResumeEntry, generators only
+  Ptr<const Position> positions; // one for each site number that compiled code passes
+  uint32_t positionCount;
+  uint32_t firstLine;
+  uint32_t positionalOnlyCount;
+  uint32_t positionalCount; // with the positional-only ones
+  uint32_t keywordOnlyCount;
+  uint32_t flags; // FunctionFlags
+  uint32_t frameSlots; // Values in a generator's frame
+  uint32_t reserved;
+  Ptr<Tuple> cellNames; // locals of this function that nested functions share
+
+  uint32_t parameterCount() const {
+    return positionalCount + keywordOnlyCount + (flags & kHasVarArgs ? 1 : 0) +
+           (flags & kHasVarKeywords ? 1 : 0);
+  }
+};
+
+struct Function : Object {
+  Ptr<Code> code;
+  Ptr<Module> module;  // whose globals it uses
+  Ptr<Tuple> closure;  // cells, or null
+  Value defaults;      // tuple, or null
+  Value keywordDefaults; // dict, or null
+  Value name, qualname;  // str, as assigned; null: the code's
+  Value doc;             // null: the code's
+  Value moduleName;      // __module__
+  Value annotations;     // dict; null: none yet
+  Value annotate;        // __annotate__ function, or null
+  Value dict;            // __dict__, or null
+  Value typeParams;
+};
+static_assert(offsetof(Function, code) == 16 && offsetof(Function, module) == 24 &&
+              offsetof(Function, closure) == 32);
+
+enum class GeneratorState : uint32_t { kCreated, kSuspended, kRunning, kFinished };
+
+// A generator's frame lies behind it: Code::frameSlots Values, all null or owned. Compiled code
+// keeps in `resumePoint` where to go on (0: at the start).
+struct Generator : Object {
+  Ptr<Function> function;
+  GeneratorState state;
+  uint32_t resumePoint;
+  Value handled;    // the exception being handled inside, or null
+  Value delegate;   // what `yield from` runs, or null
+  Value name, qualname; // str, as assigned; null: the function's
+  Value *slots() { return reinterpret_cast<Value *>(this + 1); }
+};
+static_assert(sizeof(Generator) == 64 && offsetof(Generator, resumePoint) == 28);
+
+// One for each global name that a module's code uses: where its value was last found.
+struct GlobalCache {
+  uint64_t moduleKeysVersion;   // Dict::keysVersion of the module when filled; 0: empty
+  uint64_t builtinsKeysVersion; // 0: found in the module itself
+  uint64_t entry;               // index of the entry in that dict
+};
+static_assert(sizeof(GlobalCache) == 24);
+
+// One for each attribute access in the source. What it means is the runtime's.
+struct AttributeCache {
+  Ptr<Type> type;
+  uint32_t typeVersion;
+  uint32_t kind;
+  uint64_t offset;
+  Value value; // borrowed: the type keeps it alive as long as the version holds
+};
+static_assert(sizeof(AttributeCache) == 32);
+
+struct ModuleCode {
+  Ptr<Str> name;     // dotted
+  Ptr<Str> filename; // as CPython's __file__
+  Ptr<Code> body;    // run with no arguments
+  uint32_t isPackage;
+  uint32_t globalCacheCount;
+  uint32_t attributeCacheCount;
+  uint32_t constantCount;
+  // Fills Module::constants (constants that cannot be static data: big ints, complex); may be null.
+  Ptr<void> makeConstants; // uint64_t (*)(Module *): 0 when an exception is pending
+};
+
+// Compiled code reaches all its mutable data through the callee: callee->module->...
+struct Module : Object {
+  Ptr<Dict> dict;
+  Ptr<const ModuleCode> code; // null for native modules
+  Ptr<GlobalCache> globalCaches;
+  Ptr<AttributeCache> attributeCaches;
+  Ptr<Value> constants;
+  Ptr<Runtime> runtime;
+};
+static_assert(offsetof(Module, dict) == 16 && offsetof(Module, globalCaches) == 32 &&
+              offsetof(Module, attributeCaches) == 40 && offsetof(Module, constants) == 48);
+
+// The whole program. The first module is __main__.
+struct ProgramCode {
+  Ptr<const Ptr<const ModuleCode>> modules; // moduleCount of them
+  uint32_t moduleCount;
+  uint32_t pythonMinor; // 12, 13 or 14
+  Ptr<const char> pythonVersion; // "3.14.2"
+};
+
+} // namespace molt

@@ -1,0 +1,100 @@
+// A Python value in one 64-bit word, the same on every target (NaN boxing).
+//
+//   0000 0000 0000 0000   no value: an exception is pending
+//   0000 PPPP PPPP PPPP   pointer to an Object; dereferenced as it is
+//   0001 0000 0000 0000   Exhausted: an iterator's end (never stored, never shown to Python)
+//   0002 .... .... ....   \
+//        ...               > a double's bits plus kDoubleOffset; NaNs are canonical (sign kept)
+//   FFFC FFFF FFFF FFFF   /
+//   FFFE .... .... ....   \ an int of 49 bits, two's complement: -2^48 .. 2^48-1
+//   FFFF FFFF FFFF FFFF   /
+//
+// Invariant: an int that fits 49 bits is always inline; a float is always inline. So two equal small
+// ints have equal words, and type tests on the word are complete.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace molt {
+
+struct Object;
+
+inline constexpr uint64_t kDoubleOffset = uint64_t{1} << 49;
+inline constexpr uint64_t kIntTag = uint64_t{0xFFFE} << 48;
+inline constexpr uint64_t kPointerLimit = uint64_t{1} << 48; // words below (but 0) are pointers
+inline constexpr uint64_t kExhaustedBits = uint64_t{1} << 48;
+inline constexpr int kIntBits = 49;
+inline constexpr int64_t kIntMin = -(int64_t{1} << 48);
+inline constexpr int64_t kIntMax = (int64_t{1} << 48) - 1;
+
+// A pointer that takes 8 bytes on every target, so that layouts are the same on wasm32.
+template <class T> struct Ptr {
+  union {
+    T *pointer_;
+    uint64_t word_;
+  };
+  constexpr Ptr() : word_(0) {}
+  constexpr Ptr(T *pointer) : Ptr() { *this = pointer; }
+  constexpr Ptr(std::nullptr_t) : word_(0) {}
+  constexpr Ptr &operator=(T *pointer) {
+    if (std::is_constant_evaluated() || sizeof(T *) == 8)
+      pointer_ = pointer;
+    else
+      word_ = reinterpret_cast<uintptr_t>(pointer);
+    return *this;
+  }
+  constexpr T *get() const { return pointer_; }
+  constexpr operator T *() const { return pointer_; }
+  constexpr T *operator->() const { return pointer_; }
+};
+
+struct Value {
+  union {
+    uint64_t bits_;
+    Object *object_; // only for static initialisers
+  };
+
+  constexpr Value() : bits_(0) {}
+  static constexpr Value fromBits(uint64_t bits) {
+    Value value;
+    value.bits_ = bits;
+    return value;
+  }
+  // For static data only: the address is a link-time constant.
+  static constexpr Value staticObject(Object *object) {
+    Value value;
+    value.object_ = object;
+    return value;
+  }
+  static Value fromObject(const void *object) {
+    return fromBits(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(object)));
+  }
+  // Precondition: fitsInline(number).
+  static constexpr Value fromInt(int64_t number) {
+    return fromBits(kIntTag | (static_cast<uint64_t>(number) & ~kIntTag));
+  }
+  static constexpr bool fitsInline(int64_t number) { return number >= kIntMin && number <= kIntMax; }
+  static constexpr Value fromDouble(double number) {
+    uint64_t bits = std::bit_cast<uint64_t>(number);
+    if (number != number)
+      bits = (bits & (uint64_t{1} << 63)) | uint64_t{0x7FF8} << 48;
+    return fromBits(bits + kDoubleOffset);
+  }
+  static constexpr Value exhausted() { return fromBits(kExhaustedBits); }
+
+  constexpr uint64_t bits() const { return bits_; }
+  constexpr bool isNull() const { return bits_ == 0; }
+  constexpr bool isExhausted() const { return bits_ == kExhaustedBits; }
+  constexpr bool isObject() const { return bits_ - 1 < kPointerLimit - 1; }
+  constexpr bool isInlineInt() const { return bits_ >= kIntTag; }
+  constexpr bool isDouble() const { return bits_ >= kDoubleOffset && bits_ < kIntTag; }
+  constexpr int64_t asInlineInt() const { return static_cast<int64_t>(bits_ << 15) >> 15; }
+  constexpr double asDouble() const { return std::bit_cast<double>(bits_ - kDoubleOffset); }
+  Object *asObject() const { return reinterpret_cast<Object *>(static_cast<uintptr_t>(bits_)); }
+
+  friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; } // identity
+};
+static_assert(sizeof(Value) == 8 && sizeof(Ptr<Object>) == 8);
+
+} // namespace molt
