@@ -11,7 +11,8 @@ namespace molt::codegen {
 
 namespace orc = llvm::orc;
 
-JitProgram::JitProgram(std::unique_ptr<orc::LLJIT> jit) : jit_(std::move(jit)) {}
+JitProgram::JitProgram(std::unique_ptr<orc::LLJIT> jit, std::unique_ptr<std::string> log)
+    : log_(std::move(log)), jit_(std::move(jit)) {}
 JitProgram::JitProgram(JitProgram &&) noexcept = default;
 JitProgram &JitProgram::operator=(JitProgram &&) noexcept = default;
 JitProgram::~JitProgram() = default;
@@ -54,13 +55,18 @@ llvm::Expected<JitProgram> JitProgram::load(llvm::ArrayRef<llvm::StringRef> obje
     if (llvm::Error error =
             (*jit)->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(object, "program.o")))
       return std::move(error);
-  return JitProgram(std::move(*jit));
+  auto log = std::make_unique<std::string>();
+  (*jit)->getExecutionSession().setErrorReporter(
+      [log = log.get()](llvm::Error error) { *log += llvm::toString(std::move(error)) + "\n"; });
+  return JitProgram(std::move(*jit), std::move(log));
 }
 
 llvm::Expected<void *> JitProgram::lookup(llvm::StringRef name) {
   auto address = jit_->lookup(name);
-  if (!address)
-    return address.takeError();
+  if (!address) {
+    std::string reason = llvm::toString(address.takeError());
+    return llvm::createStringError("%s%s", log_->c_str(), reason.c_str());
+  }
   return address->toPtr<void *>();
 }
 

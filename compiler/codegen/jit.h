@@ -14,6 +14,7 @@
 #include <llvm/Support/Error.h>
 
 #include <memory>
+#include <string>
 
 namespace llvm::orc {
 class LLJIT;
@@ -42,7 +43,8 @@ public:
   llvm::Expected<void *> lookup(llvm::StringRef name);
 
 private:
-  explicit JitProgram(std::unique_ptr<llvm::orc::LLJIT> jit);
+  JitProgram(std::unique_ptr<llvm::orc::LLJIT> jit, std::unique_ptr<std::string> log);
+  std::unique_ptr<std::string> log_; ///< what the session reported; lookup() adds it to its error
   std::unique_ptr<llvm::orc::LLJIT> jit_;
 };
 

@@ -57,7 +57,7 @@ llvm::Error writeFileAtomically(llvm::StringRef path, llvm::StringRef contents, 
   if (std::error_code code =
           fs::createUniqueFile(path + ".%%%%%%.tmp", file, temporary, fs::OF_None, mode))
     return cannotWrite(path, code);
-  auto cleanup = llvm::make_scope_exit([&] { fs::remove(temporary); });
+  llvm::scope_exit cleanup([&] { fs::remove(temporary); });
   if (std::error_code code = writeAndClose(file, contents))
     return cannotWrite(path, code);
   if (std::error_code code = fs::rename(temporary, path))

@@ -133,7 +133,7 @@ static llvm::Error linkThrough(const LinkJob &job) {
   llvm::SmallString<256> path;
   if (std::error_code code = fs::createTemporaryFile("molt", "out", path))
     return cannotWrite(job.output, code);
-  auto cleanup = llvm::make_scope_exit([&] { fs::remove(path); });
+  llvm::scope_exit cleanup([&] { fs::remove(path); });
   LinkJob through = job;
   through.output = path.str();
   if (llvm::Error error = linkProgram(through))
@@ -155,7 +155,7 @@ llvm::Error linkProgram(const LinkJob &job) {
     return error;
   llvm::SmallString<256> temporary;
   fs::createUniquePath(job.output + ".%%%%%%.tmp", temporary, /*MakeAbsolute=*/false);
-  auto cleanup = llvm::make_scope_exit([&] { fs::remove(temporary); });
+  llvm::scope_exit cleanup([&] { fs::remove(temporary); });
   CommandLine line = job.target == codegen::Target::Native ? elfCommandLine(job, temporary)
                                                          : wasmCommandLine(job, temporary);
   if (!line.missing().empty())
