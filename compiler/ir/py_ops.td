@@ -160,6 +160,12 @@ def Py_NullOp : Py_Op<"null", [Pure, Py_OwnershipInterface]> {
 
 // ---- Local variables, cells -------------------------------------------------------------------------
 
+def Py_IsNullOp : Py_Op<"is_null", [Pure]> {
+  let summary = "Whether a word is the absent value (an unbound variable)";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
 def Py_SlotOp : Py_Op<"slot"> {
   let summary = "Declares a local variable, unbound; stands in the function's entry block";
   let arguments = (ins StrAttr:$name);
@@ -439,11 +445,11 @@ def Py_IsOp : Py_Op<"is", [Pure]> {
   let assemblyFormat = "$left `,` $right attr-dict";
 }
 def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface]> {
-  let summary = "True or False";
-  let arguments = (ins I1:$condition);
+  let summary = "True or False; the other one when `negated`";
+  let arguments = (ins I1:$condition, UnitAttr:$negated);
   let results = (outs Py_ValueType:$result);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$condition attr-dict";
+  let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
 }
 
 def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py"> {
