@@ -220,8 +220,8 @@ constexpr Keyword keywords[] = {
 
 constexpr size_t keywordSlots = 256;
 constexpr size_t keywordHash(const char *text, size_t size) {
-  return (static_cast<unsigned char>(text[0]) * 5 + static_cast<unsigned char>(text[1]) * 11 +
-          static_cast<unsigned char>(text[size - 1]) * 3 + size * 17) %
+  return (static_cast<unsigned char>(text[0]) * 49 + static_cast<unsigned char>(text[1]) * 5 +
+          static_cast<unsigned char>(text[size - 1]) * 17 + size * 8) %
          keywordSlots;
 }
 constexpr auto keywordTable = [] {
