@@ -20,6 +20,7 @@ def Py_Dialect : Dialect {
   let cppNamespace = "::molt::py";
   let useDefaultTypePrinterParser = 1;
   let useDefaultAttributePrinterParser = 1;
+  let hasConstantMaterializer = 1;
   let extraClassDeclaration = [{
     void registerTypes();
     void registerAttributes();

@@ -82,27 +82,29 @@ class Py_RaiseBase<string mnemonic, string entry> : Py_Op<mnemonic, [Terminator,
     Py_EntryPointInterface]> {
   code entryMethod = "::llvm::StringRef getEntryPoint() { return \"" # entry # "\"; }\n";
   let extraClassDeclaration = entryMethod;
+  let successors = (successor VariadicSuccessor<AnySuccessor>:$unwind);
 }
-// These always raise: they end their block and have no successors.
+// These always raise: they end their block. irgen gives them no successor; py-exception-edges adds the one
+// to which they unwind.
 def Py_RaiseOp : Py_RaiseBase<"raise", "raise_py"> {
   let summary = "raise exception [from cause]";
   let arguments = (ins Py_ValueType:$exception, Optional<Py_ValueType>:$cause);
-  let assemblyFormat = "$exception (`from` $cause^)? attr-dict";
+  let assemblyFormat = "$exception (`from` $cause^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseHandledOp : Py_RaiseBase<"raise_handled", "raise_handled"> {
   let summary = "raise, alone";
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
-  let assemblyFormat = "attr-dict";
+  let assemblyFormat = "custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAgainOp : Py_RaiseBase<"raise_again", "raise_again"> {
   let summary = "Goes on raising an exception that a handler did not want";
   let arguments = (ins Py_ValueType:$exception);
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
-  let assemblyFormat = "$exception attr-dict";
+  let assemblyFormat = "$exception custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAssertionOp : Py_RaiseBase<"raise_assertion", "raise_assertion_py"> {
   let arguments = (ins Optional<Py_ValueType>:$message);
-  let assemblyFormat = "($message^)? attr-dict";
+  let assemblyFormat = "($message^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_PushHandledOp : Py_EntryOp<"push_handled", "push_handled"> {
   let summary = "Makes exception the one that is being handled; gives the previous one (or None)";
