@@ -89,21 +89,25 @@ class Py_RaiseBase<string mnemonic, string entry> : Py_Op<mnemonic, [Terminator,
 def Py_RaiseOp : Py_RaiseBase<"raise", "raise_py"> {
   let summary = "raise exception [from cause]";
   let arguments = (ins Py_ValueType:$exception, Optional<Py_ValueType>:$cause);
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception, "::mlir::Value":$cause), [{ build($_builder, $_state, exception, cause, ::mlir::BlockRange()); }]>];
   let assemblyFormat = "$exception (`from` $cause^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseHandledOp : Py_RaiseBase<"raise_handled", "raise_handled"> {
   let summary = "raise, alone";
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::BlockRange()); }]>];
   let assemblyFormat = "custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAgainOp : Py_RaiseBase<"raise_again", "raise_again"> {
   let summary = "Goes on raising an exception that a handler did not want";
   let arguments = (ins Py_ValueType:$exception);
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception), [{ build($_builder, $_state, exception, ::mlir::BlockRange()); }]>];
   let assemblyFormat = "$exception custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAssertionOp : Py_RaiseBase<"raise_assertion", "raise_assertion_py"> {
   let arguments = (ins Optional<Py_ValueType>:$message);
+  let builders = [OpBuilder<(ins "::mlir::Value":$message), [{ build($_builder, $_state, message, ::mlir::BlockRange()); }]>];
   let assemblyFormat = "($message^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_PushHandledOp : Py_EntryOp<"push_handled", "push_handled"> {
