@@ -321,6 +321,22 @@ def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py"> {
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$name `(` $arguments `)` ($names^)? attr-dict";
 }
+def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
+  let summary = "Looks up object.name for a call: a function and its self, or a value and null";
+  let description = [{
+    Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders
+    apart, irgen emits py.call_method instead, which does both at once.
+  }];
+  let arguments = (ins Py_ValueType:$object, StrAttr:$name);
+  let results = (outs Py_ValueType:$function, Py_ValueType:$self);
+  let assemblyFormat = "$object $name attr-dict";
+}
+def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py"> {
+  let summary = "Calls what py.load_method found; arguments[0] is its self, which may be null";
+  let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` $arguments `)` ($names^)? attr-dict";
+}
 def Py_CallSpreadOp : Py_RaisingEntryOp<"call_spread", "call_spread_py"> {
   let arguments = (ins Py_ValueType:$callee, Py_ValueType:$positional, Optional<Py_ValueType>:$keywords);
   let results = (outs Py_ValueType:$result);
