@@ -36,6 +36,9 @@ def Py_ValueType : Py_Type<"Value", "value"> {
 def Py_SlotType : Py_Type<"Slot", "slot"> {
   let summary = "A local variable: unbound, or the owner of a value";
 }
+def Py_TemporaryType : Py_Type<"Temporary", "temporary"> {
+  let summary = "A word that a generator keeps while it is suspended";
+}
 
 class Py_Attr<string name, string attrMnemonic> : AttrDef<Py_Dialect, name> {
   let mnemonic = attrMnemonic;

@@ -578,20 +578,42 @@ def Py_WithExitExceptionOp : Py_RaisingEntryOp<"with_exit_exception", "with_exit
   let assemblyFormat = "$exit `,` $exception attr-dict";
 }
 
-def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface]> {
+def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments]> {
   let summary = "Suspends the generator; the result is what send() brought";
   let description = [{
     Resuming with throw() raises here. With `delegate` (yield from) it does not: the result is then
     the null word with the exception pending, and goes into py.delegate; meanwhile the generator
     shows the delegate as what it waits for (Generator::delegate, borrowed from the frame).
+    `spill`, made by py-spill-across-yields: what the frame keeps meanwhile.
   }];
-  let arguments = (ins Py_ValueType:$value, Optional<Py_ValueType>:$delegate);
+  let arguments = (ins Py_ValueType:$value, Optional<Py_ValueType>:$delegate,
+                       Variadic<Py_TemporaryType>:$spills);
   let results = (outs Py_ValueType:$sent);
   let extraClassDeclaration = [{
     bool mayRaise() { return !getDelegate(); }
     bool consumesOperand(unsigned index) { return index == 0; }
   }];
-  let assemblyFormat = "$value (`delegate` $delegate^)? attr-dict";
+  let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$value, "::mlir::Value":$delegate), [{
+    build($_builder, $_state, type, value, delegate, ::mlir::ValueRange());
+  }]>];
+  let assemblyFormat = "$value (`delegate` $delegate^)? (`spill` `(` $spills^ `)`)? attr-dict";
+}
+// Made by py-spill-across-yields, never by irgen. They move words and change no counts.
+def Py_TemporaryOp : Py_Op<"temporary"> {
+  let summary = "Declares a word for a value that lives across a py.yield; stands in the entry block";
+  let results = (outs Py_TemporaryType:$temporary);
+  let assemblyFormat = "attr-dict";
+}
+def Py_SetTemporaryOp : Py_Op<"set_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary `,` $value attr-dict";
+}
+def Py_GetTemporaryOp : Py_Op<"get_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary attr-dict";
 }
 def Py_GetYieldFromIteratorOp : Py_RaisingEntryOp<"get_yield_from_iterator", "get_yield_from_iterator_py"> {
   let arguments = (ins Py_ValueType:$iterable);

@@ -1,5 +1,6 @@
 // molt-opt: runs passes over py dialect text. The tests in tests/ir drive it; molt itself never does.
 #include "compiler/ir/py_ops.h"
+#include "compiler/transforms/passes.h"
 
 #include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlow.h>
@@ -13,5 +14,6 @@ int main(int argc, char **argv) {
                   mlir::LLVM::LLVMDialect>();
   mlir::registerCanonicalizerPass();
   mlir::registerCSEPass();
+  molt::transforms::registerPasses();
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "Molt's pass driver\n", registry));
 }
