@@ -20,7 +20,7 @@ public:
 
   const ModuleInput &input() const { return input_; }
   const ScopeTable &scopes() const { return *input_.scopes; }
-  mlir::MLIRContext *context() const { return into_.getContext(); }
+  mlir::MLIRContext *context() const { return mlir::ModuleOp(into_).getContext(); }
   mlir::ModuleOp into() const { return into_; }
 
   mlir::Location locationOf(const SourceRange &range) const;
