@@ -25,7 +25,7 @@ function(molt_runtime_flavour name folder)
                -DMOLT_SOURCES=${MOLT_SOURCES} ${ARG_ARGUMENTS}
     BUILD_ALWAYS TRUE
     EXCLUDE_FROM_ALL ${exclude}
-    USES_TERMINAL_BUILD TRUE
+    LOG_CONFIGURE TRUE LOG_BUILD TRUE LOG_OUTPUT_ON_FAILURE TRUE
     DEPENDS ${depends}
     BUILD_BYPRODUCTS "${MOLT_RESOURCES}/${folder}/libmolt_runtime.a"
     INSTALL_COMMAND "")

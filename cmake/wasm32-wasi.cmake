@@ -1,8 +1,8 @@
 # Compiles for wasm32 with Debian's wasi-libc and libc++. The include paths are pinned: without that, a header that
 # wasi lacks would be taken from the host's glibc.
-set(CMAKE_SYSTEM_NAME WASI)
+# CMake 3.25 has no platform file for WASI.
+set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
-list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}/platform")
 
 set(CMAKE_C_COMPILER clang-22)
 set(CMAKE_CXX_COMPILER clang++-22)
