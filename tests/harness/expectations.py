@@ -144,15 +144,37 @@ def choose(program, newest, twin, native, makers, log):
     if native is None:
         return new, 0
     real = native[program.name]
-    if program.native_oracle or (real != old and old == new):
+    if program.native_oracle:
         return dict(real, oracle=makers["3.13"]), 0
-    if real != old:
-        log(f"CLASH {program.name}: pyodide 3.13, pyodide 3.14 and native 3.13 all differ;"
-            " decide with a header `# oracle: native`, or split the program")
-        return dict(real, oracle=makers["3.13"]), 1
-    if real != new:
-        log(f"note: {program.name} differs between 3.13 and 3.14")
-    return new, 0
+    if real == old:
+        if real != new:
+            log(f"note: {program.name} differs between 3.13 and 3.14")
+        return new, 0
+    if old == new:
+        return dict(real, oracle=makers["3.13"]), 0
+    merged = merge(new, old, real)
+    if merged is not None:
+        log(f"note: {program.name} differs between 3.13 and 3.14, and between platforms")
+        return dict(merged, oracle="npm pyodide, and native CPython where the platform matters"), 0
+    log(f"CLASH {program.name}: pyodide 3.13, pyodide 3.14 and native 3.13 all differ;"
+        " decide with a header `# oracle: native`, or split the program")
+    return dict(real, oracle=makers["3.13"]), 1
+
+
+def merge(new, old, real):
+    """Line by line: what the platform changes comes from native, what the version changes from 3.14."""
+    def pick(n, o, r):
+        if r == o:
+            return n
+        return r if o == n else None
+    if not len(new["stdout"]) == len(old["stdout"]) == len(real["stdout"]):
+        return None
+    lines = [pick(*three) for three in zip(new["stdout"], old["stdout"], real["stdout"])]
+    code = pick(new["exit"], old["exit"], real["exit"])
+    stderr = pick(new["stderr"], old["stderr"], real["stderr"])
+    if None in lines or code is None or stderr is None:
+        return None
+    return {"stdout": lines, "exit": code, "stderr": stderr}
 
 
 def same(left, right):
