@@ -1,0 +1,2 @@
+#include "compiler/driver/runtime_symbols.h"
+int main() { return 0; }
