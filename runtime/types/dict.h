@@ -10,7 +10,7 @@
 // 4. Growth and compaction happen where CPython does them, because iteration can observe it.
 #pragma once
 
-#include "abi/reference.h"
+#include "runtime/core/containers.h"
 
 namespace molt {
 
@@ -32,17 +32,15 @@ struct Dict : Object {
   uint64_t used;
   Ptr<void> index;     // start of the block; null while there never was an item
   uint32_t entryCount;
-  uint32_t capacity;   // of entries
-  uint32_t log2Size;   // of the index table
+  uint32_t usable;     // entries that can be added before the block must be made anew
+  uint32_t log2Size;   // of the index table, which has 1 << log2Size indices
   uint32_t reserved;
 };
 static_assert(offsetof(Dict, keysVersion) == 16 && offsetof(Dict, entries) == 24 &&
               offsetof(Dict, used) == 32 && sizeof(DictEntry) == 24 && sizeof(Dict) == 64);
 
 // ---- Making ------------------------------------------------------------------------------------
-Owned<Dict> makeDict();
 Owned<Dict> makeDictSized(uint64_t itemCount); // room for so many without growing
-Owned<Dict> copyDict(Borrowed<Dict> dict);     // an exact dict with the same items
 
 // ---- Any key. The results are borrowed from the dict; null: the key is absent. ------------------
 // Raises "unhashable type" (in the words for dict keys) and what __hash__ and __eq__ raise.
@@ -61,25 +59,22 @@ Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_
 Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash, Borrowed<> value);
 
 // ---- str keys: cannot fail; keys of other types are passed over. Interned names are found by ----
-// ---- comparing pointers. (Setting and deleting release the old value, whose __del__ may run.) ---
-Borrowed<> dictGetStr(Borrowed<Dict> dict, Borrowed<Str> key);
-void dictSetStr(Borrowed<Dict> dict, Borrowed<Str> key, Borrowed<> value);
-bool dictDeleteStr(Borrowed<Dict> dict, Borrowed<Str> key);
+// ---- comparing pointers. dictFindName, dictSetName, dictRemoveName, dictTakeName, dictLength,
+// ---- dictNext and dictCopy are declared in runtime/core/containers.h.
 // C string keys: for setting up modules and types.
-Borrowed<> dictGetText(Borrowed<Dict> dict, const char *key);
+Borrowed<> dictFindText(Borrowed<Dict> dict, const char *key);
 void dictSetText(Borrowed<Dict> dict, const char *key, Borrowed<> value);
 
 // ---- For caches ---------------------------------------------------------------------------------
 inline constexpr int64_t kNoEntry = -1;
 // The index in `entries` of a str key, or kNoEntry.
-int64_t dictFindStr(Borrowed<Dict> dict, Borrowed<Str> key);
+int64_t dictFindEntry(Borrowed<Dict> dict, Borrowed<Str> key);
 // The version of the dict's keys; given out now if there is none yet.
 uint64_t dictKeysVersion(Borrowed<Dict> dict);
 
 // ---- The whole dict -----------------------------------------------------------------------------
-// Visits the items in order. *position starts at 0. Borrows: the dict must not change meanwhile,
-// except that values of present keys may be assigned.
-inline bool dictNext(Borrowed<Dict> dict, uint64_t *position, Borrowed<> *key, Borrowed<> *value) {
+// dictNext, inline.
+inline bool dictStep(Borrowed<Dict> dict, uint64_t *position, Borrowed<> *key, Borrowed<> *value) {
   const DictEntry *entries = dict->entries;
   for (uint64_t at = *position; at < dict->entryCount; ++at) {
     if (entries[at].key.isNull())
@@ -91,10 +86,11 @@ inline bool dictNext(Borrowed<Dict> dict, uint64_t *position, Borrowed<> *key, B
   }
   return false;
 }
-inline uint64_t dictSize(Borrowed<Dict> dict) { return dict->used; }
 void dictClear(Borrowed<Dict> dict);
 // d.update(other): a mapping (has keys()), else an iterable of pairs. Items present are replaced.
 Result<void> dictUpdate_py(Borrowed<Dict> dict, Borrowed<> other);
+// d | other, d.copy() and the like, of a dict.
+Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace);
 // As update, but keeps items that are present.
 Result<void> dictMergeMissing_py(Borrowed<Dict> dict, Borrowed<> other);
 Result<bool> dictEqual_py(Borrowed<Dict> left, Borrowed<Dict> right);

@@ -2,7 +2,7 @@
 // grows as CPython's does (by about an eighth), so appending is amortised constant.
 #pragma once
 
-#include "abi/reference.h"
+#include "runtime/core/containers.h"
 
 namespace molt {
 
@@ -13,12 +13,11 @@ struct List : Object {
 };
 static_assert(offsetof(List, length) == 16 && offsetof(List, items) == 24);
 
-Owned<List> makeList();
+// makeList and listAppend of a borrowed item are declared in runtime/core/containers.h.
 Owned<List> makeListSized(uint64_t capacity); // empty, with room
 Owned<List> makeListFrom(const Value *items, uint64_t count);
 Result<Owned<List>> listFromIterable_py(Borrowed<> iterable);
 
-void listAppend(Borrowed<List> list, Borrowed<> item);
 void listAppend(Borrowed<List> list, Owned<> item);
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item); // index <= length
 Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable);

@@ -15,6 +15,9 @@ Owned<> boxInt(int64_t number) { return makeInt(number); }
 
 namespace {
 
+// For functions that answer with false.
+bool fail(Raised) { return false; }
+
 uint64_t keywordCount(Borrowed<Tuple> names) { return names ? names->length : 0; }
 
 // "argument", "argument 2" or "argument 'count'", as CPython's converters say.
@@ -186,21 +189,17 @@ bool placeKeywords(const CallSpec &spec, const Value *arguments, uint64_t count,
   for (size_t i = 0; i < spec.count; ++i) {
     if (!given[i].isNull() || !spec.parameters[i].required)
       continue;
-    raise(TypeError, "%s() missing required argument '%s' (pos %d)", spec.name,
-          spec.parameters[i].name, static_cast<int>(i + 1));
-    return false;
+    return fail(raise(TypeError, "%s() missing required argument '%s' (pos %d)", spec.name,
+          spec.parameters[i].name, static_cast<int>(i + 1)));
   }
   if (repeated) {
-    raise(TypeError, "argument for %s() given by name ('%S') and position (%d)", spec.name,
-          repeated, static_cast<int>(repeatedAt + 1));
-    return false;
+    return fail(raise(TypeError, "argument for %s() given by name ('%S') and position (%d)", spec.name,
+          repeated, static_cast<int>(repeatedAt + 1)));
   }
   if (unexpected) {
     if (runtime().pythonMinor < 13)
-      raise(TypeError, "'%S' is an invalid keyword argument for %s()", unexpected, spec.name);
-    else
-      raise(TypeError, "%s() got an unexpected keyword argument '%S'", spec.name, unexpected);
-    return false;
+      return fail(raise(TypeError, "'%S' is an invalid keyword argument for %s()", unexpected, spec.name));
+    return fail(raise(TypeError, "%s() got an unexpected keyword argument '%S'", spec.name, unexpected));
   }
   return true;
 }
@@ -211,21 +210,14 @@ bool checkCounts(const CallSpec &spec, uint64_t count, Borrowed<Tuple> names) {
     bool keywords = keywordCount(names) != 0 && !spec.varKeywords;
     if (!keywords && count >= spec.least && (count <= spec.positional || spec.varArgs))
       return true;
-    raiseWrongCall(spec, count, names);
-    return false;
+    return fail(raiseWrongCall(spec, count, names));
   }
   uint64_t given = count + keywordCount(names);
   if (!spec.varArgs && !spec.varKeywords && given > spec.count) {
-    if (!(count > spec.positional && spec.positional == 0 && given <= spec.count)) {
-      raiseTooMany(spec, given, count);
-      return false;
-    }
+    return fail(raiseTooMany(spec, given, count));
   }
   unsigned leastPositional = spec.least < spec.positionalOnly ? spec.least : spec.positionalOnly;
-  if ((count > spec.positional && !spec.varArgs) || count < leastPositional) {
-    raisePositional(spec, count);
-    return false;
-  }
+  if ((count > spec.positional && !spec.varArgs) || count < leastPositional) return fail(raisePositional(spec, count));
   return true;
 }
 

@@ -5,7 +5,7 @@
 // owned key; `fill` counts the entries that are not free, `used` those with keys.
 #pragma once
 
-#include "abi/reference.h"
+#include "runtime/core/containers.h"
 
 namespace molt {
 

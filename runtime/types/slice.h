@@ -1,7 +1,7 @@
 // slice: start, stop and step as they were given.
 #pragma once
 
-#include "abi/reference.h"
+#include "runtime/core/containers.h"
 
 namespace molt {
 
