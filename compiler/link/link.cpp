@@ -161,7 +161,7 @@ llvm::Error linkProgram(const LinkJob &job) {
   if (!line.missing().empty())
     return llvm::createStringError("Molt's installation is incomplete: '%s' is missing; run 'molt doctor'",
                                    line.missing().c_str());
-  if (llvm::Error error = runLinker(line, temporary))
+  if (llvm::Error error = runLinker(line, job.output))
     return error;
   if (std::error_code code = fs::rename(temporary, job.output))
     return cannotWrite(job.output, code);

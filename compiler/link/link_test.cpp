@@ -52,7 +52,8 @@ protected:
     codegen::EmitOptions options;
     options.target = target;
     auto object = codegen::emitModule(*module, codegen::Emit::Object, options);
-    std::string libraries = path("lib");
+    std::string lib = "lib-" + codegen::targetFolder(target).str();
+    std::string libraries = path(lib);
     fs::create_directory(libraries);
     std::string from = MOLT_TEST_RESOURCES "/" + codegen::targetFolder(target).str();
     std::error_code code;
@@ -61,8 +62,8 @@ protected:
       if (!name.contains("molt"))
         fs::create_link(it->path(), libraries + "/" + name);
     }
-    write("lib/molt_start.o", {object->data(), object->size()});
-    write("lib/libmolt_runtime.a", "!<arch>\n");
+    write(lib + "/molt_start.o", {object->data(), object->size()});
+    write(lib + "/libmolt_runtime.a", "!<arch>\n");
     LinkJob result;
     result.target = target;
     result.libraries = libraries;
@@ -122,9 +123,9 @@ TEST_F(LinkTest, UnwritableOutputs) {
 
 TEST_F(LinkTest, MissingLibrary) {
   LinkJob program = job(Target::Native);
-  fs::remove(path("lib/libc.a"));
+  fs::remove(path("lib-native/libc.a"));
   EXPECT_EQ(errorOf(program),
-            "Molt's installation is incomplete: '" + path("lib/libc.a") + "' is missing; run 'molt doctor'");
+            "Molt's installation is incomplete: '" + path("lib-native/libc.a") + "' is missing; run 'molt doctor'");
 }
 
 TEST_F(LinkTest, ReplacesARunningProgram) {

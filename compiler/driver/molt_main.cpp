@@ -1,2 +1,0 @@
-#include "compiler/driver/runtime_symbols.h"
-int main() { return 0; }
