@@ -21,6 +21,12 @@ Lexer::Lexer(const SourceFile &file, PythonVersion version)
 }
 
 void Lexer::run() {
+  tokenize();
+  for (size_t i = 0; i < lookahead; ++i)
+    emit(TokenKind::EndMarker, cursor_);
+}
+
+void Lexer::tokenize() {
   while (!failed_) {
     if (!modes_.empty() && modes_.back().inMiddle) {
       stringMiddle();
@@ -55,7 +61,6 @@ void Lexer::failAt(DiagnosticId id, const SourceRange &range,
   for (std::string_view argument : arguments)
     error_.arguments.emplace_back(argument);
   emit(TokenKind::Error, cursor_);
-  emit(TokenKind::EndMarker, cursor_);
 }
 
 void Lexer::fail(DiagnosticId id, std::initializer_list<std::string_view> arguments) {
@@ -174,7 +179,6 @@ void Lexer::endOfFile() {
   }
   for (; indents_.size() > 1; indents_.pop_back())
     emit(TokenKind::Dedent, cursor_);
-  emit(TokenKind::EndMarker, cursor_);
 }
 
 // ---- tokens ------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 // Source text to tokens: indentation, line joining, literals, and the pieces of f- and t-strings.
 // The whole file is tokenised at once; parsing then moves freely over the tokens.
 //
-// Invariant: the tokens end with EndMarker. When the text is wrong somewhere, the tokens end with
-// Error and EndMarker, and error() says what CPython would raise on reaching that place.
+// Invariant: the tokens end with `lookahead` EndMarkers. When the text is wrong somewhere, an Error
+// token stands before them, and error() says what CPython would raise on reaching that place.
 #pragma once
 
 #include "frontend/diagnostics.h"
@@ -60,6 +60,9 @@ struct LexerWarning {
 
 class Lexer {
 public:
+  /// EndMarkers after the last token, so that a parser may look ahead without a check.
+  static constexpr size_t lookahead = 4;
+
   Lexer(const SourceFile &file, PythonVersion version);
   void run();
 
@@ -85,6 +88,7 @@ private:
     uint32_t start, line, lineStart;
   };
 
+  void tokenize();
   void indentation();
   bool measureIndentation(uint32_t &column, uint32_t &tabColumn);
   void changeIndentation(uint32_t column, uint32_t tabColumn);

@@ -1,0 +1,129 @@
+// The parser's core and its entry point.
+#include "frontend/parser.h"
+
+#include "frontend/error_diagnosis.h"
+#include "frontend/parser_state.h"
+#include "frontend/unicode.h"
+
+namespace molt {
+
+Parser::Parser(const SourceFile &file, const Lexer &lexer, ast::Context &context,
+               Diagnostics &diagnostics, const ParseOptions &options)
+    : file_(file), text_(file.text()), tokens_(lexer.tokens().data()),
+      end_(lexer.tokens().size() - Lexer::lookahead), context_(context), version_(options.version),
+      mode_(options.mode), poison_(context.create<ast::Name>({})) {}
+
+bool Parser::expect(Kind kind) {
+  if (accept(kind))
+    return true;
+  fail();
+  return false;
+}
+
+void Parser::fail() {
+  if (!failed_) {
+    failed_ = true;
+    failedAt_ = position_;
+  }
+  position_ = end_;
+}
+
+void Parser::raise(DiagnosticId id, const SourceRange &range,
+                   std::initializer_list<std::string_view> arguments) {
+  if (!raised_ && !failed_) {
+    raised_ = true;
+    error_ = {kindOf(id), formatMessage(id, arguments), file_.path(), &file_, range};
+  }
+  fail();
+}
+
+void Parser::warn(DiagnosticId id, const SourceRange &range,
+                  std::initializer_list<std::string_view> arguments) {
+  warnings_.push_back({kindOf(id), formatMessage(id, arguments), file_.path(), &file_, range});
+}
+
+SourceRange Parser::rangeFrom(size_t first) const {
+  const Token &start = tokens_[first];
+  size_t last = position_;
+  do {
+    if (last <= first)
+      return start.range();
+    --last;
+  } while (tokens_[last].kind >= Kind::Newline && tokens_[last].kind <= Kind::Dedent);
+  const Token &end = tokens_[last];
+  return {start.line, start.column, end.endLine, end.endColumn};
+}
+
+Identifier Parser::identifierOf(const Token &token) {
+  const std::string_view text = textOf(token);
+  if (unicode::mayNeedNfkc(text))
+    return context_.intern(unicode::nfkc(text));
+  return context_.intern(text);
+}
+
+Identifier Parser::identifier() {
+  if (!at(Kind::Name)) {
+    fail();
+    return context_.intern("?");
+  }
+  return identifierOf(tokens_[position_++]);
+}
+
+ast::Mod *Parser::parse() {
+  ast::Mod *mod = nullptr;
+  if (mode_ == ParseMode::Eval) {
+    auto *expression = context_.create<ast::Expression>({});
+    expression->body = tupleFrom(position_, parseExpression(), &Parser::parseExpression);
+    while (accept(Kind::Newline))
+      ;
+    mod = expression;
+  } else {
+    ListBuilder<ast::Stmt> body(*this);
+    if (mode_ == ParseMode::Exec)
+      while (!at(Kind::EndMarker))
+        parseStatement(body);
+    else if (!at(Kind::EndMarker))
+      parseStatement(body);
+    accept(Kind::Newline);
+    if (mode_ == ParseMode::Exec) {
+      auto *module = context_.create<ast::Module>({});
+      module->body = body.finish();
+      mod = module;
+    } else {
+      auto *interactive = context_.create<ast::Interactive>({});
+      interactive->body = body.finish();
+      mod = interactive;
+    }
+  }
+  expect(Kind::EndMarker);
+  return failed_ ? nullptr : mod;
+}
+
+static void reportLexerWarnings(const SourceFile &file, const Lexer &lexer, PythonVersion version,
+                                Diagnostics &diagnostics) {
+  for (const LexerWarning &warning : lexer.warnings()) {
+    if (warning.id == DiagnosticId::InvalidEscape && version >= python314)
+      diagnostics.report(DiagnosticId::InvalidEscapeHint, file, warning.range,
+                         {warning.argument, warning.argument});
+    else
+      diagnostics.report(warning.id, file, warning.range, {warning.argument});
+  }
+}
+
+ast::Mod *parseModule(const SourceFile &file, ast::Context &context, Diagnostics &diagnostics,
+                      const ParseOptions &options) {
+  Lexer lexer(file, options.version);
+  lexer.run();
+  Parser parser(file, lexer, context, diagnostics, options);
+  ast::Mod *mod = parser.parse();
+  if (!mod) {
+    reportSyntaxError(file, lexer, parser, diagnostics, options);
+    return nullptr;
+  }
+  reportLexerWarnings(file, lexer, options.version, diagnostics);
+  for (const Diagnostic &warning : parser.warnings())
+    diagnostics.add(warning);
+  return mod;
+}
+
+} // namespace molt
