@@ -22,6 +22,18 @@ inline constexpr PythonVersion python313{3, 13};
 inline constexpr PythonVersion python314{3, 14};
 inline constexpr PythonVersion defaultPythonVersion = python314;
 
+/// The release of CPython whose behaviour a version stands for.
+constexpr std::string_view releaseOf(PythonVersion version) {
+  switch (version.minor) {
+  case 12:
+    return "3.12.7";
+  case 13:
+    return "3.13.2";
+  default:
+    return "3.14.2";
+  }
+}
+
 /// Reads "3.12", "3.13" or "3.14"; nothing else is a version that Molt knows.
 constexpr std::optional<PythonVersion> parsePythonVersion(std::string_view text) {
   if (text == "3.12")

@@ -20,6 +20,7 @@ def Py_Dialect : Dialect {
   let cppNamespace = "::molt::py";
   let useDefaultTypePrinterParser = 1;
   let useDefaultAttributePrinterParser = 1;
+  let hasConstantMaterializer = 1;
   let extraClassDeclaration = [{
     void registerTypes();
     void registerAttributes();
@@ -34,6 +35,9 @@ def Py_ValueType : Py_Type<"Value", "value"> {
 }
 def Py_SlotType : Py_Type<"Slot", "slot"> {
   let summary = "A local variable: unbound, or the owner of a value";
+}
+def Py_TemporaryType : Py_Type<"Temporary", "temporary"> {
+  let summary = "A word that a generator keeps while it is suspended";
 }
 
 class Py_Attr<string name, string attrMnemonic> : AttrDef<Py_Dialect, name> {

@@ -82,27 +82,33 @@ class Py_RaiseBase<string mnemonic, string entry> : Py_Op<mnemonic, [Terminator,
     Py_EntryPointInterface]> {
   code entryMethod = "::llvm::StringRef getEntryPoint() { return \"" # entry # "\"; }\n";
   let extraClassDeclaration = entryMethod;
+  let successors = (successor VariadicSuccessor<AnySuccessor>:$unwind);
 }
-// These always raise: they end their block and have no successors.
+// These always raise: they end their block. irgen gives them no successor; py-exception-edges adds the one
+// to which they unwind.
 def Py_RaiseOp : Py_RaiseBase<"raise", "raise_py"> {
   let summary = "raise exception [from cause]";
   let arguments = (ins Py_ValueType:$exception, Optional<Py_ValueType>:$cause);
-  let assemblyFormat = "$exception (`from` $cause^)? attr-dict";
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception, "::mlir::Value":$cause), [{ build($_builder, $_state, exception, cause, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "$exception (`from` $cause^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseHandledOp : Py_RaiseBase<"raise_handled", "raise_handled"> {
   let summary = "raise, alone";
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
-  let assemblyFormat = "attr-dict";
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAgainOp : Py_RaiseBase<"raise_again", "raise_again"> {
   let summary = "Goes on raising an exception that a handler did not want";
   let arguments = (ins Py_ValueType:$exception);
   let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
-  let assemblyFormat = "$exception attr-dict";
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception), [{ build($_builder, $_state, exception, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "$exception custom<Unwind>($unwind) attr-dict";
 }
 def Py_RaiseAssertionOp : Py_RaiseBase<"raise_assertion", "raise_assertion_py"> {
   let arguments = (ins Optional<Py_ValueType>:$message);
-  let assemblyFormat = "($message^)? attr-dict";
+  let builders = [OpBuilder<(ins "::mlir::Value":$message), [{ build($_builder, $_state, message, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "($message^)? custom<Unwind>($unwind) attr-dict";
 }
 def Py_PushHandledOp : Py_EntryOp<"push_handled", "push_handled"> {
   let summary = "Makes exception the one that is being handled; gives the previous one (or None)";
@@ -160,6 +166,12 @@ def Py_NullOp : Py_Op<"null", [Pure, Py_OwnershipInterface]> {
 
 // ---- Local variables, cells -------------------------------------------------------------------------
 
+def Py_IsNullOp : Py_Op<"is_null", [Pure]> {
+  let summary = "Whether a word is the absent value (an unbound variable)";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
 def Py_SlotOp : Py_Op<"slot"> {
   let summary = "Declares a local variable, unbound; stands in the function's entry block";
   let arguments = (ins StrAttr:$name);
@@ -439,11 +451,11 @@ def Py_IsOp : Py_Op<"is", [Pure]> {
   let assemblyFormat = "$left `,` $right attr-dict";
 }
 def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface]> {
-  let summary = "True or False";
-  let arguments = (ins I1:$condition);
+  let summary = "True or False; the other one when `negated`";
+  let arguments = (ins I1:$condition, UnitAttr:$negated);
   let results = (outs Py_ValueType:$result);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$condition attr-dict";
+  let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
 }
 
 def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py"> {
@@ -572,20 +584,42 @@ def Py_WithExitExceptionOp : Py_RaisingEntryOp<"with_exit_exception", "with_exit
   let assemblyFormat = "$exit `,` $exception attr-dict";
 }
 
-def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface]> {
+def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments]> {
   let summary = "Suspends the generator; the result is what send() brought";
   let description = [{
     Resuming with throw() raises here. With `delegate` (yield from) it does not: the result is then
     the null word with the exception pending, and goes into py.delegate; meanwhile the generator
     shows the delegate as what it waits for (Generator::delegate, borrowed from the frame).
+    `spill`, made by py-spill-across-yields: what the frame keeps meanwhile.
   }];
-  let arguments = (ins Py_ValueType:$value, Optional<Py_ValueType>:$delegate);
+  let arguments = (ins Py_ValueType:$value, Optional<Py_ValueType>:$delegate,
+                       Variadic<Py_TemporaryType>:$spills);
   let results = (outs Py_ValueType:$sent);
   let extraClassDeclaration = [{
     bool mayRaise() { return !getDelegate(); }
     bool consumesOperand(unsigned index) { return index == 0; }
   }];
-  let assemblyFormat = "$value (`delegate` $delegate^)? attr-dict";
+  let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$value, "::mlir::Value":$delegate), [{
+    build($_builder, $_state, type, value, delegate, ::mlir::ValueRange());
+  }]>];
+  let assemblyFormat = "$value (`delegate` $delegate^)? (`spill` `(` $spills^ `)`)? attr-dict";
+}
+// Made by py-spill-across-yields, never by irgen. They move words and change no counts.
+def Py_TemporaryOp : Py_Op<"temporary"> {
+  let summary = "Declares a word for a value that lives across a py.yield; stands in the entry block";
+  let results = (outs Py_TemporaryType:$temporary);
+  let assemblyFormat = "attr-dict";
+}
+def Py_SetTemporaryOp : Py_Op<"set_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary `,` $value attr-dict";
+}
+def Py_GetTemporaryOp : Py_Op<"get_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary attr-dict";
 }
 def Py_GetYieldFromIteratorOp : Py_RaisingEntryOp<"get_yield_from_iterator", "get_yield_from_iterator_py"> {
   let arguments = (ins Py_ValueType:$iterable);

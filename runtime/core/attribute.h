@@ -1,0 +1,24 @@
+// Attribute access from C++.
+#pragma once
+
+#include "runtime/core/errors.h"
+
+namespace molt {
+
+Result<Owned<>> getAttribute_py(Borrowed<> object, Borrowed<Str> name);
+// Absent (AttributeError) gives Exhausted instead of an exception.
+Result<Owned<>> getOptionalAttribute_py(Borrowed<> object, Borrowed<Str> name);
+Result<void> setAttribute_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value);
+Result<void> deleteAttribute_py(Borrowed<> object, Borrowed<Str> name);
+
+// A special method of type(object), bound to object; Exhausted when the type has none.
+Result<Owned<>> lookupSpecial_py(Borrowed<> object, Borrowed<Str> name);
+
+// The instance's __dict__ (made when missing; slots move into it), or null when it has none.
+Borrowed<Dict> instanceDict(Borrowed<> object);
+
+// isinstance() and issubclass() with tuples, unions and hooks.
+Result<bool> isInstance_py(Borrowed<> object, Borrowed<> classOrTuple);
+Result<bool> isSubclass_py(Borrowed<> type, Borrowed<> classOrTuple);
+
+} // namespace molt

@@ -1,0 +1,140 @@
+// The Runtime: all mutable state of one running Python program. It is reached through a thread-local;
+// there are no other mutable globals, so several runtimes can live in one process.
+//
+// Rules
+//   1. Static objects (Type, Str literals, MethodDef tables) are constant-initialised and immutable.
+//      What Python can observe to change about them (a static type's dict, its subclasses) is kept
+//      here, in `types`.
+//   2. A collection of cycles runs at safe points only (calls, iteration steps), never inside an
+//      allocation: allocating does not run Python code.
+#pragma once
+
+#include "abi/entry_points.h"
+#include "runtime/core/allocate.h"
+#include "runtime/core/type.h"
+
+namespace molt {
+
+struct IoState;        // runtime/io
+struct ImportState;    // modules, sys
+struct ExceptionState; // tracebacks, the MemoryError and RecursionError kept in reserve
+struct TextState;      // caches of the string and number types
+struct ContainerState; // caches of list, dict, ...
+struct ReprFrame;
+struct TypeTable;
+struct InternTable;
+struct MethodCache;
+struct WeakTable;
+struct Collector;
+
+struct Runtime {
+  // ---- Hot: what calls and raising touch -------------------------------------------------------
+  Value pending;      // the exception instance that is being raised; null: none
+  Value handled;      // what sys.exc_info() shows; null: nothing
+  uint32_t depth = 0; // Python calls that are active
+  uint32_t depthLimit = 1000;
+  uintptr_t stackLimit = 0;        // native frames must stay above this address
+  bool collectionWanted = false;   // looked at by safePoint()
+  bool finalizing = false;         // the runtime is being torn down
+  bool interrupted = false;        // set by the signal handler
+  bool signalsPending = false;
+
+  Allocator allocator;
+
+  // ---- Names and modules ------------------------------------------------------------------------
+  Ptr<Dict> builtins; // the dict of module `builtins`
+  Ptr<Dict> modules;  // sys.modules
+  Ptr<const ProgramCode> program;
+  uint32_t pythonMinor = 14;
+
+  // ---- Owned by their authors: created on first use or by createRuntime, freed by destroyRuntime -
+  MethodCache *methodCache = nullptr;
+  TypeTable *types = nullptr;
+  InternTable *interned = nullptr;
+  WeakTable *weak = nullptr;
+  Collector *collector = nullptr;
+  ReprFrame *reprFrames = nullptr;
+  IoState *io = nullptr;
+  ImportState *imports = nullptr;
+  ExceptionState *exceptions = nullptr;
+  TextState *text = nullptr;
+  ContainerState *containers = nullptr;
+
+  uint32_t nextTypeVersion = kFirstHeapTypeVersion;
+  uint64_t nextKeysVersion = 0; // of dicts
+  // Objects waiting for destruction while the destroy nesting is at its limit (the trashcan).
+  Ptr<Object> trash;
+  uint32_t destroyNesting = 0;
+};
+
+extern thread_local constinit Runtime *currentRuntimePointer;
+
+// The calling thread's runtime. Precondition: one is current.
+inline Runtime &runtime() { return *currentRuntimePointer; }
+
+// Makes a runtime and makes it current on this thread. Types and singletons work at once; modules
+// (builtins, sys) are added by the program's start.
+Runtime *createRuntime();
+// Drops the caches and the interned strings, collects, and frees the runtime. Objects that are still
+// alive then are leaks: their number is returned.
+uint64_t destroyRuntime(Runtime *runtime);
+
+// Objects alive now (immortal static ones do not count).
+uint64_t liveObjectCount();
+// Calls report for each type that has live objects.
+void forEachLiveObject(void (*report)(Object *object, void *context), void *context);
+
+// ---- Interned strings -------------------------------------------------------------------------
+// The canonical str with that content, kept alive by the runtime. Identity is only ever a shortcut:
+// compiled code and the runtime's literals may hold equal strings at other addresses.
+Borrowed<Str> intern(Borrowed<Str> string);
+Borrowed<Str> internText(const char *text);
+Borrowed<Str> internText(const char *text, size_t size);
+
+// ---- Recursion --------------------------------------------------------------------------------
+// Guards native recursion (repr of nested lists, comparing, ...): raises RecursionError when the
+// native stack runs low. where: " while calling a Python object" or the like, or "".
+[[nodiscard]] inline bool stackIsLow() {
+  return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < runtime().stackLimit;
+}
+Raised raiseRecursion(const char *where);
+inline Result<void> checkStack(const char *where) {
+  if (__builtin_expect(stackIsLow(), 0))
+    return raiseRecursion(where);
+  return {};
+}
+
+// Detects an object whose repr is already being made further out ("[...]").
+//   ReprGuard guard(self); if (guard.nested()) return "[...]";
+struct ReprFrame {
+  Object *object;
+  ReprFrame *outer;
+};
+class ReprGuard {
+  ReprFrame frame_;
+  bool nested_ = false;
+
+public:
+  explicit ReprGuard(Borrowed<> object) : frame_{object.value().asObject(), runtime().reprFrames} {
+    for (ReprFrame *frame = frame_.outer; frame; frame = frame->outer)
+      nested_ |= frame->object == frame_.object;
+    runtime().reprFrames = &frame_;
+  }
+  ReprGuard(const ReprGuard &) = delete;
+  ~ReprGuard() { runtime().reprFrames = frame_.outer; }
+  bool nested() const { return nested_; }
+};
+
+// ---- Safe points ------------------------------------------------------------------------------
+void runSafePoint_py(); // collects cycles when the collector asked for it
+inline void safePoint_py() {
+  if (__builtin_expect(runtime().collectionWanted, 0))
+    runSafePoint_py();
+}
+
+// ---- Weak references (the table's API; weakref objects come with module weakref) ---------------
+// Called when an object with kHasWeakrefs is about to be destroyed or cleared: kills its references
+// and runs their callbacks.
+void clearWeakReferences_py(Object *object);
+
+} // namespace molt

@@ -1,0 +1,446 @@
+// Type objects and their slots.
+//
+// A builtin type is a static, constant-initialised, immutable Type made from a TypeSpec:
+//
+//   extern "C" constinit Type molt_type_list{TypeSpec{
+//       .name = "list", .size = sizeof(List), .flags = kTypeGC | kTypeBaseAllowed | kTypeList,
+//       .destroy = destroyList, .traverse = traverseList, .repr = list_repr, ... }};
+//
+// A class statement makes a HeapType (runtime/core/heap_type.h): the same slots, filled from its base and
+// its methods. Slots are the truth about behaviour in C++; the dict that Python sees (wrappers such
+// as list.__add__, methods, getters) is built per runtime at the first look.
+//
+// Rules
+//   1. Every slot that the spec leaves null and that object defines is object's. Nothing else is
+//      inherited by static types: a static subclass (bool) repeats its base's slots in its spec.
+//   2. self of a slot is a Value of that type or of a subclass (for int and float: maybe inline).
+//   3. destroy releases what the object holds; core frees the memory afterwards, releases the fields
+//      of subclasses and the type. destroy must not touch the header.
+#pragma once
+
+#include "abi/reference.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace molt {
+
+struct Type;
+struct List;
+
+// ---- Reference counts -----------------------------------------------------------------------------
+
+// The count is zero: destroys the object (or queues it). Keeps a pending exception.
+void destroyObject_py(Object *object);
+
+inline void retain(Object *object) {
+  if (object->refcount < kImmortal)
+    ++object->refcount;
+}
+inline void retain(Value value) {
+  if (value.isObject())
+    retain(value.asObject());
+}
+inline void release(Object *object) {
+  if (object->refcount < kImmortal && --object->refcount == 0)
+    destroyObject_py(object);
+}
+inline void release(Value value) {
+  if (value.isObject())
+    release(value.asObject());
+}
+// For fields: empties the field first, since releasing can run code that looks at it.
+inline void releaseField(Value &field) {
+  Value old = std::exchange(field, Value());
+  release(old); // null is not an object
+}
+template <class T> inline void releaseField(Ptr<T> &field) {
+  T *old = field;
+  field = nullptr;
+  if (old)
+    release(static_cast<Object *>(old));
+}
+// Stores a new reference in a field and releases the old one.
+inline void storeField(Value &field, Borrowed<> value) {
+  retain(value.value());
+  Value old = std::exchange(field, value.value());
+  release(old);
+}
+
+// ---- Slots --------------------------------------------------------------------------------------
+
+// Calls `visit` for every object that `self` owns a reference to.
+struct Visitor {
+  void (*visitObject)(Visitor &visitor, Object *object);
+  void visit(Value value) {
+    if (value.isObject() && value.asObject()->refcount < kImmortal)
+      visitObject(*this, value.asObject());
+  }
+  void visit(Object *object) { // may be null
+    if (object && object->refcount < kImmortal)
+      visitObject(*this, object);
+  }
+  template <class T> void visit(Ptr<T> pointer) { visit(static_cast<Object *>(pointer.get())); }
+  void visit(const Value *values, size_t count) {
+    for (size_t i = 0; i < count; ++i)
+      visit(values[i]);
+  }
+};
+
+enum class Comparison : uint32_t { kLess, kLessEqual, kEqual, kNotEqual, kGreater, kGreaterEqual };
+
+using DestroySlot = void (*)(Object *self);
+using TraverseSlot = void (*)(Object *self, Visitor &visitor);
+using ClearSlot = void (*)(Object *self); // drops references; the object stays valid
+using UnarySlot = Result<Owned<>> (*)(Borrowed<> self);
+using BinarySlot = Result<Owned<>> (*)(Borrowed<> left, Borrowed<> right); // may give NotImplemented
+using TernarySlot = Result<Owned<>> (*)(Borrowed<> base, Borrowed<> exponent, Borrowed<> modulus);
+using StrSlot = Result<Owned<Str>> (*)(Borrowed<> self);
+// The final hash as CPython's, never -1.
+using HashSlot = Result<int64_t> (*)(Borrowed<> self);
+using TruthSlot = Result<bool> (*)(Borrowed<> self);
+using LengthSlot = Result<int64_t> (*)(Borrowed<> self); // >= 0
+using ContainsSlot = Result<bool> (*)(Borrowed<> self, Borrowed<> item);
+using SetItemSlot = Result<void> (*)(Borrowed<> self, Borrowed<> key, Borrowed<> value); // null: delete
+using CompareSlot = Result<Owned<>> (*)(Borrowed<> left, Borrowed<> right, Comparison operation);
+using GetAttributeSlot = Result<Owned<>> (*)(Borrowed<> self, Borrowed<Str> name);
+using SetAttributeSlot = Result<void> (*)(Borrowed<> self, Borrowed<Str> name,
+                                          Borrowed<> value); // null: delete
+// The next item, or Value::exhausted(): StopIteration is not built.
+using NextSlot = Result<Owned<>> (*)(Borrowed<> self);
+// object null: through the class (type's None). owner null: type(object).
+using DescriptorGetSlot = Result<Owned<>> (*)(Borrowed<> self, Borrowed<> object, Borrowed<> owner);
+using DescriptorSetSlot = Result<void> (*)(Borrowed<> self, Borrowed<> object,
+                                           Borrowed<> value); // null: delete
+
+// The calling convention of everything that is called from C++: `arguments` holds positionalCount
+// positional values, then one value for each of `names` (a tuple of str, or null).
+using CallSlot = Result<Owned<>> (*)(Borrowed<> self, const Value *arguments,
+                                     uint64_t positionalCount, Borrowed<Tuple> names);
+using NewSlot = Result<Owned<>> (*)(Borrowed<Type> type, const Value *arguments,
+                                    uint64_t positionalCount, Borrowed<Tuple> names);
+using InitSlot = Result<void> (*)(Borrowed<> self, const Value *arguments, uint64_t positionalCount,
+                                  Borrowed<Tuple> names);
+
+// The order is that of enum BinaryOperator in operators.h.
+struct NumberSlots {
+  BinarySlot add = nullptr, subtract = nullptr, multiply = nullptr, matrixMultiply = nullptr,
+             trueDivide = nullptr, floorDivide = nullptr, modulo = nullptr, divmod = nullptr,
+             shiftLeft = nullptr, shiftRight = nullptr, bitAnd = nullptr, bitOr = nullptr,
+             bitXor = nullptr;
+  BinarySlot inplaceAdd = nullptr, inplaceSubtract = nullptr, inplaceMultiply = nullptr,
+             inplaceMatrixMultiply = nullptr, inplaceTrueDivide = nullptr,
+             inplaceFloorDivide = nullptr, inplaceModulo = nullptr, inplaceDivmod = nullptr,
+             inplaceShiftLeft = nullptr, inplaceShiftRight = nullptr, inplaceBitAnd = nullptr,
+             inplaceBitOr = nullptr, inplaceBitXor = nullptr;
+  TernarySlot power = nullptr;        // modulus None when absent
+  BinarySlot inplacePower = nullptr;
+  UnarySlot negative = nullptr, positive = nullptr, absolute = nullptr, invert = nullptr;
+  UnarySlot toInt = nullptr;   // __int__
+  UnarySlot toFloat = nullptr; // __float__
+  UnarySlot index = nullptr;   // __index__
+};
+
+struct ContainerSlots {
+  LengthSlot length = nullptr;
+  BinarySlot getItem = nullptr; // a sequence takes ints (through __index__) and slices here
+  SetItemSlot setItem = nullptr;
+  ContainsSlot contains = nullptr;
+  // Sequences only: + and * when the number protocol found nothing, as CPython's sq_concat.
+  BinarySlot concat = nullptr, inplaceConcat = nullptr;
+  BinarySlot repeat = nullptr, inplaceRepeat = nullptr; // right: an int-like, any order in the source
+};
+
+// ---- Methods and attributes that stubgen's tables and C++ define -----------------------------------
+
+enum MethodFlags : uint32_t {
+  kMethodStatic = 1u << 0, // self is null
+  kMethodClass = 1u << 1,  // self is the type
+};
+struct MethodDef {
+  const char *name; // null: the end of a table
+  CallSlot function;
+  uint32_t flags = 0;
+  const char *doc = nullptr;
+  const char *textSignature = nullptr; // "($self, object, /)"
+};
+struct GetSetDef {
+  const char *name; // null: the end of a table
+  Result<Owned<>> (*get)(Borrowed<> self);
+  Result<void> (*set)(Borrowed<> self, Borrowed<> value) = nullptr; // null value: delete
+  const char *doc = nullptr;
+};
+// A field that Python reads (read-only members of builtin types).
+enum class MemberKind : uint32_t {
+  kObject,       // Value or Ptr<Object>; null raises AttributeError
+  kObjectOrNone, // null reads as None
+  kInt32,
+  kUint32,
+  kInt64,
+  kBool, // uint32_t
+};
+struct MemberDef {
+  const char *name; // null: the end of a table
+  uint32_t offset;
+  MemberKind kind;
+  const char *doc = nullptr;
+  bool writable = false;
+};
+
+// ---- Types --------------------------------------------------------------------------------------
+
+enum TypeFlags : uint32_t {
+  kTypeHeap = 1u << 0,        // made by a class statement or type()
+  kTypeBaseAllowed = 1u << 1, // can be subclassed
+  kTypeGC = 1u << 2,          // instances are tracked by the collector
+  kTypeNoNew = 1u << 3,       // "cannot create 'X' instances"
+  kTypeMethodLike = 1u << 4,  // instances bind as methods: obj.f(x) may call f(obj, x)
+  kTypeHasDict = 1u << 5,     // instances have a __dict__ word at fieldsOffset
+  kTypeHasFields = 1u << 6,   // a dict word and/or slots lie at fieldsOffset
+  kTypeVariableFields = 1u << 7, // ... behind the variable part: fieldsOf() computes the place
+  kTypeHasDel = 1u << 8,      // __del__ is defined (finalize is set)
+  kTypeFixedSlots = 1u << 9,  // __slots__ without __dict__
+  kTypeSequence = 1u << 10,   // for match
+  kTypeMapping = 1u << 11,
+  kTypeAbstract = 1u << 12,
+  kTypePlainGet = 1u << 13,   // getAttribute is object's
+  kTypePlainSet = 1u << 14,   // setAttribute is object's
+  kTypeHasWeakrefs = 1u << 15, // instances can be weakly referenced
+  // Subclass bits: this type is int, str, ... or derives from it.
+  kTypeInt = 1u << 20,
+  kTypeStr = 1u << 21,
+  kTypeBytes = 1u << 22,
+  kTypeList = 1u << 23,
+  kTypeTuple = 1u << 24,
+  kTypeDict = 1u << 25,
+  kTypeException = 1u << 26, // BaseException
+  kTypeType = 1u << 27,
+  kTypeFloat = 1u << 28,
+  kTypeSet = 1u << 29,       // set
+  kTypeFrozenSet = 1u << 30,
+  kTypeComplex = 1u << 31,
+  kTypeSubclassBits = 0xFFF00000u,
+};
+
+inline constexpr uint32_t kStaticTypeVersion = 1; // of every static type
+inline constexpr uint32_t kFirstHeapTypeVersion = 2;
+
+// What a static type is made from. Leave out what does not apply.
+struct TypeSpec {
+  const char *name; // as __name__; qualified by module
+  const char *module = "builtins";
+  const char *doc = nullptr;
+  Type *base = nullptr; // null: object
+  uint32_t size = sizeof(Object);
+  uint32_t itemSize = 0; // variable-size types: bytes an item
+  uint32_t flags = 0;
+  const MethodDef *methods = nullptr;
+  const GetSetDef *getsets = nullptr;
+  const MemberDef *members = nullptr;
+  DestroySlot destroy = nullptr;
+  TraverseSlot traverse = nullptr;
+  ClearSlot clear = nullptr;
+  DestroySlot finalize = nullptr; // runs before destruction while the object is still whole; may resurrect
+  StrSlot repr = nullptr;
+  StrSlot str = nullptr;
+  HashSlot hash = nullptr; // with compare and without hash the type is unhashable
+  CallSlot call = nullptr;
+  GetAttributeSlot getAttribute = nullptr;
+  SetAttributeSlot setAttribute = nullptr;
+  CompareSlot compare = nullptr;
+  UnarySlot iter = nullptr;
+  NextSlot next = nullptr;
+  NewSlot newInstance = nullptr; // null: object's, when the type has no kTypeNoNew
+  InitSlot init = nullptr;
+  DescriptorGetSlot descriptorGet = nullptr;
+  DescriptorSetSlot descriptorSet = nullptr;
+  TruthSlot truth = nullptr;
+  const NumberSlots *number = nullptr;
+  const ContainerSlots *container = nullptr;
+  // Variable-size types that can be subclassed: bytes of this object without the subclass's fields.
+  size_t (*variableSize)(const Object *self) = nullptr;
+  // Other static types' wrapper of this slot: __init__'s signature etc. Names of dunder methods that
+  // must not be derived from slots, separated by spaces (rarely needed).
+  const char *hiddenDunders = nullptr;
+  // Offset of a Ptr<Dict>/Value dict word inside the builtin layout (functions, modules); 0: none.
+  uint32_t dictOffset = 0;
+};
+
+// object's slots, that every static type starts from (runtime/types/object.cpp).
+Result<Owned<Str>> objectRepr(Borrowed<> self);
+Result<Owned<Str>> objectStr(Borrowed<> self);  // repr()
+Result<int64_t> objectHash(Borrowed<> self);    // by identity
+Result<int64_t> unhashable(Borrowed<> self);    // TypeError: unhashable type: 'x'
+Result<Owned<>> objectCompare(Borrowed<> left, Borrowed<> right, Comparison operation); // identity
+Result<Owned<>> objectGetAttribute(Borrowed<> self, Borrowed<Str> name);
+Result<void> objectSetAttribute(Borrowed<> self, Borrowed<Str> name, Borrowed<> value);
+Result<Owned<>> objectNew(Borrowed<Type> type, const Value *arguments, uint64_t positionalCount,
+                          Borrowed<Tuple> names);
+Result<void> objectInit(Borrowed<> self, const Value *arguments, uint64_t positionalCount,
+                        Borrowed<Tuple> names);
+
+extern "C" {
+extern Type molt_type_object;
+extern Type molt_type_type;
+}
+
+// A type's part that Python can see change. For static types it lives in the runtime (typeData()).
+struct TypeData {
+  Ptr<Dict> dict;
+  Ptr<Tuple> mro;
+  Ptr<Tuple> bases;
+  Type **subclasses = nullptr; // borrowed: a heap type takes itself out when it dies
+  uint32_t subclassCount = 0;
+  uint32_t subclassCapacity = 0;
+};
+
+struct Type : Object {
+  Ptr<Type> base;
+  const char *name; // a heap type's is its __name__'s data
+  const char *module;
+  const char *doc;
+  uint32_t typeFlags;
+  uint32_t version; // changes whenever an attribute or base of a heap type changes
+  uint32_t size;    // bytes of the fixed builtin part
+  uint32_t itemSize;
+  uint32_t fieldsOffset; // of the dict word and slots of instances of heap types (see instance.h)
+  uint32_t fieldsSize;   // bytes there
+  uint32_t slotCount;
+  uint32_t dictOffset;
+  const MethodDef *methods;
+  const GetSetDef *getsets;
+  const MemberDef *members;
+  DestroySlot destroy;
+  TraverseSlot traverse;
+  ClearSlot clear;
+  DestroySlot finalize;
+  StrSlot repr;
+  StrSlot str;
+  HashSlot hash;
+  CallSlot call;
+  GetAttributeSlot getAttribute;
+  SetAttributeSlot setAttribute;
+  CompareSlot compare;
+  UnarySlot iter;
+  NextSlot next;
+  NewSlot newInstance;
+  InitSlot init;
+  DescriptorGetSlot descriptorGet;
+  DescriptorSetSlot descriptorSet;
+  TruthSlot truth;
+  const NumberSlots *number;
+  const ContainerSlots *container;
+  size_t (*variableSize)(const Object *self);
+  const char *hiddenDunders;
+
+  constexpr explicit Type(const TypeSpec &spec);
+  bool has(uint32_t flag) const { return (typeFlags & flag) != 0; }
+  bool isHeap() const { return has(kTypeHeap); }
+};
+
+constexpr Type::Type(const TypeSpec &spec)
+    : Object{}, base(), name(spec.name), module(spec.module), doc(spec.doc), typeFlags(spec.flags),
+      version(kStaticTypeVersion), size(spec.size), itemSize(spec.itemSize), fieldsOffset(0),
+      fieldsSize(0), slotCount(0), dictOffset(spec.dictOffset), methods(spec.methods),
+      getsets(spec.getsets), members(spec.members), destroy(spec.destroy), traverse(spec.traverse),
+      clear(spec.clear), finalize(spec.finalize), repr(spec.repr ? spec.repr : objectRepr),
+      str(spec.str ? spec.str : objectStr),
+      hash(spec.hash ? spec.hash : spec.compare ? unhashable : objectHash), call(spec.call),
+      getAttribute(spec.getAttribute ? spec.getAttribute : objectGetAttribute),
+      setAttribute(spec.setAttribute ? spec.setAttribute : objectSetAttribute),
+      compare(spec.compare ? spec.compare : objectCompare), iter(spec.iter), next(spec.next),
+      newInstance(spec.newInstance               ? spec.newInstance
+                  : (spec.flags & kTypeNoNew) ? nullptr
+                                                 : objectNew),
+      init(spec.init ? spec.init : objectInit), descriptorGet(spec.descriptorGet),
+      descriptorSet(spec.descriptorSet), truth(spec.truth), number(spec.number),
+      container(spec.container), variableSize(spec.variableSize), hiddenDunders(spec.hiddenDunders) {
+  Object::type = &molt_type_type;
+  refcount = kImmortal;
+  flags = 0;
+  if (spec.base)
+    base = spec.base;
+  else if (this != &molt_type_object)
+    base = &molt_type_object;
+  if (!spec.getAttribute)
+    typeFlags |= kTypePlainGet;
+  if (!spec.setAttribute)
+    typeFlags |= kTypePlainSet;
+}
+
+// ---- Asking -------------------------------------------------------------------------------------
+
+extern "C" {
+extern Type molt_type_int;
+extern Type molt_type_float;
+extern Type molt_type_bool;
+extern Type molt_type_str;
+extern Type molt_type_bytes;
+extern Type molt_type_tuple;
+extern Type molt_type_list;
+extern Type molt_type_dict;
+extern Type molt_type_NoneType;
+}
+
+inline Type *typeOf(Value value) {
+  if (value.isObject())
+    return value.asObject()->type;
+  return value.isInlineInt() ? &molt_type_int : &molt_type_float;
+}
+inline Type *typeOf(Borrowed<> value) { return typeOf(value.value()); }
+
+// Does a type derive from another (through its mro)? Subclass hooks are not asked.
+bool isSubtype(const Type *type, const Type *base);
+inline bool isInstance(Value value, const Type &type) {
+  const Type *actual = typeOf(value);
+  return actual == &type || isSubtype(actual, &type);
+}
+inline bool isInstance(Borrowed<> value, const Type &type) { return isInstance(value.value(), type); }
+inline bool isExactly(Borrowed<> value, const Type &type) {
+  return value.value().isObject() ? value.value().asObject()->type == &type
+                                  : typeOf(value) == &type;
+}
+// The same for the types that have a subclass bit: one load and test.
+inline bool hasTypeFlag(Value value, uint32_t flag) { return typeOf(value)->has(flag); }
+inline bool hasTypeFlag(Borrowed<> value, uint32_t flag) { return hasTypeFlag(value.value(), flag); }
+inline bool isInt(Borrowed<> value) {
+  return value.value().isInlineInt() || hasTypeFlag(value, kTypeInt);
+}
+inline bool isStr(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeStr); }
+inline bool isBytes(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeBytes); }
+inline bool isTuple(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeTuple); }
+inline bool isList(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeList); }
+inline bool isDict(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeDict); }
+inline bool isType(Borrowed<> value) { return value.value().isObject() && hasTypeFlag(value, kTypeType); }
+inline bool isException(Borrowed<> value) {
+  return value.value().isObject() && hasTypeFlag(value, kTypeException);
+}
+
+// The singletons as values.
+extern "C" {
+extern Object molt_none, molt_true, molt_false, molt_ellipsis, molt_not_implemented;
+}
+inline Borrowed<> none() { return Borrowed<>(Value::fromObject(&molt_none)); }
+inline Borrowed<> ellipsis() { return Borrowed<>(Value::fromObject(&molt_ellipsis)); }
+inline Borrowed<> notImplemented() { return Borrowed<>(Value::fromObject(&molt_not_implemented)); }
+inline Borrowed<> boolean(bool value) {
+  return Borrowed<>(Value::fromObject(value ? &molt_true : &molt_false));
+}
+// Immortal: giving them away costs no count.
+inline Owned<> ownedNone() { return Owned<>::steal(none().value()); }
+inline Owned<> ownedNotImplemented() { return Owned<>::steal(notImplemented().value()); }
+inline Owned<> ownedBool(bool value) { return Owned<>::steal(boolean(value).value()); }
+inline Owned<> ownedExhausted() { return Owned<>::steal(Value::exhausted()); }
+inline bool isNone(Borrowed<> value) { return value.value() == none().value(); }
+inline bool isNotImplemented(Borrowed<> value) { return value.value() == notImplemented().value(); }
+
+// "list", "A" for messages: a type's __name__.
+inline const char *typeName(Borrowed<> value) { return typeOf(value)->name; }
+
+// The dict, mro and bases of a type in this runtime; builds a static type's at the first call.
+TypeData &typeData(Type *type);
+Borrowed<Tuple> typeMro(Type *type);
+// The attribute that a type or its bases define, or null. No descriptor is called. Cached.
+Borrowed<> lookupInType(Type *type, Borrowed<Str> name);
+
+} // namespace molt
