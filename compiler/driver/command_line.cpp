@@ -53,7 +53,7 @@ void addChoice(CLI::App *verb, const std::string &flag, const Names<T> &names, T
 class UsageFormatter : public CLI::Formatter {
 public:
   explicit UsageFormatter(std::string usage) : usage_(std::move(usage)) {}
-  std::string make_usage(const CLI::App *, std::string) const override { return "Usage: " + usage_ + "\n"; }
+  std::string make_usage(const CLI::App *, std::string) const override { return "\nUsage: " + usage_ + "\n"; }
 
 private:
   std::string usage_;

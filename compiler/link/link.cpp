@@ -113,7 +113,7 @@ static llvm::Error runLinker(const CommandLine &line, llvm::StringRef output) {
     return llvm::Error::success();
   if (llvm::StringRef(log).contains_insensitive("no space left"))
     return cannotWrite(output, std::make_error_code(std::errc::no_space_on_device));
-  return llvm::createStringError("linking '%s' failed: %s", output.str().c_str(), firstError(log).c_str());
+  return llvm::createStringError("linking failed: %s", firstError(log).c_str());
 }
 
 /// Finds out before the link whether its result can be written, so that the error names the user's path.

@@ -10,6 +10,11 @@
 #include <cstdio>
 #include <unistd.h>
 
+// Weak, so that a compiler without a runtime still builds and says so.
+namespace molt {
+extern "C" __attribute__((weak)) int32_t molt_main(int32_t, char **, const ProgramCode *);
+}
+
 namespace molt::driver {
 
 static int fail(llvm::Error error) {
@@ -18,6 +23,10 @@ static int fail(llvm::Error error) {
 }
 
 int runCommand(const Options &options) {
+  if (!molt_main) {
+    printError("this build of Molt has no runtime");
+    return kFailure;
+  }
   auto object = buildArtefact(options, Resources::find());
   if (!object)
     return kFailure;
