@@ -1,0 +1,97 @@
+// The road through the core: scopes, irgen, the passes over py, codegen.
+#include "compiler/driver/compile.h"
+
+#include "compiler/codegen/codegen.h"
+#include "compiler/ir/py_dialect.h"
+#include "compiler/irgen/irgen.h"
+#include "compiler/transforms/pipeline.h"
+#include "frontend/scope.h"
+
+#include <llvm/IR/Module.h>
+#include <mlir/Dialect/ControlFlow/IR/ControlFlow.h>
+#include <mlir/IR/BuiltinOps.h>
+#include <mlir/IR/MLIRContext.h>
+#include <mlir/Pass/PassManager.h>
+
+namespace molt {
+namespace {
+
+/// The program in the py dialect, and what that stands on.
+class Core {
+public:
+  Core() : context_(mlir::MLIRContext::Threading::DISABLED) {
+    context_.loadDialect<py::PyDialect, mlir::cf::ControlFlowDialect>();
+    module_ = mlir::ModuleOp::create(mlir::UnknownLoc::get(&context_));
+  }
+
+  /// The program as irgen makes it. False after errors.
+  bool generate(const Program &program, Diagnostics &diagnostics) {
+    bool good = true;
+    for (const ProgramModule &module : program.modules)
+      good &= generate(module, program, diagnostics);
+    return good;
+  }
+
+  bool transform(const CompileOptions &options) {
+    mlir::PassManager manager(&context_);
+    manager.enableVerifier(verifies);
+    transforms::buildPipeline(manager, {options.profile == codegen::Profile::Release});
+    return mlir::succeeded(manager.run(*module_));
+  }
+
+  mlir::ModuleOp module() { return *module_; }
+
+private:
+#ifdef NDEBUG
+  static constexpr bool verifies = false;
+#else
+  static constexpr bool verifies = true;
+#endif
+
+  bool generate(const ProgramModule &module, const Program &program, Diagnostics &diagnostics) {
+    if (!module.tree) { // a namespace package: no code of its own
+      diagnostics.add({DiagnosticKind::CompileError,
+                       "Molt does not compile namespace packages yet: '" + module.name +
+                           "' has no __init__.py",
+                       module.path, nullptr, {}});
+      return false;
+    }
+    std::unique_ptr<ScopeTable> scopes =
+        analyzeScopes(*module.tree, *module.source, *program.context, diagnostics, program.version);
+    if (!scopes)
+      return false;
+    irgen::ModuleInput input{module.name,  module.path,      module.source.get(), module.tree,
+                             scopes.get(), module.isPackage, program.version};
+    return irgen::generate(*module_, input, diagnostics);
+  }
+
+  mlir::MLIRContext context_;
+  mlir::OwningOpRef<mlir::ModuleOp> module_;
+};
+
+} // namespace
+
+std::unique_ptr<llvm::Module> compileProgram(const Program &program, const CompileOptions &options,
+                                             llvm::LLVMContext &context, Diagnostics &diagnostics) {
+  Core core;
+  if (!core.generate(program, diagnostics) || !core.transform(options))
+    return nullptr;
+  codegen::CodegenOptions codegenOptions;
+  codegenOptions.target = options.target;
+  codegenOptions.profile = options.profile;
+  codegenOptions.isStatic = options.relocation == llvm::Reloc::Static;
+  codegenOptions.pythonMinor = program.version.minor;
+  codegenOptions.pythonVersion = releaseOf(program.version);
+  return codegen::lowerToLLVM(core.module(), context, codegenOptions);
+}
+
+bool printProgram(const Program &program, const CompileOptions &options, llvm::raw_ostream &out,
+                  Diagnostics &diagnostics) {
+  Core core;
+  if (!core.generate(program, diagnostics) || !core.transform(options))
+    return false;
+  core.module().print(out);
+  return true;
+}
+
+} // namespace molt

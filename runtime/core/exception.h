@@ -1,0 +1,94 @@
+// Exception instances, and the state of raising.
+//
+// Every instance is a row of Values behind the header: those of BaseException first, then the fields
+// of its builtin layout, up to Type::size. All may be null. So one destroy and one traverse serve the
+// whole hierarchy.
+#pragma once
+
+#include "runtime/core/errors.h"
+
+namespace molt {
+
+enum ExceptionFlags : uint32_t {
+  kSuppressContext = 1u << 8, // __suppress_context__
+};
+
+struct ExceptionObject : Object {
+  Value dict;
+  Value args; // tuple
+  Value traceback, context, cause; // null: None
+  Value *fields() { return reinterpret_cast<Value *>(static_cast<Object *>(this) + 1); }
+};
+static_assert(sizeof(ExceptionObject) == 56);
+
+// The layouts, named as in exception_types.def.
+namespace layout {
+struct BaseException : ExceptionObject {};
+struct ExceptionGroup : ExceptionObject {
+  Value message, exceptions; // str, tuple
+};
+struct SystemExit : ExceptionObject {
+  Value code;
+};
+struct StopIteration : ExceptionObject {
+  Value value;
+};
+struct AttributeError : ExceptionObject {
+  Value object, name;
+};
+struct NameError : ExceptionObject {
+  Value name;
+};
+struct ImportError : ExceptionObject {
+  Value message, name, path, nameFrom;
+};
+struct OSError : ExceptionObject {
+  Value number, text, filename, filename2, written;
+};
+struct SyntaxError : ExceptionObject {
+  Value message, filename, line, offset, endLine, endOffset, text, printFileAndLine, metadata;
+};
+struct UnicodeError : ExceptionObject {
+  Value encoding, object, start, end, reason;
+};
+} // namespace layout
+
+inline ExceptionObject *asException(Borrowed<> value) {
+  return static_cast<ExceptionObject *>(value.value().asObject());
+}
+
+// Stores a new reference in a field (null clears it), then releases the old one.
+inline void setField(Value &field, Borrowed<> value) {
+  Owned<> kept = Owned<>::retain(value);
+  Owned<> old = Owned<>::steal(std::exchange(field, kept.intoValue()));
+}
+
+// ---- Making ------------------------------------------------------------------------------------
+// type(*arguments) for a builtin exception type: through its own __new__ and __init__, which run no
+// Python code.
+Result<Owned<>> makeException(Type &type, const Value *arguments, uint64_t count);
+inline Result<Owned<>> makeException(Type &type, std::initializer_list<Borrowed<>> arguments) {
+  return makeException(type, reinterpret_cast<const Value *>(arguments.begin()), arguments.size());
+}
+// The type ExceptionGroup: it has two bases, so the runtime makes it at its first use.
+Borrowed<Type> exceptionGroupType();
+
+// ---- State -------------------------------------------------------------------------------------
+struct ExceptionState {
+  // What the caller of the innermost running generator is handling: `handled` inside a generator
+  // falls back to it. Borrowed from that caller.
+  Value outerHandled;
+  Value groupType; // ExceptionGroup; null until used
+  bool printing = false; // an unraisable exception is being printed
+};
+ExceptionState &exceptionState();
+// Releases what the state holds. Called by the runtime's end.
+void releaseExceptionState(Runtime &runtime);
+
+// What is being handled here, or null.
+inline Borrowed<> handledException() { return Borrowed<>(runtime().handled); }
+
+// The OSError subclass for an errno, or OSError itself.
+Type &typeOfErrno(int number);
+
+} // namespace molt

@@ -1,0 +1,221 @@
+// BaseExceptionGroup, and ExceptionGroup, which also derives from Exception.
+#include "runtime/core/attribute.h"
+#include "runtime/core/call.h"
+#include "runtime/core/containers.h"
+#include "runtime/core/iterate.h"
+#include "runtime/core/operators.h"
+#include "runtime/core/str_literal.h"
+#include "runtime/types/exception_slots.h"
+
+namespace molt {
+
+const MemberDef kExceptionGroupMembers[] = {
+    {"message", offsetof(layout::ExceptionGroup, message), MemberKind::kObjectOrNone},
+    {"exceptions", offsetof(layout::ExceptionGroup, exceptions), MemberKind::kObjectOrNone},
+    {nullptr, 0, {}}};
+
+namespace {
+
+layout::ExceptionGroup *asGroup(Borrowed<> self) {
+  return static_cast<layout::ExceptionGroup *>(asException(self));
+}
+bool isGroup(Borrowed<> value) { return isInstance(value, BaseExceptionGroup); }
+
+bool isSequence(Borrowed<> value) {
+  const Type *type = typeOf(value);
+  return !type->has(kTypeDict) && type->container && type->container->getItem && type->container->length;
+}
+
+} // namespace
+
+Borrowed<Type> exceptionGroupType() {
+  Value &slot = exceptionState().groupType;
+  if (slot.isNull()) {
+    const Value bases[] = {Value::fromObject(&BaseExceptionGroup), Value::fromObject(&Exception)};
+    Owned<Tuple> baseTuple = makeTuple(bases, 2);
+    Owned<Dict> space = makeDict();
+    dictSetName(space, "__module__"_str, "builtins"_str);
+    Borrowed<> metatype(Value::fromObject(&molt_type_type));
+    Result<Owned<>> made = call_py(metatype, {"ExceptionGroup"_str, baseTuple, space});
+    if (made.raised())
+      __builtin_trap(); // the bases are ours: nothing can refuse them
+    slot = made.take().intoValue();
+  }
+  return Borrowed<Type>(slot);
+}
+
+Result<Owned<>> exceptionGroupNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple>) {
+  if (count != 2)
+    return raise(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
+  Borrowed<> message(arguments[0]), sequence(arguments[1]);
+  if (!isStr(message))
+    return raise(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+  if (!isSequence(sequence))
+    return raise(TypeError, "second argument (exceptions) must be a sequence");
+  Owned<Tuple> exceptions = TRY(sequenceToTuple_py(sequence));
+  if (!exceptions->length)
+    return raise(ValueError, "second argument (exceptions) must be a non-empty sequence");
+  bool allPlain = true;
+  for (uint64_t i = 0; i < exceptions->length; ++i) {
+    Borrowed<> item(exceptions->items()[i]);
+    if (!isException(item))
+      return raise(ValueError, "Item %zu of second argument (exceptions) is not an exception", i);
+    allPlain &= isInstance(item, Exception);
+  }
+  Owned<Type> actual = Owned<Type>::retain(type);
+  if (type.get() == &BaseExceptionGroup && allPlain) {
+    actual = Owned<Type>::retain(exceptionGroupType());
+  } else if (!allPlain && type.get() == exceptionGroupType().get()) {
+    return raise(TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
+  } else if (!allPlain && isSubtype(type.get(), &Exception)) {
+    return raise(TypeError, "Cannot nest BaseExceptions in '%N'", type.get());
+  }
+  Owned<> self = TRY(exceptionNew(actual, arguments, count, {}));
+  setField(asGroup(self)->message, message);
+  setField(asGroup(self)->exceptions, exceptions);
+  return self;
+}
+
+Result<void> exceptionGroupInit(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
+  return exceptionInit(self, arguments, count, names);
+}
+
+Result<Owned<Str>> exceptionGroupStr(Borrowed<> self) {
+  uint64_t count = Borrowed<Tuple>(asGroup(self)->exceptions)->length;
+  return formatStr("%S (%zu sub-exception%s)", Borrowed<>(asGroup(self)->message), count, count == 1 ? "" : "s");
+}
+
+// ---- Splitting ----------------------------------------------------------------------------------
+
+namespace {
+
+// What split() and subgroup() look for: exception types, or a predicate.
+class Matcher {
+  Borrowed<> condition_;
+  bool isPredicate_ = false;
+
+public:
+  Result<void> start(Borrowed<> condition) {
+    condition_ = condition;
+    auto isExceptionType = [](Borrowed<> value) {
+      return isType(value) && isSubtype(value.as<Type>().get(), &BaseException);
+    };
+    if (isExceptionType(condition))
+      return {};
+    if (isTuple(condition)) {
+      Borrowed<Tuple> types = condition.as<Tuple>();
+      for (uint64_t i = 0; i < types->length; ++i)
+        if (!isExceptionType(Borrowed<>(types->items()[i])))
+          return wrong();
+      return {};
+    }
+    isPredicate_ = isCallable(condition) && !isType(condition);
+    if (!isPredicate_)
+      return wrong();
+    return {};
+  }
+  static Raised wrong() {
+    return raise(TypeError, "expected an exception type, a tuple of exception types, or a callable "
+                            "(other than a class)");
+  }
+  Result<bool> matches_py(Borrowed<> exception) const {
+    if (!isPredicate_)
+      return isInstance_py(exception, condition_);
+    Owned<> answer = TRY(call_py(condition_, {exception}));
+    return truth_py(answer);
+  }
+};
+
+// A group with the same message, context and notes that holds `exceptions`.
+Result<Owned<>> deriveGroup_py(Borrowed<> group, Borrowed<List> exceptions) {
+  Owned<> made = TRY(callMethod_py(group, "derive"_str, {exceptions}));
+  if (!isGroup(made))
+    return raise(TypeError, "derive must return an instance of BaseExceptionGroup");
+  ExceptionObject *from = asException(group), *to = asException(made);
+  setField(to->traceback, Borrowed<>(from->traceback));
+  setField(to->context, Borrowed<>(from->context));
+  setField(to->cause, Borrowed<>(from->cause));
+  to->flags |= from->flags & kSuppressContext;
+  Owned<> notes = TRY(getOptionalAttribute_py(group, "__notes__"_str));
+  if (!isExhausted(notes) && isList(notes)) {
+    Owned<List> copy = makeList();
+    TRY(molt_list_extend_py(copy, notes));
+    TRY(setAttribute_py(made, "__notes__"_str, copy));
+  }
+  return made;
+}
+
+struct Split {
+  Owned<> match, rest; // None when empty
+};
+
+Result<void> split_py(Borrowed<> exception, const Matcher &matcher, bool wantRest, Split *out) {
+  TRY(checkStack(" in exception group split"));
+  out->match = ownedNone();
+  out->rest = ownedNone();
+  bool whole = TRY(matcher.matches_py(exception));
+  if (whole || !isGroup(exception)) {
+    (whole ? out->match : out->rest) = Owned<>::retain(exception);
+    return {};
+  }
+  Owned<Tuple> members = Owned<Tuple>::retain(Borrowed<Tuple>(asGroup(exception)->exceptions));
+  Owned<List> matched = makeList(), others = makeList();
+  bool anyMatched = false, anyOther = false;
+  for (uint64_t i = 0; i < members->length; ++i) {
+    Split part;
+    TRY(split_py(Borrowed<>(members->items()[i]), matcher, wantRest, &part));
+    if (!isNone(part.match)) {
+      listAppend(matched, part.match);
+      anyMatched = true;
+    }
+    if (!isNone(part.rest)) {
+      listAppend(others, part.rest);
+      anyOther = true;
+    }
+  }
+  if (anyMatched)
+    out->match = TRY(deriveGroup_py(exception, matched));
+  if (anyOther && wantRest)
+    out->rest = TRY(deriveGroup_py(exception, others));
+  return {};
+}
+
+Result<Owned<>> derive(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
+  TRY(rejectKeywords("BaseExceptionGroup.derive", names));
+  if (count != 1)
+    return raise(TypeError, "BaseExceptionGroup.derive() takes exactly one argument (%zu given)", count);
+  return call_py(Borrowed<>(Value::fromObject(&BaseExceptionGroup)),
+                 {Borrowed<>(asGroup(self)->message), Borrowed<>(arguments[0])});
+}
+
+Result<Owned<>> split(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
+  TRY(rejectKeywords("BaseExceptionGroup.split", names));
+  if (count != 1)
+    return raise(TypeError, "BaseExceptionGroup.split() takes exactly one argument (%zu given)", count);
+  Matcher matcher;
+  TRY(matcher.start(Borrowed<>(arguments[0])));
+  Split parts;
+  TRY(split_py(self, matcher, true, &parts));
+  return Owned<>(makePair(parts.match, parts.rest));
+}
+
+Result<Owned<>> subgroup(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
+  TRY(rejectKeywords("BaseExceptionGroup.subgroup", names));
+  if (count != 1)
+    return raise(TypeError, "BaseExceptionGroup.subgroup() takes exactly one argument (%zu given)", count);
+  Matcher matcher;
+  TRY(matcher.start(Borrowed<>(arguments[0])));
+  Split parts;
+  TRY(split_py(self, matcher, false, &parts));
+  return std::move(parts.match);
+}
+
+} // namespace
+
+const MethodDef kExceptionGroupMethods[] = {
+    {"derive", derive, 0, nullptr, "($self, excs, /)"},
+    {"split", split, 0, nullptr, "($self, matcher_value, /)"},
+    {"subgroup", subgroup, 0, nullptr, "($self, matcher_value, /)"},
+    {nullptr, nullptr}};
+
+} // namespace molt
