@@ -15,6 +15,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <type_traits>
 
 namespace molt {
 
@@ -49,11 +50,9 @@ template <class T> struct Ptr {
   constexpr T *operator->() const { return pointer_; }
 };
 
+// One member and no union, so that it travels in a register on wasm32 too.
 struct Value {
-  union {
-    uint64_t bits_;
-    Object *object_; // only for static initialisers
-  };
+  uint64_t bits_;
 
   constexpr Value() : bits_(0) {}
   static constexpr Value fromBits(uint64_t bits) {
@@ -61,12 +60,8 @@ struct Value {
     value.bits_ = bits;
     return value;
   }
-  // For static data only: the address is a link-time constant.
-  static constexpr Value staticObject(Object *object) {
-    Value value;
-    value.object_ = object;
-    return value;
-  }
+  // An immortal object of the runtime. In static data: StaticValue.
+  static Value staticObject(const void *object) { return fromObject(object); }
   static Value fromObject(const void *object) {
     return fromBits(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(object)));
   }
@@ -96,5 +91,23 @@ struct Value {
   friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; } // identity
 };
 static_assert(sizeof(Value) == 8 && sizeof(Ptr<Object>) == 8);
+
+// A Value in static data, where the address of an object is a link-time constant. Same layout.
+struct StaticValue {
+  union {
+    uint64_t bits_;
+    Object *object_;
+  };
+  constexpr StaticValue() : bits_(0) {}
+  constexpr StaticValue(Value value) : bits_(value.bits_) {}
+  constexpr StaticValue(Object *object) : bits_(0) {
+    if (std::is_constant_evaluated() || sizeof(object) == 8)
+      object_ = object;
+    else
+      bits_ = reinterpret_cast<uintptr_t>(object);
+  }
+  operator Value() const { return Value::fromBits(bits_); }
+};
+static_assert(sizeof(StaticValue) == sizeof(Value));
 
 } // namespace molt

@@ -61,6 +61,7 @@ struct Runtime {
   ContainerState *containers = nullptr;
 
   uint32_t nextTypeVersion = kFirstHeapTypeVersion;
+  uint64_t nextKeysVersion = 0; // of dicts
   // Objects waiting for destruction while the destroy nesting is at its limit (the trashcan).
   Ptr<Object> trash;
   uint32_t destroyNesting = 0;

@@ -1,0 +1,37 @@
+// What passes ask ops, so that no pass has a list of ops.
+#ifndef MOLT_PY_INTERFACES_TD
+#define MOLT_PY_INTERFACES_TD
+
+include "mlir/IR/OpBase.td"
+
+def Py_MayRaiseInterface : OpInterface<"MayRaise"> {
+  let cppNamespace = "::molt::py";
+  let description = "An op that may leave a pending exception instead of its results.";
+  let methods = [
+    InterfaceMethod<"Whether this op, with its attributes, can raise.", "bool", "mayRaise", (ins),
+                    "", [{ return true; }]>,
+    InterfaceMethod<"Whether its place is added to the exception's traceback.", "bool",
+                    "addsTraceback", (ins), "", [{ return true; }]>,
+  ];
+}
+
+def Py_OwnershipInterface : OpInterface<"Ownership"> {
+  let cppNamespace = "::molt::py";
+  let description = "Departures from the rule that operands are borrowed and results owned.";
+  let methods = [
+    InterfaceMethod<"Whether the op takes over the count of this !py.value operand.", "bool",
+                    "consumesOperand", (ins "unsigned":$index), "", [{ return false; }]>,
+    InterfaceMethod<"Whether this result is borrowed: kept alive by what the op read it from.",
+                    "bool", "borrowsResult", (ins "unsigned":$index), "", [{ return false; }]>,
+  ];
+}
+
+def Py_EntryPointInterface : OpInterface<"EntryPointOp"> {
+  let cppNamespace = "::molt::py";
+  let description = "An op that becomes one call of a runtime entry point.";
+  let methods = [
+    InterfaceMethod<"The entry's name in abi/entry_points.def.", "::llvm::StringRef", "getEntryPoint">,
+  ];
+}
+
+#endif

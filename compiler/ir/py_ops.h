@@ -1,0 +1,32 @@
+// The ops of the py dialect and the interfaces that passes ask (generated from py_ops.td and py_interfaces.td).
+#pragma once
+
+#include "compiler/ir/py_dialect.h"
+
+#include <mlir/Bytecode/BytecodeOpInterface.h>
+#include <mlir/IR/Builders.h>
+#include <mlir/IR/BuiltinTypes.h>
+#include <mlir/IR/OpDefinition.h>
+#include <mlir/IR/OpImplementation.h>
+#include <mlir/IR/RegionKindInterface.h>
+#include <mlir/IR/SymbolTable.h>
+#include <mlir/Interfaces/ControlFlowInterfaces.h>
+#include <mlir/Interfaces/SideEffectInterfaces.h>
+
+#include "compiler/ir/py_interfaces.h.inc"
+
+#define GET_OP_CLASSES
+#include "compiler/ir/py_ops.h.inc"
+
+namespace molt::py {
+
+/// Whether `op` can leave an exception pending instead of its results.
+bool mayRaise(mlir::Operation *op);
+
+/// Whether `op` takes over the count of its operand number `index`. Block arguments are passed on with their count.
+bool consumesOperand(mlir::Operation *op, unsigned index);
+
+/// Whether the count of `op`'s result number `index` belongs to somebody else.
+bool borrowsResult(mlir::Operation *op, unsigned index);
+
+} // namespace molt::py

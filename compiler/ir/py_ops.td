@@ -1,0 +1,667 @@
+// The ops of the py dialect. The rules of reading are in py_dialect.td.
+#ifndef MOLT_PY_OPS_TD
+#define MOLT_PY_OPS_TD
+
+include "py_dialect.td"
+include "py_interfaces.td"
+include "mlir/IR/SymbolInterfaces.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "mlir/IR/RegionKindInterface.td"
+
+class Py_Op<string mnemonic, list<Trait> traits = []> : Op<Py_Dialect, mnemonic, traits>;
+
+
+// One call of an entry point; the suffix _py or a Result<> type in abi/entry_points.def says the rest.
+class Py_EntryOp<string mnemonic, string entry, list<Trait> traits = []>
+    : Py_Op<mnemonic, traits # [Py_EntryPointInterface]> {
+  code entryMethod = "::llvm::StringRef getEntryPoint() { return \"" # entry # "\"; }\n";
+  let extraClassDeclaration = entryMethod;
+}
+class Py_RaisingEntryOp<string mnemonic, string entry, list<Trait> traits = []>
+    : Py_EntryOp<mnemonic, entry, traits # [Py_MayRaiseInterface]>;
+
+// ---- Functions ---------------------------------------------------------------------------------
+
+def Py_FuncOp : Py_Op<"func", [Symbol, IsolatedFromAbove]> {
+  let summary = "A function, class body, module body, lambda or generator expression";
+  let description = [{
+    The entry block's arguments are the parameters in the order of abi/object.h's Code (positional,
+    keyword-only, *args, **kwargs), borrowed for the whole function; a class body has one, the
+    namespace. In a generator (flag kIsGenerator) they are absent: the runtime has put the bound
+    parameters into the first slots, which are declared in the same order.
+    `flags` are abi FunctionFlags. `variable_names`: parameters first, then the other locals.
+  }];
+  let arguments = (ins
+    SymbolNameAttr:$sym_name, StrAttr:$name, StrAttr:$qualname, I32Attr:$first_line, I32Attr:$flags,
+    I32Attr:$positional_only_count, I32Attr:$positional_count, I32Attr:$keyword_only_count,
+    StrArrayAttr:$variable_names, StrArrayAttr:$cell_names, StrArrayAttr:$free_names,
+    OptionalAttr<StrAttr>:$docstring);
+  let regions = (region AnyRegion:$body);
+  let assemblyFormat = "$sym_name $body attr-dict-with-keyword";
+  let hasVerifier = 1;
+}
+
+def Py_ModuleOp : Py_Op<"module_code", [Symbol]> {
+  let summary = "Describes one Python module: its name, file and body function";
+  let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$name, StrAttr:$filename,
+                       FlatSymbolRefAttr:$body_function, UnitAttr:$is_package);
+  let assemblyFormat = "$sym_name $name $filename $body_function (`package` $is_package^)? attr-dict";
+}
+
+def Py_ReturnOp : Py_Op<"return", [Terminator, Py_OwnershipInterface]> {
+  let summary = "Leaves the function, from any depth of py.try; releases its slots";
+  let arguments = (ins Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let assemblyFormat = "$value attr-dict";
+}
+
+// ---- Exceptions ----------------------------------------------------------------------------------
+
+def Py_TryOp : Py_Op<"try", [Terminator]> {
+  let summary = "Runs body; an exception raised in it is taken and runs handler";
+  let description = [{
+    Both regions are control flow graphs. `py.leave N` in either goes to the N-th successor. The
+    handler's entry block has one argument, the exception (owned); an exception raised in the
+    handler leaves for the next py.try outside. Values reach the successors through slots only.
+  }];
+  let regions = (region AnyRegion:$body, AnyRegion:$handler);
+  let successors = (successor VariadicSuccessor<AnySuccessor>:$exits);
+  let assemblyFormat = "$body `except` $handler `[` $exits `]` attr-dict";
+  let hasVerifier = 1;
+}
+
+def Py_LeaveOp : Py_Op<"leave", [Terminator]> {
+  let summary = "Leaves the innermost py.try around it through its exit number `exit`";
+  let arguments = (ins I32Attr:$exit);
+  let assemblyFormat = "$exit attr-dict";
+  let hasVerifier = 1;
+}
+
+class Py_RaiseBase<string mnemonic, string entry> : Py_Op<mnemonic, [Terminator, Py_MayRaiseInterface,
+    Py_EntryPointInterface]> {
+  code entryMethod = "::llvm::StringRef getEntryPoint() { return \"" # entry # "\"; }\n";
+  let extraClassDeclaration = entryMethod;
+  let successors = (successor VariadicSuccessor<AnySuccessor>:$unwind);
+}
+// These always raise: they end their block. irgen gives them no successor; py-exception-edges adds the one
+// to which they unwind.
+def Py_RaiseOp : Py_RaiseBase<"raise", "raise_py"> {
+  let summary = "raise exception [from cause]";
+  let arguments = (ins Py_ValueType:$exception, Optional<Py_ValueType>:$cause);
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception, "::mlir::Value":$cause), [{ build($_builder, $_state, exception, cause, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "$exception (`from` $cause^)? custom<Unwind>($unwind) attr-dict";
+}
+def Py_RaiseHandledOp : Py_RaiseBase<"raise_handled", "raise_handled"> {
+  let summary = "raise, alone";
+  let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "custom<Unwind>($unwind) attr-dict";
+}
+def Py_RaiseAgainOp : Py_RaiseBase<"raise_again", "raise_again"> {
+  let summary = "Goes on raising an exception that a handler did not want";
+  let arguments = (ins Py_ValueType:$exception);
+  let extraClassDeclaration = entryMethod # "bool addsTraceback() { return false; }\n";
+  let builders = [OpBuilder<(ins "::mlir::Value":$exception), [{ build($_builder, $_state, exception, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "$exception custom<Unwind>($unwind) attr-dict";
+}
+def Py_RaiseAssertionOp : Py_RaiseBase<"raise_assertion", "raise_assertion_py"> {
+  let arguments = (ins Optional<Py_ValueType>:$message);
+  let builders = [OpBuilder<(ins "::mlir::Value":$message), [{ build($_builder, $_state, message, ::mlir::BlockRange()); }]>];
+  let assemblyFormat = "($message^)? custom<Unwind>($unwind) attr-dict";
+}
+def Py_PushHandledOp : Py_EntryOp<"push_handled", "push_handled"> {
+  let summary = "Makes exception the one that is being handled; gives the previous one (or None)";
+  let arguments = (ins Py_ValueType:$exception);
+  let results = (outs Py_ValueType:$previous);
+  let assemblyFormat = "$exception attr-dict";
+}
+def Py_PopHandledOp : Py_EntryOp<"pop_handled", "pop_handled"> {
+  let arguments = (ins Py_ValueType:$previous);
+  let assemblyFormat = "$previous attr-dict";
+}
+def Py_ExceptionMatchesOp : Py_RaisingEntryOp<"exception_matches", "exception_matches_py"> {
+  let arguments = (ins Py_ValueType:$exception, Py_ValueType:$pattern);
+  let results = (outs I1:$matches);
+  let assemblyFormat = "$exception `,` $pattern attr-dict";
+}
+
+// Made by py-exception-edges, never by irgen.
+def Py_TakeExceptionOp : Py_EntryOp<"take_exception", "take_exception"> {
+  let summary = "The pending exception, which is then no longer pending";
+  let results = (outs Py_ValueType:$exception);
+  let assemblyFormat = "attr-dict";
+}
+def Py_RaiseCheckOp : Py_Op<"raise_check", [Terminator]> {
+  let summary = "Goes to `raised` when the op just before it left an exception pending";
+  let successors = (successor AnySuccessor:$raised, AnySuccessor:$normal);
+  let assemblyFormat = "$raised `,` $normal attr-dict";
+  let hasVerifier = 1;
+}
+def Py_AddTracebackOp : Py_Op<"add_traceback"> {
+  let summary = "Adds this op's location to the traceback of the pending exception";
+  let assemblyFormat = "attr-dict";
+}
+def Py_PropagateOp : Py_Op<"propagate", [Terminator]> {
+  let summary = "Leaves the function with an exception pending; releases its slots";
+  let assemblyFormat = "attr-dict";
+}
+
+// ---- Constants -------------------------------------------------------------------------------------
+
+def Py_ConstantOp : Py_Op<"constant", [Pure, ConstantLike, Py_OwnershipInterface]> {
+  let summary = "A constant; immortal, or held by the module";
+  let arguments = (ins AnyAttr:$value);
+  let results = (outs Py_ValueType:$result);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$value attr-dict";
+  let hasFolder = 1;
+}
+def Py_NullOp : Py_Op<"null", [Pure, Py_OwnershipInterface]> {
+  let summary = "The absent value, for optional operands of entry points";
+  let results = (outs Py_ValueType:$result);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "attr-dict";
+}
+
+// ---- Local variables, cells -------------------------------------------------------------------------
+
+def Py_IsNullOp : Py_Op<"is_null", [Pure]> {
+  let summary = "Whether a word is the absent value (an unbound variable)";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
+def Py_SlotOp : Py_Op<"slot"> {
+  let summary = "Declares a local variable, unbound; stands in the function's entry block";
+  let arguments = (ins StrAttr:$name);
+  let results = (outs Py_SlotType:$slot);
+  let assemblyFormat = "$name attr-dict";
+}
+def Py_LoadLocalOp : Py_Op<"load_local", [Py_MayRaiseInterface, Py_OwnershipInterface]> {
+  let summary = "Reads a variable";
+  let description = [{
+    `checked`: it may be unbound, which raises UnboundLocalError.
+    `owned`: the result is a count of its own; else it is borrowed from the slot, which py-infer-borrows
+    proved to keep it for as long as it is used. irgen emits owned loads.
+  }];
+  let arguments = (ins Py_SlotType:$slot, StrAttr:$name, UnitAttr:$checked, UnitAttr:$owned);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = [{
+    bool mayRaise() { return getChecked(); }
+    bool borrowsResult(unsigned) { return !getOwned(); }
+  }];
+  let assemblyFormat = "$slot $name (`checked` $checked^)? (`owned` $owned^)? attr-dict";
+}
+def Py_StoreLocalOp : Py_Op<"store_local", [Py_OwnershipInterface]> {
+  let summary = "Binds a variable, then releases what it held";
+  let arguments = (ins Py_SlotType:$slot, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 1; }\n";
+  let assemblyFormat = "$slot `,` $value attr-dict";
+}
+def Py_DeleteLocalOp : Py_Op<"delete_local", [Py_MayRaiseInterface]> {
+  let summary = "Unbinds a variable. `checked`: UnboundLocalError when it is unbound already";
+  let arguments = (ins Py_SlotType:$slot, StrAttr:$name, UnitAttr:$checked);
+  let extraClassDeclaration = "bool mayRaise() { return getChecked(); }\n";
+  let assemblyFormat = "$slot $name (`checked` $checked^)? attr-dict";
+}
+def Py_MoveLocalOp : Py_Op<"move_local"> {
+  let summary = "Takes a variable's value (null when unbound) and leaves it unbound";
+  let arguments = (ins Py_SlotType:$slot);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$slot attr-dict";
+}
+def Py_MakeCellOp : Py_EntryOp<"make_cell", "make_cell"> {
+  let summary = "A new cell; unbound without operand. Cells of a function live in slots";
+  let arguments = (ins Optional<Py_ValueType>:$content);
+  let results = (outs Py_ValueType:$cell);
+  let assemblyFormat = "($content^)? attr-dict";
+}
+def Py_ClosureCellOp : Py_Op<"closure_cell", [Pure, Py_OwnershipInterface]> {
+  let summary = "The function's free variable number `index`";
+  let arguments = (ins I32Attr:$index);
+  let results = (outs Py_ValueType:$cell);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$index attr-dict";
+}
+def Py_LoadCellOp : Py_Op<"load_cell", [Py_MayRaiseInterface]> {
+  let summary = "Reads a cell. Unbound: NameError if `free`, else UnboundLocalError";
+  let arguments = (ins Py_ValueType:$cell, StrAttr:$name, UnitAttr:$free);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$cell $name (`free` $free^)? attr-dict";
+}
+def Py_LoadCellOrNullOp : Py_Op<"load_cell_or_null"> {
+  let summary = "Reads a cell; the null word when it is unbound (for locals())";
+  let arguments = (ins Py_ValueType:$cell);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$cell attr-dict";
+}
+def Py_StoreCellOp : Py_Op<"store_cell", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_ValueType:$cell, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 1; }\n";
+  let assemblyFormat = "$cell `,` $value attr-dict";
+}
+def Py_DeleteCellOp : Py_Op<"delete_cell", [Py_MayRaiseInterface]> {
+  let summary = "Unbinds a cell; raises as load_cell";
+  let arguments = (ins Py_ValueType:$cell, StrAttr:$name, UnitAttr:$free, UnitAttr:$unchecked);
+  let extraClassDeclaration = "bool mayRaise() { return !getUnchecked(); }\n";
+  let assemblyFormat = "$cell $name (`free` $free^)? (`unchecked` $unchecked^)? attr-dict";
+}
+
+// ---- Globals and class namespaces ---------------------------------------------------------------------
+
+def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global"> {
+  let arguments = (ins StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$name attr-dict";
+}
+def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global"> {
+  let arguments = (ins StrAttr:$name, Py_ValueType:$value);
+  let assemblyFormat = "$name `,` $value attr-dict";
+}
+def Py_DeleteGlobalOp : Py_RaisingEntryOp<"delete_global", "delete_global"> {
+  let arguments = (ins StrAttr:$name);
+  let assemblyFormat = "$name attr-dict";
+}
+def Py_LoadNameOp : Py_RaisingEntryOp<"load_name", "load_name_py"> {
+  let arguments = (ins Py_ValueType:$space, StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$space $name attr-dict";
+}
+def Py_StoreNameOp : Py_RaisingEntryOp<"store_name", "store_name_py"> {
+  let arguments = (ins Py_ValueType:$space, StrAttr:$name, Py_ValueType:$value);
+  let assemblyFormat = "$space $name `,` $value attr-dict";
+}
+def Py_DeleteNameOp : Py_RaisingEntryOp<"delete_name", "delete_name_py"> {
+  let arguments = (ins Py_ValueType:$space, StrAttr:$name);
+  let assemblyFormat = "$space $name attr-dict";
+}
+def Py_LoadClassCellOp : Py_RaisingEntryOp<"load_class_cell", "load_class_cell_py"> {
+  let arguments = (ins Py_ValueType:$space, Py_ValueType:$cell, StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$space `,` $cell $name attr-dict";
+}
+
+// ---- Functions and classes as values -------------------------------------------------------------------
+
+def Py_MakeFunctionOp : Py_EntryOp<"make_function", "make_function", [AttrSizedOperandSegments]> {
+  let summary = "A function object over a py.func; closure: a tuple of cells";
+  let arguments = (ins FlatSymbolRefAttr:$function, Optional<Py_ValueType>:$defaults,
+                       Optional<Py_ValueType>:$keyword_defaults, Optional<Py_ValueType>:$closure);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = [{$function (`defaults` $defaults^)? (`keyword_defaults` $keyword_defaults^)?
+                         (`closure` $closure^)? attr-dict}];
+}
+def Py_SetFunctionAnnotationsOp : Py_EntryOp<"set_function_annotations", "set_function_annotations"> {
+  let arguments = (ins Py_ValueType:$function, Py_ValueType:$annotations);
+  let assemblyFormat = "$function `,` $annotations attr-dict";
+}
+def Py_SetFunctionAnnotateOp : Py_EntryOp<"set_function_annotate", "set_function_annotate"> {
+  let arguments = (ins Py_ValueType:$function, Py_ValueType:$annotate);
+  let assemblyFormat = "$function `,` $annotate attr-dict";
+}
+def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py"> {
+  let summary = "class name(*bases, **keywords); body is a function of the namespace";
+  let arguments = (ins Py_ValueType:$body, StrAttr:$name, Py_ValueType:$bases,
+                       Py_ValueType:$keywords, Py_ValueType:$slot_names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$body $name `,` $bases `,` $keywords `,` $slot_names attr-dict";
+}
+
+// ---- Calls -----------------------------------------------------------------------------------------------
+
+def Py_CallOp : Py_RaisingEntryOp<"call", "call_py"> {
+  let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` $arguments `)` attr-dict";
+}
+def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py"> {
+  let summary = "The last arguments are the values of the keywords `names`";
+  let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, StrArrayAttr:$names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` $arguments `)` $names attr-dict";
+}
+def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py"> {
+  let summary = "arguments[0].name(*arguments[1:]); the last ones are the values of `names`, if any";
+  let arguments = (ins StrAttr:$name, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$name `(` $arguments `)` ($names^)? attr-dict";
+}
+def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
+  let summary = "Looks up object.name for a call: a function and its self, or a value and null";
+  let description = [{
+    Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders
+    apart, irgen emits py.call_method instead, which does both at once.
+  }];
+  let arguments = (ins Py_ValueType:$object, StrAttr:$name);
+  let results = (outs Py_ValueType:$function, Py_ValueType:$self);
+  let assemblyFormat = "$object $name attr-dict";
+}
+def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py"> {
+  let summary = "Calls what py.load_method found; arguments[0] is its self, which may be null";
+  let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` $arguments `)` ($names^)? attr-dict";
+}
+def Py_CallSpreadOp : Py_RaisingEntryOp<"call_spread", "call_spread_py"> {
+  let arguments = (ins Py_ValueType:$callee, Py_ValueType:$positional, Optional<Py_ValueType>:$keywords);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` `*` $positional (`,` `*` `*` $keywords^)? `)` attr-dict";
+}
+def Py_CallSuperOp : Py_RaisingEntryOp<"call_super", "call_super_py"> {
+  let arguments = (ins Py_ValueType:$callee, Py_ValueType:$defining_class, Py_ValueType:$self);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `(` $defining_class `,` $self `)` attr-dict";
+}
+def Py_CallScopedOp : Py_RaisingEntryOp<"call_scoped", "call_scoped_py"> {
+  let arguments = (ins Py_ValueType:$callee, Py_ValueType:$locals);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee `locals` $locals attr-dict";
+}
+def Py_MergeKeywordsOp : Py_RaisingEntryOp<"merge_keywords", "merge_keywords_py"> {
+  let arguments = (ins Py_ValueType:$keywords, Py_ValueType:$mapping, Py_ValueType:$callee);
+  let assemblyFormat = "$keywords `,` $mapping `,` $callee attr-dict";
+}
+def Py_AddKeywordOp : Py_RaisingEntryOp<"add_keyword", "add_keyword_py"> {
+  let arguments = (ins Py_ValueType:$keywords, StrAttr:$name, Py_ValueType:$value, Py_ValueType:$callee);
+  let assemblyFormat = "$keywords $name `,` $value `,` $callee attr-dict";
+}
+def Py_SpreadPositionalOp : Py_RaisingEntryOp<"spread_positional", "spread_positional_py"> {
+  let arguments = (ins Py_ValueType:$list, Py_ValueType:$iterable, Py_ValueType:$callee);
+  let assemblyFormat = "$list `,` $iterable `,` $callee attr-dict";
+}
+
+// ---- Attributes, operators, subscripts ------------------------------------------------------------------------
+
+def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py"> {
+  let arguments = (ins Py_ValueType:$object, StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$object $name attr-dict";
+}
+def Py_SetAttributeOp : Py_RaisingEntryOp<"set_attribute", "set_attribute_py"> {
+  let arguments = (ins Py_ValueType:$object, StrAttr:$name, Py_ValueType:$value);
+  let assemblyFormat = "$object $name `,` $value attr-dict";
+}
+def Py_DeleteAttributeOp : Py_RaisingEntryOp<"delete_attribute", "delete_attribute_py"> {
+  let arguments = (ins Py_ValueType:$object, StrAttr:$name);
+  let assemblyFormat = "$object $name attr-dict";
+}
+
+class Py_BinaryOp<string mnemonic> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py"> {
+  let arguments = (ins Py_ValueType:$left, Py_ValueType:$right);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$left `,` $right attr-dict";
+}
+class Py_UnaryOp<string mnemonic> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py"> {
+  let arguments = (ins Py_ValueType:$operand);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$operand attr-dict";
+}
+def Py_AddOp : Py_BinaryOp<"add">;
+def Py_SubtractOp : Py_BinaryOp<"subtract">;
+def Py_MultiplyOp : Py_BinaryOp<"multiply">;
+def Py_MatrixMultiplyOp : Py_BinaryOp<"matrix_multiply">;
+def Py_TrueDivideOp : Py_BinaryOp<"true_divide">;
+def Py_FloorDivideOp : Py_BinaryOp<"floor_divide">;
+def Py_ModuloOp : Py_BinaryOp<"modulo">;
+def Py_PowerOp : Py_BinaryOp<"power">;
+def Py_ShiftLeftOp : Py_BinaryOp<"shift_left">;
+def Py_ShiftRightOp : Py_BinaryOp<"shift_right">;
+def Py_BitAndOp : Py_BinaryOp<"bit_and">;
+def Py_BitOrOp : Py_BinaryOp<"bit_or">;
+def Py_BitXorOp : Py_BinaryOp<"bit_xor">;
+def Py_InplaceAddOp : Py_BinaryOp<"inplace_add">;
+def Py_InplaceSubtractOp : Py_BinaryOp<"inplace_subtract">;
+def Py_InplaceMultiplyOp : Py_BinaryOp<"inplace_multiply">;
+def Py_InplaceMatrixMultiplyOp : Py_BinaryOp<"inplace_matrix_multiply">;
+def Py_InplaceTrueDivideOp : Py_BinaryOp<"inplace_true_divide">;
+def Py_InplaceFloorDivideOp : Py_BinaryOp<"inplace_floor_divide">;
+def Py_InplaceModuloOp : Py_BinaryOp<"inplace_modulo">;
+def Py_InplacePowerOp : Py_BinaryOp<"inplace_power">;
+def Py_InplaceShiftLeftOp : Py_BinaryOp<"inplace_shift_left">;
+def Py_InplaceShiftRightOp : Py_BinaryOp<"inplace_shift_right">;
+def Py_InplaceBitAndOp : Py_BinaryOp<"inplace_bit_and">;
+def Py_InplaceBitOrOp : Py_BinaryOp<"inplace_bit_or">;
+def Py_InplaceBitXorOp : Py_BinaryOp<"inplace_bit_xor">;
+def Py_LessOp : Py_BinaryOp<"less">;
+def Py_LessEqualOp : Py_BinaryOp<"less_equal">;
+def Py_EqualOp : Py_BinaryOp<"equal">;
+def Py_NotEqualOp : Py_BinaryOp<"not_equal">;
+def Py_GreaterOp : Py_BinaryOp<"greater">;
+def Py_GreaterEqualOp : Py_BinaryOp<"greater_equal">;
+def Py_NegativeOp : Py_UnaryOp<"negative">;
+def Py_PositiveOp : Py_UnaryOp<"positive">;
+def Py_InvertOp : Py_UnaryOp<"invert">;
+
+def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py"> {
+  let summary = "item in container";
+  let arguments = (ins Py_ValueType:$container, Py_ValueType:$item);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$container `,` $item attr-dict";
+}
+def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py"> {
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
+def Py_IsOp : Py_Op<"is", [Pure]> {
+  let summary = "Identity";
+  let arguments = (ins Py_ValueType:$left, Py_ValueType:$right);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$left `,` $right attr-dict";
+}
+def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface]> {
+  let summary = "True or False; the other one when `negated`";
+  let arguments = (ins I1:$condition, UnitAttr:$negated);
+  let results = (outs Py_ValueType:$result);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
+}
+
+def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py"> {
+  let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $key `]` attr-dict";
+}
+def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py"> {
+  let arguments = (ins Py_ValueType:$object, Py_ValueType:$key, Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $key `]` `,` $value attr-dict";
+}
+def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
+  let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
+  let assemblyFormat = "$object `[` $key `]` attr-dict";
+}
+def Py_MakeSliceOp : Py_EntryOp<"make_slice", "make_slice"> {
+  let arguments = (ins Py_ValueType:$start, Py_ValueType:$stop, Py_ValueType:$step);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$start `,` $stop `,` $step attr-dict";
+}
+
+// ---- Displays ------------------------------------------------------------------------------------------------
+
+class Py_DisplayOp<string mnemonic, list<Trait> traits = []> : Py_EntryOp<mnemonic, mnemonic, traits> {
+  let arguments = (ins Variadic<Py_ValueType>:$items);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "`(` $items `)` attr-dict";
+}
+def Py_MakeTupleOp : Py_DisplayOp<"make_tuple">;
+def Py_MakeListOp : Py_DisplayOp<"make_list">;
+def Py_MakeSetOp : Py_RaisingEntryOp<"make_set", "make_set_py"> {
+  let arguments = (ins Variadic<Py_ValueType>:$items);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "`(` $items `)` attr-dict";
+}
+def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py"> {
+  let summary = "items: key, value, key, value, ... (the entry's count is of pairs)";
+  let arguments = (ins Variadic<Py_ValueType>:$items);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "`(` $items `)` attr-dict";
+}
+def Py_ListAppendOp : Py_EntryOp<"list_append", "list_append"> {
+  let arguments = (ins Py_ValueType:$list, Py_ValueType:$item);
+  let assemblyFormat = "$list `,` $item attr-dict";
+}
+def Py_ListExtendOp : Py_RaisingEntryOp<"list_extend", "list_extend_py"> {
+  let arguments = (ins Py_ValueType:$list, Py_ValueType:$iterable);
+  let assemblyFormat = "$list `,` $iterable attr-dict";
+}
+def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple"> {
+  let arguments = (ins Py_ValueType:$list);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$list attr-dict";
+}
+def Py_SetAddOp : Py_RaisingEntryOp<"set_add", "set_add_py"> {
+  let arguments = (ins Py_ValueType:$set, Py_ValueType:$item);
+  let assemblyFormat = "$set `,` $item attr-dict";
+}
+def Py_SetUpdateOp : Py_RaisingEntryOp<"set_update", "set_update_py"> {
+  let arguments = (ins Py_ValueType:$set, Py_ValueType:$iterable);
+  let assemblyFormat = "$set `,` $iterable attr-dict";
+}
+def Py_DictSetOp : Py_RaisingEntryOp<"dict_set", "dict_set_py"> {
+  let arguments = (ins Py_ValueType:$dict, Py_ValueType:$key, Py_ValueType:$value);
+  let assemblyFormat = "$dict `[` $key `]` `,` $value attr-dict";
+}
+def Py_DictUpdateOp : Py_RaisingEntryOp<"dict_update", "dict_update_py"> {
+  let arguments = (ins Py_ValueType:$dict, Py_ValueType:$mapping);
+  let assemblyFormat = "$dict `,` $mapping attr-dict";
+}
+def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py"> {
+  let summary = "conversion: 0, 's', 'r' or 'a'";
+  let arguments = (ins Py_ValueType:$value, I32Attr:$conversion, Optional<Py_ValueType>:$spec);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$value $conversion (`spec` $spec^)? attr-dict";
+}
+def Py_JoinStringsOp : Py_DisplayOp<"join_strings">;
+
+// ---- Unpacking and iteration ------------------------------------------------------------------------------------
+
+def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py"> {
+  let summary = "a, b, ... = value";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs Variadic<Py_ValueType>:$items);
+  let assemblyFormat = "$value attr-dict `:` type($items)";
+}
+def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py"> {
+  let summary = "a, *b, c = value";
+  let arguments = (ins Py_ValueType:$value, I32Attr:$before, I32Attr:$after);
+  let results = (outs Variadic<Py_ValueType>:$items);
+  let assemblyFormat = "$value $before $after attr-dict `:` type($items)";
+}
+def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py"> {
+  let arguments = (ins Py_ValueType:$iterable);
+  let results = (outs Py_ValueType:$iterator);
+  let assemblyFormat = "$iterable attr-dict";
+}
+def Py_IteratorNextOp : Py_RaisingEntryOp<"iterator_next", "iterator_next_py"> {
+  let summary = "The next item, or Exhausted (abi/value.h), to be tested with py.is_exhausted at once";
+  let arguments = (ins Py_ValueType:$iterator);
+  let results = (outs Py_ValueType:$item);
+  let assemblyFormat = "$iterator attr-dict";
+}
+def Py_IsExhaustedOp : Py_Op<"is_exhausted", [Pure]> {
+  let arguments = (ins Py_ValueType:$item);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$item attr-dict";
+}
+
+// ---- with, generators, imports --------------------------------------------------------------------------------------
+
+def Py_WithEnterOp : Py_RaisingEntryOp<"with_enter", "with_enter_py"> {
+  let arguments = (ins Py_ValueType:$manager);
+  let results = (outs Py_ValueType:$value, Py_ValueType:$exit);
+  let assemblyFormat = "$manager attr-dict";
+}
+def Py_WithExitOp : Py_RaisingEntryOp<"with_exit", "with_exit_py"> {
+  let arguments = (ins Py_ValueType:$exit);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$exit attr-dict";
+}
+def Py_WithExitExceptionOp : Py_RaisingEntryOp<"with_exit_exception", "with_exit_exception_py"> {
+  let summary = "Whether __exit__ swallowed the exception";
+  let arguments = (ins Py_ValueType:$exit, Py_ValueType:$exception);
+  let results = (outs I1:$swallowed);
+  let assemblyFormat = "$exit `,` $exception attr-dict";
+}
+
+def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments]> {
+  let summary = "Suspends the generator; the result is what send() brought";
+  let description = [{
+    Resuming with throw() raises here. With `delegate` (yield from) it does not: the result is then
+    the null word with the exception pending, and goes into py.delegate; meanwhile the generator
+    shows the delegate as what it waits for (Generator::delegate, borrowed from the frame).
+    `spill`, made by py-spill-across-yields: what the frame keeps meanwhile.
+  }];
+  let arguments = (ins Py_ValueType:$value, Optional<Py_ValueType>:$delegate,
+                       Variadic<Py_TemporaryType>:$spills);
+  let results = (outs Py_ValueType:$sent);
+  let extraClassDeclaration = [{
+    bool mayRaise() { return !getDelegate(); }
+    bool consumesOperand(unsigned index) { return index == 0; }
+  }];
+  let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$value, "::mlir::Value":$delegate), [{
+    build($_builder, $_state, type, value, delegate, ::mlir::ValueRange());
+  }]>];
+  let assemblyFormat = "$value (`delegate` $delegate^)? (`spill` `(` $spills^ `)`)? attr-dict";
+}
+// Made by py-spill-across-yields, never by irgen. They move words and change no counts.
+def Py_TemporaryOp : Py_Op<"temporary"> {
+  let summary = "Declares a word for a value that lives across a py.yield; stands in the entry block";
+  let results = (outs Py_TemporaryType:$temporary);
+  let assemblyFormat = "attr-dict";
+}
+def Py_SetTemporaryOp : Py_Op<"set_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary `,` $value attr-dict";
+}
+def Py_GetTemporaryOp : Py_Op<"get_temporary", [Py_OwnershipInterface]> {
+  let arguments = (ins Py_TemporaryType:$temporary);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$temporary attr-dict";
+}
+def Py_GetYieldFromIteratorOp : Py_RaisingEntryOp<"get_yield_from_iterator", "get_yield_from_iterator_py"> {
+  let arguments = (ins Py_ValueType:$iterable);
+  let results = (outs Py_ValueType:$iterator);
+  let assemblyFormat = "$iterable attr-dict";
+}
+def Py_DelegateOp : Py_RaisingEntryOp<"delegate", "delegate_py"> {
+  let summary = "One step of yield from: something to yield; or Exhausted, and `result` is the value";
+  let arguments = (ins Py_ValueType:$iterator, Py_ValueType:$sent);
+  let results = (outs Py_ValueType:$yielded, Py_ValueType:$result);
+  let assemblyFormat = "$iterator `,` $sent attr-dict";
+}
+
+def Py_ImportOp : Py_RaisingEntryOp<"import", "import_py"> {
+  let arguments = (ins StrAttr:$name, Optional<Py_ValueType>:$from_names, I32Attr:$level);
+  let results = (outs Py_ValueType:$module);
+  let assemblyFormat = "$name (`from_names` $from_names^)? `level` $level attr-dict";
+}
+def Py_ImportFromOp : Py_RaisingEntryOp<"import_from", "import_from_py"> {
+  let arguments = (ins Py_ValueType:$module, StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$module $name attr-dict";
+}
+def Py_ImportStarOp : Py_RaisingEntryOp<"import_star", "import_star_py"> {
+  let arguments = (ins Py_ValueType:$module);
+  let assemblyFormat = "$module attr-dict";
+}
+
+// ---- Reference counts: made by py-insert-refcounts, never by irgen -----------------------------------------------
+
+def Py_RetainOp : Py_Op<"retain", [Py_OwnershipInterface]> {
+  let summary = "A new count for a value; the result is that count";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs Py_ValueType:$owned);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return false; }\n";
+  let assemblyFormat = "$value attr-dict";
+}
+def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface]> {
+  let summary = "Gives a count back; keeps a pending exception";
+  let arguments = (ins Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let assemblyFormat = "$value attr-dict";
+}
+
+#endif

@@ -1,0 +1,140 @@
+// Calls. Python evaluates the callee, then the arguments from left to right, then calls.
+#include "compiler/irgen/function_emitter.h"
+
+#include <algorithm>
+
+namespace molt::irgen {
+
+static bool hasSpread(const ast::Call &node) {
+  return std::any_of(node.args.begin(), node.args.end(),
+                     [](const ast::Expr *arg) { return ast::isa<ast::Starred>(arg); }) ||
+         std::any_of(node.keywords.begin(), node.keywords.end(),
+                     [](const ast::Keyword *keyword) { return !keyword->arg; });
+}
+
+/// Built-in functions that see the variables of the function that calls them.
+static bool mayUseCallersScope(const ast::Name &callee) {
+  return callee.id == "globals" || callee.id == "locals" || callee.id == "vars" ||
+         callee.id == "dir";
+}
+
+bool FunctionEmitter::isPlain(const ast::Expr &expr) {
+  if (foldConstant(expr))
+    return true;
+  auto *name = ast::dynCast<ast::Name>(&expr);
+  if (!name)
+    return false;
+  Variable variable = lookUp(mangled(name->id));
+  return variable.kind == Variable::Kind::Parameter ||
+         (variable.kind == Variable::Kind::Slot && variable.alwaysBound);
+}
+
+mlir::ArrayAttr FunctionEmitter::keywordNames(Span<ast::Keyword *> keywords) {
+  if (keywords.empty())
+    return {};
+  llvm::SmallVector<mlir::Attribute> names;
+  for (const ast::Keyword *keyword : keywords)
+    names.push_back(stringAttr(keyword->arg));
+  return builder_.getArrayAttr(names);
+}
+
+mlir::Value FunctionEmitter::emitCall(const ast::Call &node) {
+  if (!hasSpread(node))
+    if (auto *attribute = ast::dynCast<ast::Attribute>(node.func))
+      return emitMethodCall(node, *attribute);
+
+  mlir::Value callee = emit(*node.func);
+  if (auto *name = ast::dynCast<ast::Name>(node.func);
+      name && node.args.empty() && node.keywords.empty()) {
+    if (mayUseCallersScope(*name))
+      return value<py::CallScopedOp>(callee, localsDict());
+    const Symbol *definingClass = nullptr;
+    for (const Symbol &symbol : scope_->symbols())
+      if (symbol.name == "__class__" && symbol.resolution == Resolution::Free)
+        definingClass = &symbol;
+    if (name->id == "super" && definingClass && !func_.getVariableNames().empty() &&
+        inlineScopes_.empty()) {
+      auto first = mlir::cast<mlir::StringAttr>(func_.getVariableNames()[0]).getValue();
+      Variable self = variables_.find(std::string_view(first.data(), first.size()))->second;
+      Identifier selfName;
+      for (const Symbol &symbol : scope_->symbols())
+        if (refOf(symbol.name) == first)
+          selfName = symbol.name;
+      if (selfName) {
+        mlir::Value cls = loadVariable(lookUp(definingClass->name), definingClass->name);
+        return value<py::CallSuperOp>(callee, cls, loadVariable(self, selfName));
+      }
+    }
+  }
+  if (hasSpread(node))
+    return emitSpreadCall(node, callee);
+  llvm::SmallVector<mlir::Value> arguments = emitAll(node.args);
+  for (const ast::Keyword *keyword : node.keywords)
+    arguments.push_back(emit(*keyword->value));
+  if (mlir::ArrayAttr names = keywordNames(node.keywords))
+    return value<py::CallKeywordsOp>(callee, arguments, names);
+  return value<py::CallOp>(callee, arguments);
+}
+
+mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::Attribute &callee) {
+  mlir::Value object = emit(*callee.value);
+  mlir::StringAttr name = stringAttr(mangled(callee.attr));
+  mlir::ArrayAttr names = keywordNames(node.keywords);
+  bool plain = std::all_of(node.args.begin(), node.args.end(),
+                           [&](const ast::Expr *arg) { return isPlain(*arg); }) &&
+               std::all_of(node.keywords.begin(), node.keywords.end(),
+                           [&](const ast::Keyword *keyword) { return isPlain(*keyword->value); });
+  llvm::SmallVector<mlir::Value> arguments = {object};
+  mlir::Value function;
+  if (!plain) {
+    At at(*this, callee);
+    auto loaded = py::LoadMethodOp::create(builder_, location_, valueType_, valueType_, object, name);
+    function = loaded.getFunction();
+    arguments[0] = loaded.getSelf();
+  }
+  for (const ast::Expr *arg : node.args)
+    arguments.push_back(emit(*arg));
+  for (const ast::Keyword *keyword : node.keywords)
+    arguments.push_back(emit(*keyword->value));
+  if (plain)
+    return value<py::CallMethodOp>(name, arguments, names);
+  return value<py::CallLoadedOp>(function, arguments, names);
+}
+
+mlir::Value FunctionEmitter::emitSpreadPositional(Span<ast::Expr *> args, mlir::Value callee) {
+  size_t star = 0;
+  while (star < args.size() && !ast::isa<ast::Starred>(args[star]))
+    ++star;
+  llvm::SmallVector<mlir::Value> first = emitAll(args.slice(0, star));
+  if (star == args.size())
+    return value<py::MakeTupleOp>(first);
+  mlir::Value list = value<py::MakeListOp>(first);
+  for (const ast::Expr *arg : args.slice(star)) {
+    if (auto *starred = ast::dynCast<ast::Starred>(arg))
+      effect<py::SpreadPositionalOp>(list, emit(*starred->value), callee);
+    else
+      effect<py::ListAppendOp>(list, emit(*arg));
+  }
+  return value<py::ListToTupleOp>(list);
+}
+
+mlir::Value FunctionEmitter::emitSpreadKeywords(Span<ast::Keyword *> keywords, mlir::Value callee) {
+  if (keywords.empty())
+    return {};
+  mlir::Value dict = value<py::MakeDictOp>(mlir::ValueRange());
+  for (const ast::Keyword *keyword : keywords) {
+    mlir::Value operand = emit(*keyword->value);
+    if (keyword->arg)
+      effect<py::AddKeywordOp>(dict, stringAttr(keyword->arg), operand, callee);
+    else
+      effect<py::MergeKeywordsOp>(dict, operand, callee);
+  }
+  return dict;
+}
+
+mlir::Value FunctionEmitter::emitSpreadCall(const ast::Call &node, mlir::Value callee) {
+  mlir::Value positional = emitSpreadPositional(node.args, callee);
+  return value<py::CallSpreadOp>(callee, positional, emitSpreadKeywords(node.keywords, callee));
+}
+
+} // namespace molt::irgen

@@ -1,0 +1,104 @@
+// try and with.
+#include "compiler/irgen/function_emitter.h"
+
+namespace molt::irgen {
+
+void FunctionEmitter::emitTry(const ast::Try &node) {
+  if (node.finalbody.empty())
+    return emitTryExcept(node);
+  // The finally body is emitted once for each way out that is used, as in CPython; for an exception
+  // it runs while that exception is the handled one.
+  emitProtected(
+      [&] {
+        if (node.handlers.empty())
+          emitBody(node.body);
+        else
+          emitTryExcept(node);
+      },
+      [&](mlir::Value exception) {
+        emitHandling(exception, [&] {
+          emitBody(node.finalbody);
+          if (!isTerminated())
+            effect<py::RaiseAgainOp>(exception);
+        });
+      },
+      [&](ExitKind) { emitBody(node.finalbody); });
+}
+
+void FunctionEmitter::emitTryExcept(const ast::Try &node) {
+  emitProtected([&] { emitBody(node.body); },
+                [&](mlir::Value exception) {
+                  emitHandling(exception, [&] { emitHandlers(node, exception); });
+                },
+                [](ExitKind) {}, [&] { emitBody(node.orelse); });
+}
+
+void FunctionEmitter::emitHandlers(const ast::Try &node, mlir::Value exception) {
+  mlir::Block *after = newBlock();
+  for (const ast::ExceptHandler *handler : node.handlers) {
+    mlir::Block *next = nullptr;
+    if (handler->type) {
+      At at(*this, *handler->type);
+      mlir::Value pattern = emit(*handler->type);
+      mlir::Block *matched = newBlock();
+      next = newBlock();
+      conditionalBranch(condition<py::ExceptionMatchesOp>(exception, pattern), matched, next);
+      setBlock(matched);
+    }
+    setLocation(*handler);
+    emitHandlerBody(*handler, exception);
+    if (!isTerminated())
+      branch(after);
+    if (!next)
+      return joinAt(after); // `except:` stands last
+    setBlock(next);
+  }
+  effect<py::RaiseAgainOp>(exception);
+  joinAt(after);
+}
+
+void FunctionEmitter::emitHandlerBody(const ast::ExceptHandler &handler, mlir::Value exception) {
+  if (!handler.name)
+    return emitBody(handler.body);
+  storeName(handler.name, exception);
+  emitProtected([&] { emitBody(handler.body); },
+                [&](mlir::Value raised) {
+                  clearName(handler.name);
+                  effect<py::RaiseAgainOp>(raised);
+                },
+                [&](ExitKind) { clearName(handler.name); });
+}
+
+void FunctionEmitter::emitWith(const ast::With &node, size_t index) {
+  if (index == node.items.size())
+    return emitBody(node.body);
+  const ast::WithItem &item = *node.items[index];
+  mlir::Value manager = emit(*item.context_expr);
+  setLocation(*item.context_expr);
+  auto enter = py::WithEnterOp::create(builder_, location_, valueType_, valueType_, manager);
+  emitProtected(
+      [&] {
+        if (item.optional_vars)
+          assign(*item.optional_vars, enter.getValue());
+        emitWith(node, index + 1);
+        setLocation(*item.context_expr);
+      },
+      [&](mlir::Value exception) {
+        setLocation(*item.context_expr);
+        emitHandling(exception, [&] {
+          mlir::Value swallowed =
+              condition<py::WithExitExceptionOp>(enter.getExit(), exception);
+          mlir::Block *goOn = newBlock(), *raise = newBlock();
+          conditionalBranch(swallowed, goOn, raise);
+          setBlock(raise);
+          effect<py::RaiseAgainOp>(exception);
+          setBlock(goOn);
+        });
+      },
+      [&](ExitKind) {
+        At at(*this, *item.context_expr);
+        value<py::WithExitOp>(enter.getExit());
+      });
+}
+
+} // namespace molt::irgen

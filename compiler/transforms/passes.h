@@ -1,0 +1,28 @@
+// The passes from py as irgen leaves it to py as codegen takes it, in the order in which pipeline.h runs them.
+// Each works on one py.func.
+#pragma once
+
+#include <memory>
+
+namespace mlir {
+class Pass;
+} // namespace mlir
+
+namespace molt::transforms {
+
+/// py-infer-borrows: loads of variables whose value the slot keeps for long enough take no count.
+std::unique_ptr<mlir::Pass> createInferBorrowsPass();
+
+/// py-exception-edges: py.try regions become one control flow graph in which every raise is an edge.
+std::unique_ptr<mlir::Pass> createExceptionEdgesPass();
+
+/// py-insert-refcounts: retains and releases, by liveness over that graph.
+std::unique_ptr<mlir::Pass> createInsertRefcountsPass();
+
+/// py-spill-across-yields: values that live while a generator is suspended move into its frame.
+std::unique_ptr<mlir::Pass> createSpillAcrossYieldsPass();
+
+/// Makes the passes known to molt-opt.
+void registerPasses();
+
+} // namespace molt::transforms

@@ -1,0 +1,29 @@
+// The order of the passes, and their names for molt-opt.
+#include "compiler/transforms/pipeline.h"
+
+#include "compiler/ir/py_ops.h"
+#include "compiler/transforms/passes.h"
+
+#include <mlir/Pass/PassManager.h>
+#include <mlir/Pass/PassRegistry.h>
+
+namespace molt::transforms {
+
+void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &) {
+  mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
+  functions.addPass(createInferBorrowsPass());
+  functions.addPass(createExceptionEdgesPass());
+  functions.addPass(createInsertRefcountsPass());
+  functions.addPass(createSpillAcrossYieldsPass());
+}
+
+void registerPasses() {
+  mlir::registerPass(createInferBorrowsPass);
+  mlir::registerPass(createExceptionEdgesPass);
+  mlir::registerPass(createInsertRefcountsPass);
+  mlir::registerPass(createSpillAcrossYieldsPass);
+  mlir::PassPipelineRegistration<>("py-lower", "All passes before the lowering to LLVM",
+                                   [](mlir::OpPassManager &manager) { buildPipeline(manager); });
+}
+
+} // namespace molt::transforms

@@ -1,0 +1,17 @@
+// The road from irgen's py to codegen's py.
+#pragma once
+
+namespace mlir {
+class OpPassManager;
+} // namespace mlir
+
+namespace molt::transforms {
+
+struct PipelineOptions {
+  bool release = true;
+};
+
+/// Adds all passes that lowering to LLVM needs to `manager`, whose op is the builtin.module that holds the py.funcs.
+void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options = {});
+
+} // namespace molt::transforms

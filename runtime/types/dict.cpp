@@ -1,0 +1,415 @@
+// The dict's table: finding, adding, removing, growing. The type with its methods is in dict_type.cpp.
+#include "runtime/types/dict.h"
+
+#include "runtime/types/dict_table.h"
+
+namespace molt {
+
+extern "C" {
+extern Type molt_type_dict;
+}
+
+namespace {
+
+size_t blockSize(uint32_t log2Size) {
+  return dictIndexSize(log2Size) * dictIndexWidth(log2Size) +
+         dictCapacity(log2Size) * sizeof(DictEntry);
+}
+
+// Gives the dict a new, empty block. The old one is the caller's.
+void setBlock(Dict *dict, uint32_t log2Size) {
+  size_t indexBytes = dictIndexSize(log2Size) * dictIndexWidth(log2Size);
+  char *block = static_cast<char *>(allocateBuffer(blockSize(log2Size)));
+  std::memset(block, 0xFF, indexBytes); // kIndexEmpty
+  dict->index = static_cast<void *>(block);
+  dict->entries = reinterpret_cast<DictEntry *>(block + indexBytes);
+  dict->log2Size = log2Size;
+  dict->usable = static_cast<uint32_t>(dictCapacity(log2Size));
+  dict->entryCount = 0;
+}
+
+// CPython's rule for the size of a table that should hold `wanted` indices.
+uint32_t log2SizeFor(uint64_t wanted) {
+  uint64_t size = ((wanted | 8) - 1) | 7;
+  return static_cast<uint32_t>(64 - std::countl_zero(size));
+}
+
+uint64_t emptySlot(const Dict *dict, uint64_t hash) {
+  Probe probe(hash, dictIndexSize(dict->log2Size) - 1);
+  while (dictReadIndex(dict, probe.slot) >= 0)
+    probe.next();
+  return probe.slot;
+}
+
+uint64_t slotOfEntry(const Dict *dict, uint64_t hash, int64_t entry) {
+  Probe probe(hash, dictIndexSize(dict->log2Size) - 1);
+  while (dictReadIndex(dict, probe.slot) != entry)
+    probe.next();
+  return probe.slot;
+}
+
+// Makes the block anew with room to grow, without the holes of deleted entries.
+void resize(Dict *dict, uint32_t log2Size) {
+  Ptr<void> oldIndex = dict->index;
+  DictEntry *oldEntries = dict->entries;
+  uint32_t oldCount = dict->entryCount, oldLog2Size = dict->log2Size;
+  setBlock(dict, log2Size);
+  DictEntry *entries = dict->entries;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < oldCount; ++i) {
+    if (oldEntries[i].key.isNull())
+      continue;
+    entries[count] = oldEntries[i];
+    dictWriteIndex(dict, emptySlot(dict, entries[count].hash), count);
+    ++count;
+  }
+  dict->entryCount = count;
+  dict->usable -= count;
+  if (oldIndex)
+    releaseBuffer(oldIndex.get(), blockSize(oldLog2Size));
+}
+
+template <class Index>
+int64_t findNameIn(const Dict *dict, const Index *index, Value name, uint64_t hash) {
+  const DictEntry *entries = dict->entries;
+  const Str *wanted = static_cast<const Str *>(name.asObject());
+  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
+    int64_t at = index[probe.slot];
+    if (at >= 0) {
+      const DictEntry &entry = entries[at];
+      if (entry.key == name)
+        return at;
+      if (entry.hash == hash && isStr(Borrowed<>(entry.key)) &&
+          sameText(static_cast<const Str *>(entry.key.asObject()), wanted))
+        return at;
+    } else if (at == kIndexEmpty) {
+      return kNoEntry;
+    }
+  }
+}
+
+int64_t findName(const Dict *dict, Value name, uint64_t hash) {
+  if (dict->used == 0)
+    return kNoEntry;
+  const void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    return findNameIn(dict, static_cast<const int8_t *>(index), name, hash);
+  if (dict->log2Size < 16)
+    return findNameIn(dict, static_cast<const int16_t *>(index), name, hash);
+  if (dict->log2Size < 32)
+    return findNameIn(dict, static_cast<const int32_t *>(index), name, hash);
+  return findNameIn(dict, static_cast<const int64_t *>(index), name, hash);
+}
+
+template <class Index>
+int64_t findIntIn(const Dict *dict, const Index *index, Value key, uint64_t hash, bool *other) {
+  const DictEntry *entries = dict->entries;
+  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
+    int64_t at = index[probe.slot];
+    if (at >= 0) {
+      if (entries[at].key == key)
+        return at;
+      if (entries[at].hash == hash && !entries[at].key.isInlineInt()) {
+        *other = true; // 1.0, True or an instance: ask
+        return kNoEntry;
+      }
+    } else if (at == kIndexEmpty) {
+      return kNoEntry;
+    }
+  }
+}
+
+int64_t findInt(const Dict *dict, Value key, uint64_t hash, bool *other) {
+  const void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    return findIntIn(dict, static_cast<const int8_t *>(index), key, hash, other);
+  if (dict->log2Size < 16)
+    return findIntIn(dict, static_cast<const int16_t *>(index), key, hash, other);
+  if (dict->log2Size < 32)
+    return findIntIn(dict, static_cast<const int32_t *>(index), key, hash, other);
+  return findIntIn(dict, static_cast<const int64_t *>(index), key, hash, other);
+}
+
+// Any keys: may call __eq__, and starts again when that changes the dict.
+Result<int64_t> findAny_py(Dict *dict, Borrowed<> key, uint64_t hash) {
+restart:
+  if (dict->used == 0)
+    return int64_t{kNoEntry};
+  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
+    int64_t at = dictReadIndex(dict, probe.slot);
+    if (at == kIndexEmpty)
+      return int64_t{kNoEntry};
+    if (at < 0)
+      continue;
+    const DictEntry &entry = dict->entries[at];
+    if (entry.key == key.value())
+      return at;
+    if (entry.hash != hash)
+      continue;
+    bool equal;
+    if (!equalInsteadOfCalling(entry.key, key.value(), &equal)) {
+      const void *index = dict->index.get();
+      Owned<> held = Owned<>::retain(Borrowed<>(entry.key));
+      equal = TRY(compareTruth_py(held, key, Comparison::kEqual));
+      if (dict->index.get() != index || static_cast<uint32_t>(at) >= dict->entryCount ||
+          dict->entries[at].key != held.value())
+        goto restart;
+    }
+    if (equal)
+      return at;
+  }
+}
+
+} // namespace
+
+Result<int64_t> hashDictKeySlow_py(Borrowed<> key) {
+  Result<int64_t> hash = hash_py(key);
+  if (!hash.raised() || runtime().pythonMinor < 14)
+    return hash;
+  if (!pendingException() || typeOf(pendingException()) != &TypeError)
+    return hash;
+  Owned<> cause = takePending();
+  return raise(TypeError, "cannot use '%T' as a dict key (%S)", key, cause);
+}
+
+Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) {
+  if (dict->used == 0)
+    return int64_t{kNoEntry};
+  Value value = key.value();
+  if (isExactStr(value) && !(dict->flags & kDictOtherKeys))
+    return findName(dict.get(), value, hash);
+  if (value.isInlineInt()) {
+    bool other = false;
+    int64_t at = findInt(dict.get(), value, hash, &other);
+    if (!other)
+      return at;
+  }
+  return findAny_py(dict.get(), key, hash);
+}
+
+void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> value) {
+  Dict *self = dict.get();
+  if (self->usable == 0)
+    resize(self, log2SizeFor(self->used * 3));
+  if (!isExactStr(key.value()))
+    self->flags |= kDictOtherKeys;
+  uint32_t at = self->entryCount;
+  self->entries[at] = {hash, key.intoValue(), value.intoValue()};
+  dictWriteIndex(self, emptySlot(self, hash), at);
+  self->entryCount = at + 1;
+  --self->usable;
+  ++self->used;
+  self->keysVersion = kNoKeysVersion;
+}
+
+RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at) {
+  Dict *self = dict.get();
+  DictEntry &entry = self->entries[at];
+  dictWriteIndex(self, slotOfEntry(self, entry.hash, static_cast<int64_t>(at)), kIndexDummy);
+  RemovedItem removed{Owned<>::steal(std::exchange(entry.key, Value())),
+                      Owned<>::steal(std::exchange(entry.value, Value()))};
+  --self->used;
+  self->keysVersion = kNoKeysVersion;
+  return removed;
+}
+
+Owned<Dict> makeDict() {
+  Owned<Dict> dict = allocate<Dict>(molt_type_dict);
+  dict->keysVersion = kNoKeysVersion;
+  return dict;
+}
+
+Owned<Dict> makeDictSized(uint64_t itemCount) {
+  Owned<Dict> dict = makeDict();
+  if (itemCount > 5)
+    setBlock(dict.get(), log2SizeFor((itemCount * 3 + 1) / 2));
+  return dict;
+}
+
+Owned<Dict> dictCopy(Borrowed<Dict> dict) {
+  Owned<Dict> copy = makeDict();
+  if (dict->used == 0)
+    return copy;
+  setBlock(copy.get(), dict->entryCount == dict->used ? dict->log2Size : log2SizeFor(dict->used * 3));
+  copy->flags |= dict->flags & kDictOtherKeys;
+  const DictEntry *from = dict->entries;
+  DictEntry *to = copy->entries;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < dict->entryCount; ++i) {
+    if (from[i].key.isNull())
+      continue;
+    retain(from[i].key);
+    retain(from[i].value);
+    to[count] = from[i];
+    dictWriteIndex(copy.get(), emptySlot(copy.get(), to[count].hash), count);
+    ++count;
+  }
+  copy->entryCount = count;
+  copy->usable -= count;
+  copy->used = count;
+  return copy;
+}
+
+// ---- Any key -------------------------------------------------------------------------------------
+
+Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) {
+  int64_t at = TRY(dictFind_py(dict, key, hash));
+  return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
+}
+
+Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key) {
+  int64_t hash = TRY(hashDictKey_py(key));
+  return dictGetHashed_py(dict, key, static_cast<uint64_t>(hash));
+}
+
+Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash,
+                              Borrowed<> value) {
+  Owned<> held = Owned<>::retain(value); // comparing keys can run anything
+  int64_t at = TRY(dictFind_py(dict, key, hash));
+  if (at == kNoEntry) {
+    dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
+    return {};
+  }
+  Value old = std::exchange(dict->entries[at].value, held.intoValue());
+  release(old);
+  return {};
+}
+
+Result<void> dictSet_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> value) {
+  int64_t hash = TRY(hashDictKey_py(key));
+  return dictSetHashed_py(dict, key, static_cast<uint64_t>(hash), value);
+}
+
+Result<bool> dictDelete_py(Borrowed<Dict> dict, Borrowed<> key) {
+  int64_t hash = TRY(hashDictKey_py(key));
+  int64_t at = TRY(dictFind_py(dict, key, static_cast<uint64_t>(hash)));
+  if (at == kNoEntry)
+    return false;
+  RemovedItem removed = dictRemoveEntry(dict, static_cast<uint64_t>(at));
+  return true;
+}
+
+Result<bool> dictContains_py(Borrowed<Dict> dict, Borrowed<> key) {
+  Borrowed<> value = TRY(dictGet_py(dict, key));
+  return static_cast<bool>(value);
+}
+
+Result<Borrowed<>> dictSetDefault_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> value) {
+  int64_t hash = TRY(hashDictKey_py(key));
+  int64_t at = TRY(dictFind_py(dict, key, static_cast<uint64_t>(hash)));
+  if (at != kNoEntry)
+    return Borrowed<>(dict->entries[at].value);
+  dictInsertNew(dict, Owned<>::retain(key), static_cast<uint64_t>(hash), Owned<>::retain(value));
+  return value;
+}
+
+Result<Owned<>> dictPop_py(Borrowed<Dict> dict, Borrowed<> key, bool *absent) {
+  *absent = false;
+  int64_t hash = TRY(hashDictKey_py(key));
+  int64_t at = TRY(dictFind_py(dict, key, static_cast<uint64_t>(hash)));
+  if (at == kNoEntry) {
+    *absent = true;
+    return ownedNone();
+  }
+  RemovedItem removed = dictRemoveEntry(dict, static_cast<uint64_t>(at));
+  return std::move(removed.value);
+}
+
+// ---- str keys -------------------------------------------------------------------------------------
+
+int64_t dictFindEntry(Borrowed<Dict> dict, Borrowed<Str> key) {
+  return findName(dict.get(), key.value(), hashOfStr(key.get()));
+}
+
+Borrowed<> dictFindName(Borrowed<Dict> dict, Borrowed<Str> name) {
+  int64_t at = dictFindEntry(dict, name);
+  return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
+}
+
+void dictSetName(Borrowed<Dict> dict, Borrowed<Str> name, Borrowed<> value) {
+  int64_t at = dictFindEntry(dict, name);
+  if (at == kNoEntry) {
+    dictInsertNew(dict, Owned<>::retain(name), hashOfStr(name.get()), Owned<>::retain(value));
+    return;
+  }
+  retain(value.value());
+  release(std::exchange(dict->entries[at].value, value.value()));
+}
+
+bool dictRemoveName(Borrowed<Dict> dict, Borrowed<Str> name) {
+  return static_cast<bool>(dictTakeName(dict, name));
+}
+
+Owned<> dictTakeName(Borrowed<Dict> dict, Borrowed<Str> name) {
+  int64_t at = dictFindEntry(dict, name);
+  if (at == kNoEntry)
+    return {};
+  RemovedItem removed = dictRemoveEntry(dict, static_cast<uint64_t>(at));
+  return std::move(removed.value);
+}
+
+Borrowed<> dictFindText(Borrowed<Dict> dict, const char *key) {
+  return dictFindName(dict, internText(key));
+}
+
+void dictSetText(Borrowed<Dict> dict, const char *key, Borrowed<> value) {
+  dictSetName(dict, internText(key), value);
+}
+
+// ---- Caches and the whole --------------------------------------------------------------------------
+
+uint64_t dictKeysVersion(Borrowed<Dict> dict) {
+  if (dict->keysVersion == kNoKeysVersion)
+    dict->keysVersion = ++runtime().nextKeysVersion;
+  return dict->keysVersion;
+}
+
+uint64_t dictLength(Borrowed<Dict> dict) { return dict->used; }
+
+bool dictNext(Borrowed<Dict> dict, uint64_t *position, Borrowed<> *key, Borrowed<> *value) {
+  return dictStep(dict, position, key, value);
+}
+
+void dictClear(Borrowed<Dict> dict) {
+  Dict *self = dict.get();
+  if (!self->index)
+    return;
+  void *block = self->index.get();
+  DictEntry *entries = self->entries;
+  uint32_t count = self->entryCount, log2Size = self->log2Size;
+  self->index = nullptr;
+  self->entries = nullptr;
+  self->used = 0;
+  self->entryCount = self->usable = self->log2Size = 0;
+  self->flags &= ~uint32_t{kDictOtherKeys};
+  self->keysVersion = kNoKeysVersion;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (entries[i].key.isNull())
+      continue;
+    release(entries[i].key);
+    release(entries[i].value);
+  }
+  releaseBuffer(block, blockSize(log2Size));
+}
+
+Result<bool> dictEqual_py(Borrowed<Dict> left, Borrowed<Dict> right) {
+  if (left->used != right->used)
+    return false;
+  for (uint32_t i = 0; i < left->entryCount; ++i) {
+    const DictEntry &entry = left->entries[i];
+    if (entry.key.isNull())
+      continue;
+    Owned<> key = Owned<>::retain(Borrowed<>(entry.key));
+    Owned<> mine = Owned<>::retain(Borrowed<>(entry.value));
+    Borrowed<> found = TRY(dictGetHashed_py(right, key, entry.hash));
+    if (!found)
+      return false;
+    Owned<> theirs = Owned<>::retain(found);
+    bool equal = TRY(equals_py(mine, theirs));
+    if (!equal)
+      return false;
+  }
+  return true;
+}
+
+} // namespace molt

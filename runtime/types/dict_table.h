@@ -1,0 +1,101 @@
+// The inside of dict: for dict.cpp and what walks its table itself.
+#pragma once
+
+#include "runtime/core/operators.h"
+#include "runtime/types/dict.h"
+
+#include <cstring>
+
+namespace molt {
+
+// Values in the index table.
+inline constexpr int64_t kIndexEmpty = -1;
+inline constexpr int64_t kIndexDummy = -2;
+
+inline uint64_t dictIndexSize(uint32_t log2Size) { return uint64_t{1} << log2Size; }
+inline uint32_t dictIndexWidth(uint32_t log2Size) {
+  return log2Size < 8 ? 1 : log2Size < 16 ? 2 : log2Size < 32 ? 4 : 8;
+}
+// Two thirds of the index table may be filled.
+inline uint64_t dictCapacity(uint32_t log2Size) { return (dictIndexSize(log2Size) << 1) / 3; }
+
+inline int64_t dictReadIndex(const Dict *dict, uint64_t slot) {
+  const void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    return static_cast<const int8_t *>(index)[slot];
+  if (dict->log2Size < 16)
+    return static_cast<const int16_t *>(index)[slot];
+  if (dict->log2Size < 32)
+    return static_cast<const int32_t *>(index)[slot];
+  return static_cast<const int64_t *>(index)[slot];
+}
+inline void dictWriteIndex(Dict *dict, uint64_t slot, int64_t value) {
+  void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    static_cast<int8_t *>(index)[slot] = static_cast<int8_t>(value);
+  else if (dict->log2Size < 16)
+    static_cast<int16_t *>(index)[slot] = static_cast<int16_t>(value);
+  else if (dict->log2Size < 32)
+    static_cast<int32_t *>(index)[slot] = static_cast<int32_t>(value);
+  else
+    static_cast<int64_t *>(index)[slot] = value;
+}
+
+// The order in which slots are tried for a hash.
+struct Probe {
+  uint64_t slot, perturb, mask;
+  Probe(uint64_t hash, uint64_t mask) : slot(hash & mask), perturb(hash), mask(mask) {}
+  void next() {
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+};
+
+inline bool isExactStr(Value value) {
+  return value.isObject() && value.asObject()->type == &molt_type_str;
+}
+inline uint64_t hashOfStr(Str *string) {
+  return string->hash ? string->hash : static_cast<uint64_t>(strHash(Borrowed<Str>(string)));
+}
+inline bool sameText(const Str *left, const Str *right) {
+  return left->size == right->size && std::memcmp(left->data(), right->data(), left->size) == 0;
+}
+
+// hash() for a container's key, with the fast cases inline.
+template <Result<int64_t> (*slow)(Borrowed<>)> inline Result<int64_t> hashWith_py(Borrowed<> key) {
+  Value value = key.value();
+  if (value.isInlineInt()) {
+    int64_t number = value.asInlineInt();
+    return number == -1 ? -2 : number;
+  }
+  if (isExactStr(value))
+    return static_cast<int64_t>(hashOfStr(static_cast<Str *>(value.asObject())));
+  return slow(key);
+}
+Result<int64_t> hashDictKeySlow_py(Borrowed<> key); // words errors for dict keys
+inline Result<int64_t> hashDictKey_py(Borrowed<> key) { return hashWith_py<hashDictKeySlow_py>(key); }
+
+// The index in entries of a key, or kNoEntry.
+Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash);
+// Adds a key that is absent.
+void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> value);
+// Takes an entry out.
+struct RemovedItem {
+  Owned<> key, value;
+};
+RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at);
+
+inline bool equalInsteadOfCalling(Value left, Value right, bool *equal) {
+  if (isExactStr(left) && isExactStr(right)) {
+    *equal = sameText(static_cast<const Str *>(left.asObject()),
+                      static_cast<const Str *>(right.asObject()));
+    return true;
+  }
+  if (left.isInlineInt() && right.isInlineInt()) {
+    *equal = false; // equal ones have equal words
+    return true;
+  }
+  return false;
+}
+
+} // namespace molt

@@ -1,0 +1,62 @@
+// float: always inline in a Value. Instances of subclasses are objects.
+#pragma once
+
+#include "runtime/core/containers.h"
+
+#include <cmath>
+
+namespace molt {
+
+struct FloatObject : Object {
+  double number;
+};
+
+inline Owned<> makeFloat(double number) { return Owned<>::steal(Value::fromDouble(number)); }
+inline bool isFloat(Borrowed<> value) { return value.value().isDouble() || hasTypeFlag(value, kTypeFloat); }
+// Precondition: isFloat(value).
+inline double doubleValue(Borrowed<> value) {
+  return value.value().isDouble() ? value.value().asDouble()
+                                  : static_cast<FloatObject *>(value.value().asObject())->number;
+}
+
+// Python's % and // of doubles; the divisor is not 0.
+double doubleModulo(double left, double right);
+double doubleFloorDivide(double left, double right);
+// left ** right: a float, or a complex for a negative base and a fractional exponent.
+Result<Owned<>> doublePower(double left, double right);
+int64_t hashOfDouble(double number); // a NaN hashes by its bits
+Owned<Str> doubleToStr(double number); // repr()
+Result<Owned<>> roundDouble(double number, int64_t digits); // half to even, exactly
+// float(text): ValueError "could not convert string to float: 'x'".
+Result<double> doubleFromText(const char *text, uint64_t size, Borrowed<> original);
+// float(value)
+Result<double> doubleFromValue_py(Borrowed<> value);
+// Reads a decimal number (with inf and nan) at `text`, as strtod(); the end, or null when there is none.
+const char *parseDouble(const char *text, const char *end, double *number);
+
+// The operators on two doubles. Division raises ZeroDivisionError.
+Raised raiseFloatDivision(const char *oldText);
+inline Result<Owned<>> divideDoubles(double left, double right) {
+  if (__builtin_expect(right == 0, 0))
+    return raiseFloatDivision("float division by zero");
+  return makeFloat(left / right);
+}
+inline bool compareDoubles(double left, double right, Comparison operation) {
+  switch (operation) {
+  case Comparison::kLess:
+    return left < right;
+  case Comparison::kLessEqual:
+    return left <= right;
+  case Comparison::kEqual:
+    return left == right;
+  case Comparison::kNotEqual:
+    return left != right;
+  case Comparison::kGreater:
+    return left > right;
+  case Comparison::kGreaterEqual:
+    return left >= right;
+  }
+  return false;
+}
+
+} // namespace molt

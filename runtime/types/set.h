@@ -1,0 +1,48 @@
+// set and frozenset: open addressing as CPython's (nine linear probes, then perturbed jumps; growth
+// by 4, or 2 above 50000 items), because the order of iteration can be observed.
+//
+// Invariant: an entry is free (key null, hash 0), a dummy (key null, hash kSetDummy) or holds an
+// owned key; `fill` counts the entries that are not free, `used` those with keys.
+#pragma once
+
+#include "runtime/core/containers.h"
+
+namespace molt {
+
+struct SetEntry {
+  Value key;
+  uint64_t hash;
+};
+
+inline constexpr uint64_t kSetSmall = 8;
+
+struct Set : Object {
+  uint64_t fill;
+  uint64_t used;
+  uint64_t mask; // entries - 1
+  Ptr<SetEntry> table; // null: the small table
+  uint64_t hash; // frozenset: 0 while unknown
+  uint64_t finger; // where pop() goes on searching
+  SetEntry small[kSetSmall];
+  SetEntry *entries() { return table ? table.get() : small; }
+};
+
+Owned<Set> makeSet();
+Owned<Set> makeFrozenSet();
+Result<Owned<Set>> setFromIterable_py(Borrowed<> iterable);
+Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key);
+Result<bool> setContains_py(Borrowed<Set> set, Borrowed<> key);
+Result<bool> setDiscard_py(Borrowed<Set> set, Borrowed<> key); // false: was absent
+Result<void> setUpdate_py(Borrowed<Set> set, Borrowed<> iterable);
+inline bool setNext(Borrowed<Set> set, uint64_t *position, Borrowed<> *key) {
+  for (SetEntry *entries = set->entries(); *position <= set->mask;) {
+    Value found = entries[(*position)++].key;
+    if (!found.isNull()) {
+      *key = Borrowed<>(found);
+      return true;
+    }
+  }
+  return false;
+}
+
+} // namespace molt

@@ -1,0 +1,32 @@
+import math
+print(math.pi, math.e, math.tau, math.inf, math.nan)
+for x in (0.0, 0.25, 1.0, 4.0, 100.0):
+    print(math.sqrt(x), math.fabs(-x), math.floor(x), math.ceil(x), math.trunc(x), math.modf(x + 0.5), math.frexp(x), math.ldexp(x, 3))
+print(math.hypot(3, 4), math.hypot(), math.hypot(1, 2, 2), math.dist([1, 2], [4, 6]), math.fsum([0.1] * 10), sum([0.1] * 10))
+print(math.degrees(math.pi), math.radians(180), math.fmod(-5, 3), math.fmod(5.5, -2), math.remainder(5, 3), math.copysign(3, -0.0))
+print(math.isnan(math.nan), math.isinf(-math.inf), math.isfinite(1.0), math.isclose(0.1 + 0.2, 0.3), math.isclose(1, 1.1), math.isclose(1, 1.1, rel_tol=0.2))
+print(math.exp(0), math.log(1), math.log2(8), math.log10(1000), math.log(8, 2), math.log1p(0), math.expm1(0), math.log2(2**100), math.log10(10**50))
+print(math.sin(0), math.cos(0), math.tan(0), math.asin(0), math.acos(1), math.atan(0), math.atan2(0, 1), math.sinh(0), math.cosh(0), math.tanh(0))
+print(math.pow(2, 10), math.cbrt(27), math.gamma(5), math.lgamma(1), math.erf(0), math.erfc(0), math.ulp(1.0), math.nextafter(1, 2))
+print(math.sumprod([1, 2, 3], [4, 5, 6]), math.sumprod([0.5, 2], [4, 0.25]))
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(lambda: math.log(0))
+attempt(lambda: math.log(-5, 2))
+attempt(lambda: math.sqrt("a"))
+attempt(lambda: math.acosh(2) > 1)
+attempt(lambda: math.fmod(1, 0))
+attempt(lambda: math.pow(0, -1))
+attempt(lambda: math.exp(1000))
+attempt(lambda: math.ldexp(1.0, 5000))
+attempt(lambda: math.dist([1], [1, 2]))
+attempt(lambda: math.floor("x"))
+attempt(lambda: math.sin())
+attempt(lambda: math.sin(1, 2))
+attempt(lambda: math.gamma(0) if False else "skipped")
+attempt(lambda: math.nothing)
+attempt(lambda: math.isnan(10**400))
+attempt(lambda: math.log(10**400) > 900)

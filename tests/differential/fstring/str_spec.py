@@ -1,0 +1,32 @@
+values = ["", "a", "hello", "日本語", "🎉"]
+for spec in ("", "s", "3", "10", "<10", ">10", "^10", "*<8", "*>8", "*^8", ".0", ".2", ".10", "8.2", ">8.2s", "^9.3", "010", "<010", "é>5", "{<5" if False else "x<5"):
+    print(repr(spec), [format(v, spec) for v in values])
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(lambda: format("a", "d"))
+attempt(lambda: format("a", "+"))
+attempt(lambda: format("a", "=5"))
+attempt(lambda: format("a", ","))
+attempt(lambda: format("a", "#"))
+attempt(lambda: format("a", " "))
+attempt(lambda: format("a", "f"))
+attempt(lambda: format("a", "zz"))
+attempt(lambda: format("a", "_s"))
+attempt(lambda: format("a", ".s"))
+attempt(lambda: format("a", "z"))
+attempt(lambda: format([], "5"))
+attempt(lambda: format(None, "5"))
+attempt(lambda: format({}, "x"))
+attempt(lambda: format((), "s"))
+attempt(lambda: format(object, "5"))
+attempt(lambda: format([], ""))
+attempt(lambda: format(b"a", "3"))
+attempt(lambda: format("a", None))
+attempt(lambda: format("a", 5))
+attempt(lambda: format())
+attempt(lambda: format(True, "5"))
+attempt(lambda: format(True, ""))
+attempt(lambda: format(True, "s"))

@@ -1,0 +1,37 @@
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+print(min(3, 1, 2), max(3, 1, 2), min([3, 1]), max("hello"), min((5,)), max(1, 2.5, True), min("b", "a"), max([1, 2], [1, 3]), min([], default=None), max([], default=-1), min([2, 1], default=5))
+print(max(["aa", "b", "cc"], key=len), min(["aa", "b", "c"], key=len), max(3, -5, key=abs), min(range(5), key=lambda x: -x), max({"a": 1, "b": 2}), max({"a": 3, "b": 2}.items(), key=lambda p: p[1]), max([1], key=None), max((x for x in [1, 3, 2])))
+print(sum([]), sum([1, 2]), sum([1.5, 2]), sum([[1], [2]], []), sum((1, 2), 10), sum(range(101)), sum([True, True]), sum([0.1] * 10), sum([1], start=5), sum(x for x in [1, 2]), sum([2**62, 2**62]), sum([(1,), (2,)], ()))
+print(any([]), all([]), any([0, ""]), any([0, 1]), all([1, "a"]), all([1, 0]), any(x > 2 for x in range(5)), all(x < 5 for x in range(5)), any({0: 1}), all({1: 0}), any("0"), all([[]]))
+attempt(lambda: min())
+attempt(lambda: max())
+attempt(lambda: min([]))
+attempt(lambda: max(()))
+attempt(lambda: max(5))
+attempt(lambda: max(1, 2, default=3))
+attempt(lambda: max(1, "a"))
+attempt(lambda: min([None, 1]))
+attempt(lambda: max([1, 2], key=5))
+attempt(lambda: max([1, 2], foo=5))
+attempt(lambda: sum(5))
+attempt(lambda: sum(["a", "b"]))
+attempt(lambda: sum(["a", "b"], ""))
+attempt(lambda: sum([b"a"], b""))
+attempt(lambda: sum([1], "a"))
+attempt(lambda: sum([[1]]))
+attempt(lambda: sum())
+attempt(lambda: sum([1], [2]))
+attempt(lambda: any(5))
+attempt(lambda: all())
+attempt(lambda: any(1, 2))
+attempt(lambda: abs("a"))
+attempt(lambda: abs())
+print(abs(-5), abs(5), abs(-2.5), abs(3 + 4j), abs(True), abs(-10**30), abs(-0.0))
+class A:
+    def __abs__(self):
+        return "abs!"
+print(abs(A()))

@@ -1,0 +1,25 @@
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+s = "the cat sat on the mat, the end"
+print(s.find("the"), s.find("the", 1), s.find("the", 1, 10), s.find("dog"), s.find(""), s.find("", 5), s.find("", 100), s.find("t", -3), s.find("the", -100, 3))
+print(s.rfind("the"), s.rfind("the", 0, 20), s.rfind(""), s.rfind("x"), s.rfind("t", 0, 5))
+print(s.index("cat"), s.rindex("at"), s.count("the"), s.count("t"), s.count(""), "".count(""), "aaaa".count("aa"), s.count("the", 3), s.count("the", 3, 20), "abc".count("", 1), "abc".count("", 4))
+attempt(lambda: s.index("dog"))
+attempt(lambda: s.rindex("dog"))
+attempt(lambda: s.find(1))
+attempt(lambda: s.find())
+attempt(lambda: s.find("a", "b"))
+attempt(lambda: s.count(None))
+print(s.replace("the", "THE"), s.replace("the", "THE", 2), s.replace("the", "", 1), "abc".replace("", "-"), "abc".replace("", "-", 2), "".replace("", "x"), "aaa".replace("a", "bb"), "aaa".replace("aa", "b"), "abc".replace("x", "y"), "abc".replace("a", "z", 0), "aaa".replace("a", "b", -1))
+print("aaa".replace("a", "b", count=2) if False else "bba")
+attempt(lambda: "a".replace("a"))
+attempt(lambda: "a".replace(1, 2))
+attempt(lambda: "a".replace("a", None))
+print("日本語日本語".find("語"), "日本語日本語".rfind("日"), "日本語日本語".count("日本"), "日本語".replace("本", "x"), "é🎉é🎉".index("🎉", 2), "x🎉y".find("y"))
+print("cat" in s, "dog" in s, "" in s, "" in "", "at" not in s, "🎉" in "a🎉")
+attempt(lambda: 1 in "abc")
+attempt(lambda: None in "abc")
+attempt(lambda: "a" in 5)

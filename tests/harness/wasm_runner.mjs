@@ -1,0 +1,35 @@
+// Runs many wasm modules one after another in one node process, so that 400 tests do not pay for
+// 400 starts of node. Requests are lines of JSON on stdin, answers lines of JSON on stdout:
+//   {wasm, args, env, cwd, stdin, stdout, stderr}  (the last three are paths of files)
+//   -> {exit} or {trap: "message"}
+// Each module gets a fresh WASI instance. A module that never ends is the caller's to kill.
+import fs from "node:fs";
+import readline from "node:readline";
+import { WASI } from "node:wasi";
+
+function runModule(request) {
+  const stdin = fs.openSync(request.stdin, "r");
+  const stdout = fs.openSync(request.stdout, "w");
+  const stderr = fs.openSync(request.stderr, "w");
+  try {
+    const wasi = new WASI({
+      version: "preview1",
+      args: [request.wasm, ...request.args],
+      env: request.env,
+      preopens: { ".": request.cwd, "/": request.cwd },
+      stdin, stdout, stderr,
+      returnOnExit: true,
+    });
+    const module = new WebAssembly.Module(fs.readFileSync(request.wasm));
+    const instance = new WebAssembly.Instance(module, wasi.getImportObject());
+    return { exit: wasi.start(instance) ?? 0 };
+  } catch (error) {
+    return { trap: `${error.name}: ${error.message}` };
+  } finally {
+    for (const descriptor of [stdin, stdout, stderr]) fs.closeSync(descriptor);
+  }
+}
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  process.stdout.write(JSON.stringify(runModule(JSON.parse(line))) + "\n");
+}
