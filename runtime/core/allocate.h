@@ -40,16 +40,19 @@ struct FreeCell {
 };
 
 struct Page {
-  Page *next;         // in the list of all pages of this kind
-  FreeCell *freeCells;
+  Page *nextWithSpace; // in the size class's list of pages that have free cells
+  Page *next;          // in the list of all pages in use, or of the free ones
+  FreeCell *freeCells; // cells that were used and freed
+  unsigned char *fresh; // cells from here on were never used
+  uint32_t *counts;    // scratch of the collector: one for each cell
   uint32_t cellSize;
   uint32_t cellCount;
   uint32_t liveCells;
-  uint32_t sizeClass;
+  uint8_t sizeClass;
   bool holdsObjects;
-  Page *nextWithSpace;
-  bool inSpaceList;
+  bool hasSpace; // is in the list of pages with space
   unsigned char *cells() { return reinterpret_cast<unsigned char *>(this) + kPageHeaderSize; }
+  unsigned char *end() { return cells() + size_t{cellSize} * cellCount; }
   static constexpr size_t kPageHeaderSize = 64;
   static Page *of(const void *cell) {
     return reinterpret_cast<Page *>(reinterpret_cast<uintptr_t>(cell) & ~uintptr_t{kPageSize - 1});
@@ -60,22 +63,23 @@ static_assert(sizeof(Page) <= Page::kPageHeaderSize);
 struct LargeBlock { // precedes a large object
   LargeBlock *next, *previous;
   size_t size;
-  size_t padding;
+  size_t count; // scratch of the collector
   Object *object() { return reinterpret_cast<Object *>(this + 1); }
   static LargeBlock *of(Object *object) { return reinterpret_cast<LargeBlock *>(object) - 1; }
 };
 static_assert(sizeof(LargeBlock) % 16 == 0);
 
 struct Allocator {
-  // The page that each size class allocates from now.
+  // Pages with free cells, for each size class: the first is the one to allocate from.
   Page *objectPages[kSizeClassCount] = {};
   Page *bufferPages[kSizeClassCount] = {};
-  Page *allPages = nullptr;
+  Page *usedPages = nullptr;
   Page *freePages = nullptr;
   LargeBlock *largeBlocks = nullptr;
+  void **chunks = nullptr; // what came from the system: [0] is the next chunk
   uint64_t liveObjects = 0;
-  uint64_t trackedAllocations = 0; // since the last collection
-  uint64_t collectionThreshold = 10000;
+  int64_t trackedGrowth = 0; // tracked objects made minus freed since the last collection
+  int64_t collectionThreshold = 20000;
   uint64_t bufferBytes = 0; // raw bytes alive
 };
 
@@ -108,6 +112,11 @@ template <class T> void releaseArray(T *array, size_t count) {
 template <class T> T *resizeArray(T *array, size_t oldCount, size_t newCount) {
   return static_cast<T *>(resizeBuffer(array, oldCount * sizeof(T), newCount * sizeof(T)));
 }
+
+// Every object alive (with its memory: also those under construction or destruction).
+void forEachObject(void (*body)(Object *object, void *context), void *context);
+// Gives everything back to the system. Only for destroyRuntime.
+void freeAllPages(Allocator &allocator);
 
 // Prints "MemoryError" as an uncaught exception would and exits.
 [[noreturn]] void outOfMemory();

@@ -17,6 +17,9 @@ Result<Owned<>> lookupSpecial_py(Borrowed<> object, Borrowed<Str> name);
 // The instance's __dict__ (made when missing; slots move into it), or null when it has none.
 Borrowed<Dict> instanceDict(Borrowed<> object);
 
+// instance.__dict__ = value; a null value deletes.
+Result<void> assignInstanceDict_py(Borrowed<> object, Borrowed<> value);
+
 // isinstance() and issubclass() with tuples, unions and hooks.
 Result<bool> isInstance_py(Borrowed<> object, Borrowed<> classOrTuple);
 Result<bool> isSubclass_py(Borrowed<> type, Borrowed<> classOrTuple);

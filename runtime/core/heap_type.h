@@ -13,10 +13,29 @@ struct HeapType : Type {
   NumberSlots numberSlots;
   ContainerSlots containerSlots;
   Value nameObject, qualname; // str
+  Value slotNames;            // tuple of str: names of the slots, inherited ones first; or null
   Ptr<Type> layoutBase;       // the static type whose layout instances begin with
-  Value slotNames;            // tuple of str: names of the slots, inherited ones first
-  Value slotHints;            // tuple of str: what slotNames was made from (own part)
 };
 inline HeapType *asHeap(Type *type) { return static_cast<HeapType *>(type); }
+
+// type.__new__: makes a class from its name, bases (a tuple, already resolved) and namespace, of the
+// metaclass `meta`. Runs __set_name__ and __init_subclass__ with keywords (names and values).
+Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrowed<Tuple> bases,
+                                 Borrowed<Dict> space, const Value *keywordValues,
+                                 Borrowed<Tuple> keywordNames);
+// The most derived metaclass of meta and the types of the bases. TypeError on conflict.
+Result<Owned<Type>> mostDerivedMetaclass(Borrowed<Type> meta, Borrowed<Tuple> bases);
+// The method resolution order by C3, as a tuple that starts with the type. data.bases must be set.
+Result<Owned<Tuple>> computeMro(Borrowed<Type> type);
+
+// Recomputes the slots of a heap type from what its mro defines.
+void updateSlots(HeapType *type);
+// After a change of a heap type's dict: new versions for it and its subclasses, and their slots for
+// the name (null: all slots).
+void typeChanged(HeapType *type, Borrowed<Str> name);
+// Stores into a heap type's dict, or deletes (null), and tells.
+Result<void> setTypeAttribute_py(Borrowed<Type> type, Borrowed<Str> name, Borrowed<> value);
+void addSubclass(Type *base, Type *subclass);
+void removeSubclass(Type *base, Type *subclass);
 
 } // namespace molt

@@ -1,17 +1,17 @@
 // Instances of classes: where their attributes are.
 //
-// An instance of a heap type has, behind the layout of its builtin base (object: only the header),
+// Behind the layout of its builtin base (object: only the header), at fieldsOffset, an instance of a
+// heap type has its fields, all Values:
 //
-//   fieldsOffset:  [Value dict]            when the type has kTypeHasDict
-//                  [Value slots[slotCount]]
+//   [fixed slots: __slots__ of classes without a dict] [dict] [slots[slotCount]] [fixed slots]
 //
-// For variable-size bases (tuple, str, bytes) the same block lies behind the payload, 8-byte aligned.
+// For variable-size bases (tuple, str, bytes) they lie behind the payload, 8-byte aligned.
 //
-// Invariant of types with a dict: the filled slots are a prefix of the slots, in the order of their
-// names, and no name is both in a slot and in the dict; so __dict__'s order is the slots', then the
-// dict's. A store that would break this moves the whole object into dict mode: all attributes in the
-// dict, all slots null. A null slot therefore says "look in the dict", nothing more.
-// Types with __slots__ have fixed slots that member descriptors read; null there means unset.
+// Invariant of types with a dict: slots were filled in the order of their names, none after a later
+// one, and while the dict was null; and no name is both in a slot and in the dict. So __dict__'s order
+// is the slots', then the dict's. A store that would break this moves the whole object into dict mode:
+// all attributes in the dict, all slots null. A null slot says "look in the dict", nothing more.
+// Fixed slots are read by member descriptors; null there means unset.
 #pragma once
 
 #include "runtime/core/heap_type.h"
@@ -26,16 +26,23 @@ inline unsigned char *fieldsOf(Object *object) {
   return reinterpret_cast<unsigned char *>(object) + offset;
 }
 // Precondition: kTypeHasDict and not a builtin layout with a dict of its own.
-inline Value &dictField(Object *object) { return *reinterpret_cast<Value *>(fieldsOf(object)); }
+inline Value &dictField(Object *object) {
+  return *reinterpret_cast<Value *>(fieldsOf(object) + object->type->dictField);
+}
 inline Value *slotFields(Object *object) {
-  return reinterpret_cast<Value *>(fieldsOf(object)) + (object->type->has(kTypeHasDict) ? 1 : 0);
+  return reinterpret_cast<Value *>(fieldsOf(object) + object->type->slotsField);
 }
 
-// The dict of an instance that has one: created, and filled from the slots, on demand.
-Owned<Dict> takeInstanceIntoDictMode(Object *object);
-Borrowed<> readInstanceAttribute(Object *object, Borrowed<Str> name); // slots, then dict; null: absent
-Result<void> writeInstanceAttribute(Object *object, Borrowed<Str> name, Borrowed<> value);
-bool removeInstanceAttribute(Object *object, Borrowed<Str> name);
+// The dict of an instance that has one: made, and filled from the slots, on demand.
+Borrowed<Dict> enterDictMode(Object *object);
+// Precondition of these three: kTypeHasDict.
+Borrowed<> readInstanceAttribute(Object *object, Borrowed<Str> name); // slot, then dict; null: absent
+void writeInstanceAttribute_py(Object *object, Borrowed<Str> name, Borrowed<> value);
+bool removeInstanceAttribute_py(Object *object, Borrowed<Str> name); // was it there?
+// The slot of that name, or -1.
+int32_t findSlot(const Type *type, Borrowed<Str> name);
+// Stores in a slot, if the invariant lets it; else the object has gone into dict mode: false.
+bool storeSlot_py(Object *object, uint32_t slot, Borrowed<> value);
 
 void traverseFields(Object *object, Visitor &visitor);
 void clearFields(Object *object);

@@ -17,6 +17,12 @@ namespace molt {
 Result<Owned<>> getIterator_py(Borrowed<> iterable);
 // The next item, or Exhausted.
 Result<Owned<>> iteratorNext_py(Borrowed<> iterator);
+// The same for next(), `yield from` and __next__: at the end *stopValue is the StopIteration's value.
+Result<Owned<>> iteratorNextOrValue_py(Borrowed<> iterator, Owned<> *stopValue);
+// Keeps the value of a StopIteration instance in Runtime::stopValue.
+void takeStopValue(Borrowed<> stopIteration);
+// iter() of something that has only __getitem__.
+Owned<> makeSequenceIterator(Borrowed<> sequence);
 inline bool isExhausted(const Owned<> &item) { return item.value().isExhausted(); }
 
 class Iteration {

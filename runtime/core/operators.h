@@ -38,6 +38,7 @@ Result<Owned<>> getItem_py(Borrowed<> object, Borrowed<> key);
 Result<void> setItem_py(Borrowed<> object, Borrowed<> key, Borrowed<> value);
 Result<void> deleteItem_py(Borrowed<> object, Borrowed<> key);
 Result<bool> contains_py(Borrowed<> container, Borrowed<> item);
+Result<bool> containsByIterating_py(Borrowed<> container, Borrowed<> item); // without __contains__
 
 // operator.index(): an int. TypeError "'x' object cannot be interpreted as an integer".
 Result<Owned<>> index_py(Borrowed<> value);

@@ -31,6 +31,9 @@ struct Runtime {
   // ---- Hot: what calls and raising touch -------------------------------------------------------
   Value pending;      // the exception instance that is being raised; null: none
   Value handled;      // what sys.exc_info() shows; null: nothing
+  // The value of the StopIteration that an Exhausted stands for, when it is not None. A `next` slot
+  // may set it as it returns Exhausted; iteratorNext_py drops it, iteratorNextOrValue_py hands it out.
+  Value stopValue;
   uint32_t depth = 0; // Python calls that are active
   uint32_t depthLimit = 1000;
   uintptr_t stackLimit = 0;        // native frames must stay above this address
@@ -63,7 +66,9 @@ struct Runtime {
   uint32_t nextTypeVersion = kFirstHeapTypeVersion;
   uint64_t nextKeysVersion = 0; // of dicts
   // Objects waiting for destruction while the destroy nesting is at its limit (the trashcan).
-  Ptr<Object> trash;
+  Object **trash = nullptr;
+  size_t trashCount = 0;
+  size_t trashCapacity = 0;
   uint32_t destroyNesting = 0;
 };
 

@@ -14,6 +14,10 @@
 //   1. Every slot that the spec leaves null and that object defines is object's. Nothing else is
 //      inherited by static types: a static subclass (bool) repeats its base's slots in its spec.
 //   2. self of a slot is a Value of that type or of a subclass (for int and float: maybe inline).
+//      But binary number slots get the operands in the order of the source, and the slot's type may
+//      be that of either one: they test both, and give NotImplemented for what they do not know.
+//   4. A method in `methods` with the name of a special method (`__next__`, `__reduce__`) takes the
+//      place of the wrapper that core would derive from the slot.
 //   3. destroy releases what the object holds; core frees the memory afterwards, releases the fields
 //      of subclasses and the type. destroy must not touch the header.
 #pragma once
@@ -58,7 +62,7 @@ template <class T> inline void releaseField(Ptr<T> &field) {
   T *old = field;
   field = nullptr;
   if (old)
-    release(static_cast<Object *>(old));
+    release(reinterpret_cast<Object *>(old)); // T may be incomplete here
 }
 // Stores a new reference in a field and releases the old one.
 inline void storeField(Value &field, Borrowed<> value) {
@@ -195,10 +199,8 @@ enum TypeFlags : uint32_t {
   kTypeGC = 1u << 2,          // instances are tracked by the collector
   kTypeNoNew = 1u << 3,       // "cannot create 'X' instances"
   kTypeMethodLike = 1u << 4,  // instances bind as methods: obj.f(x) may call f(obj, x)
-  kTypeHasDict = 1u << 5,     // instances have a __dict__ word at fieldsOffset
-  kTypeHasFields = 1u << 6,   // a dict word and/or slots lie at fieldsOffset
+  kTypeHasDict = 1u << 5,     // instances have a __dict__ word among their fields
   kTypeVariableFields = 1u << 7, // ... behind the variable part: fieldsOf() computes the place
-  kTypeHasDel = 1u << 8,      // __del__ is defined (finalize is set)
   kTypeFixedSlots = 1u << 9,  // __slots__ without __dict__
   kTypeSequence = 1u << 10,   // for match
   kTypeMapping = 1u << 11,
@@ -303,10 +305,13 @@ struct Type : Object {
   uint32_t version; // changes whenever an attribute or base of a heap type changes
   uint32_t size;    // bytes of the fixed builtin part
   uint32_t itemSize;
-  uint32_t fieldsOffset; // of the dict word and slots of instances of heap types (see instance.h)
-  uint32_t fieldsSize;   // bytes there
+  // Of instances of heap types (see instance.h): where their own fields lie, in bytes.
+  uint32_t fieldsOffset;
+  uint32_t fieldsSize;
+  uint32_t dictField;  // of the dict word, from the start of the fields (kTypeHasDict)
+  uint32_t slotsField; // of the slots, from the start of the fields
   uint32_t slotCount;
-  uint32_t dictOffset;
+  uint32_t dictOffset; // of a dict word inside the builtin layout, from the start of the object; or 0
   const MethodDef *methods;
   const GetSetDef *getsets;
   const MemberDef *members;
@@ -341,7 +346,7 @@ struct Type : Object {
 constexpr Type::Type(const TypeSpec &spec)
     : Object{}, base(), name(spec.name), module(spec.module), doc(spec.doc), typeFlags(spec.flags),
       version(kStaticTypeVersion), size(spec.size), itemSize(spec.itemSize), fieldsOffset(0),
-      fieldsSize(0), slotCount(0), dictOffset(spec.dictOffset), methods(spec.methods),
+      fieldsSize(0), dictField(0), slotsField(0), slotCount(0), dictOffset(spec.dictOffset), methods(spec.methods),
       getsets(spec.getsets), members(spec.members), destroy(spec.destroy), traverse(spec.traverse),
       clear(spec.clear), finalize(spec.finalize), repr(spec.repr ? spec.repr : objectRepr),
       str(spec.str ? spec.str : objectStr),

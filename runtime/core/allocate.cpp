@@ -1,0 +1,251 @@
+// The allocator: size-class pages for small cells, the system for large ones (see allocate.h).
+
+#include "runtime/core/runtime.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace molt {
+
+namespace {
+
+constexpr size_t kPagesInChunk = 8;
+#ifdef MOLT_STRESS
+constexpr unsigned char kPoison = 0xDB;
+#endif
+
+// Takes several pages from the system at once.
+void growPages(Allocator &allocator) {
+
+  auto *chunk = static_cast<unsigned char *>(std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk));
+  auto **link = static_cast<void **>(std::malloc(2 * sizeof(void *)));
+  if (!chunk || !link)
+    outOfMemory();
+  link[0] = allocator.chunks;
+  link[1] = chunk;
+  allocator.chunks = link;
+  for (size_t i = kPagesInChunk; i-- > 0;) {
+    Page *page = reinterpret_cast<Page *>(chunk + i * kPageSize);
+    page->next = allocator.freePages;
+    allocator.freePages = page;
+  }
+}
+
+// A page with space for cells of that class, put first in the class's list.
+[[gnu::noinline]] Page *addPage(Allocator &allocator, size_t sizeClass, bool holdsObjects) {
+  if (!allocator.freePages)
+    growPages(allocator);
+  Page *page = allocator.freePages;
+  allocator.freePages = page->next;
+  page->next = allocator.usedPages;
+  allocator.usedPages = page;
+  page->freeCells = nullptr;
+  page->fresh = page->cells();
+  page->counts = nullptr;
+  page->cellSize = static_cast<uint32_t>(sizeClass * kSizeClassStep);
+  page->cellCount = static_cast<uint32_t>((kPageSize - Page::kPageHeaderSize) / page->cellSize);
+  page->liveCells = 0;
+  page->sizeClass = static_cast<uint8_t>(sizeClass);
+  page->holdsObjects = holdsObjects;
+  Page *&first = (holdsObjects ? allocator.objectPages : allocator.bufferPages)[sizeClass];
+  page->nextWithSpace = first;
+  page->hasSpace = true;
+  first = page;
+  return page;
+}
+
+inline void *takeCell(Allocator &allocator, Page **pages, size_t sizeClass, bool holdsObjects) {
+  for (;;) {
+    Page *page = pages[sizeClass];
+    if (__builtin_expect(!page, 0))
+      page = addPage(allocator, sizeClass, holdsObjects);
+    if (FreeCell *cell = page->freeCells) {
+      page->freeCells = cell->next;
+      ++page->liveCells;
+      return cell;
+    }
+    if (page->fresh < page->end()) {
+      void *cell = page->fresh;
+      page->fresh += page->cellSize;
+      ++page->liveCells;
+      return cell;
+    }
+    page->hasSpace = false; // full: leaves the list until a cell is freed
+    pages[sizeClass] = page->nextWithSpace;
+  }
+}
+
+inline void returnCell(Page **pages, void *memory) {
+  Page *page = Page::of(memory);
+  auto *cell = static_cast<FreeCell *>(memory);
+#ifdef MOLT_STRESS
+  std::memset(memory, kPoison, page->cellSize);
+#endif
+  cell->type = nullptr;
+  cell->next = page->freeCells;
+  page->freeCells = cell;
+  --page->liveCells;
+  if (!page->hasSpace) {
+    page->hasSpace = true;
+    page->nextWithSpace = pages[page->sizeClass];
+    pages[page->sizeClass] = page;
+  }
+}
+
+void *allocateLarge(Allocator &allocator, size_t size) {
+  auto *block = static_cast<LargeBlock *>(std::malloc(sizeof(LargeBlock) + size));
+  if (!block)
+    outOfMemory();
+  block->size = size;
+  block->count = 0;
+  block->previous = nullptr;
+  block->next = allocator.largeBlocks;
+  if (block->next)
+    block->next->previous = block;
+  allocator.largeBlocks = block;
+  return block->object();
+}
+
+void freeLarge(Allocator &allocator, Object *object) {
+  LargeBlock *block = LargeBlock::of(object);
+  if (block->previous)
+    block->previous->next = block->next;
+  else
+    allocator.largeBlocks = block->next;
+  if (block->next)
+    block->next->previous = block->previous;
+#ifdef MOLT_STRESS
+  std::memset(object, kPoison, block->size);
+#endif
+  std::free(block);
+}
+
+} // namespace
+
+Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
+  Runtime &current = runtime();
+  Allocator &allocator = current.allocator;
+  size_t total = fixedSize + bytesAfter;
+  size_t fields = 0; // where the dict and slots of a subclass begin
+  if (type->fieldsSize) {
+    fields = type->has(kTypeVariableFields) ? (total + 7) & ~size_t{7} : type->fieldsOffset;
+    total = fields + type->fieldsSize;
+  }
+  Object *object;
+  uint32_t flags = type->has(kTypeGC) ? kTracked : 0;
+  if (__builtin_expect(total <= kLargestSmall, 1)) {
+    size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
+    object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+  } else {
+    object = static_cast<Object *>(allocateLarge(allocator, total));
+    flags |= kLargeObject;
+  }
+#ifdef MOLT_STRESS
+  std::memset(static_cast<void *>(object), kPoison, total);
+  current.collectionWanted = true;
+#endif
+  object->type = type;
+  object->refcount = 1;
+  object->flags = flags;
+  uint64_t *words = reinterpret_cast<uint64_t *>(object + 1);
+  for (size_t i = 0; i < (fixedSize - sizeof(Object) + 7) / 8; ++i)
+    words[i] = 0;
+  if (fields)
+    std::memset(reinterpret_cast<unsigned char *>(object) + fields, 0, type->fieldsSize);
+  if (type->isHeap())
+    retain(static_cast<Object *>(type));
+  ++allocator.liveObjects;
+  if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
+    current.collectionWanted = true;
+  return object;
+}
+
+void freeObject(Object *object) {
+  Allocator &allocator = runtime().allocator;
+  --allocator.liveObjects;
+  if (__builtin_expect(object->flags & kLargeObject, 0))
+    freeLarge(allocator, object);
+  else
+    returnCell(allocator.objectPages, object);
+}
+
+void *allocateBuffer(size_t size) {
+  if (size == 0)
+    return nullptr;
+  Allocator &allocator = runtime().allocator;
+  allocator.bufferBytes += size;
+  if (size <= kLargestSmall)
+    return takeCell(allocator, allocator.bufferPages, (size + kSizeClassStep - 1) / kSizeClassStep,
+                    false);
+  void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
+  if (!memory)
+    outOfMemory();
+  return memory;
+}
+
+void releaseBuffer(void *buffer, size_t size) {
+  if (size == 0)
+    return;
+  Allocator &allocator = runtime().allocator;
+  allocator.bufferBytes -= size;
+  if (size <= kLargestSmall)
+    returnCell(allocator.bufferPages, buffer);
+  else
+    std::free(buffer);
+}
+
+void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
+  if (oldSize > kLargestSmall && newSize > kLargestSmall) {
+    void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
+    if (!moved)
+      outOfMemory();
+    runtime().allocator.bufferBytes += newSize - oldSize;
+    return moved;
+  }
+  constexpr size_t step = kSizeClassStep;
+  if (oldSize && newSize && (oldSize + step - 1) / step == (newSize + step - 1) / step) {
+    runtime().allocator.bufferBytes += newSize - oldSize;
+    return buffer; // the same cell serves
+  }
+  void *moved = allocateBuffer(newSize);
+  size_t kept = oldSize < newSize ? oldSize : newSize;
+  if (kept)
+    std::memcpy(moved, buffer, kept);
+  releaseBuffer(buffer, oldSize);
+  return moved;
+}
+
+void outOfMemory() {
+  std::fputs("MemoryError\n", stderr);
+  std::_Exit(1);
+}
+
+void freeAllPages(Allocator &allocator) {
+  while (LargeBlock *block = allocator.largeBlocks) {
+    allocator.largeBlocks = block->next;
+    std::free(block);
+  }
+  while (void **chunk = allocator.chunks) {
+    allocator.chunks = static_cast<void **>(chunk[0]);
+    std::free(chunk[1]);
+    std::free(chunk);
+  }
+}
+
+void forEachObject(void (*body)(Object *object, void *context), void *context) {
+  Allocator &allocator = runtime().allocator;
+  for (LargeBlock *block = allocator.largeBlocks, *next; block; block = next) {
+    next = block->next;
+    body(block->object(), context);
+  }
+  for (Page *page = allocator.usedPages; page; page = page->next) {
+    if (!page->holdsObjects || !page->liveCells)
+      continue;
+    for (unsigned char *cell = page->cells(); cell < page->fresh; cell += page->cellSize)
+      if (reinterpret_cast<Object *>(cell)->type.get())
+        body(reinterpret_cast<Object *>(cell), context);
+  }
+}
+
+} // namespace molt

@@ -1,0 +1,272 @@
+// The collector of reference cycles: trial deletion over all tracked objects.
+//
+// Every tracked object gets a scratch count, its reference count; every reference from a tracked
+// object takes one off. What keeps a count is referenced from outside (a native frame, a compiled
+// function's locals, static data) and is alive, with all it reaches. The rest is garbage. As in
+// CPython (PEP 442): weak references to the garbage die first, then finalizers run, then what the
+// finalizers brought back is kept, and the rest is cleared.
+//
+// Rules
+//   1. Runs at safe points only, never inside an allocation.
+//   2. While it runs, garbage objects are held by one count each, so that no clear destroys an object
+//      that the collector still has to look at.
+//   3. Immortal and untracked objects are never visited.
+
+#include "runtime/core/collector.h"
+
+#include "runtime/core/destroy.h"
+#include "runtime/core/errors.h"
+#include "runtime/core/instance.h"
+
+#include <cstdlib>
+#include <cstring>
+
+namespace molt {
+
+namespace {
+
+class ObjectStack {
+  Object **items_ = nullptr;
+  size_t count_ = 0, capacity_ = 0;
+
+public:
+  ObjectStack() = default;
+  ObjectStack(const ObjectStack &) = delete;
+  ~ObjectStack() { std::free(items_); }
+  void push(Object *object) {
+    if (count_ == capacity_) {
+      capacity_ = capacity_ ? capacity_ * 2 : 256;
+      items_ = static_cast<Object **>(std::realloc(items_, capacity_ * sizeof(Object *)));
+      if (!items_)
+        outOfMemory();
+    }
+    items_[count_++] = object;
+  }
+  Object *pop() { return items_[--count_]; }
+  bool empty() const { return count_ == 0; }
+  size_t size() const { return count_; }
+  Object *operator[](size_t i) const { return items_[i]; }
+  void truncate(size_t count) { count_ = count; }
+  void set(size_t i, Object *object) { items_[i] = object; }
+};
+
+// The scratch count of an object that takes part.
+void storeCount(Object *object, uint32_t count) {
+  if (object->flags & kLargeObject) {
+    LargeBlock::of(object)->count = count;
+    return;
+  }
+  Page *page = Page::of(object);
+  page->counts[(reinterpret_cast<unsigned char *>(object) - page->cells()) / page->cellSize] = count;
+}
+uint32_t &smallCount(Object *object) {
+  Page *page = Page::of(object);
+  return page->counts[(reinterpret_cast<unsigned char *>(object) - page->cells()) / page->cellSize];
+}
+bool countIsZero(Object *object) {
+  return object->flags & kLargeObject ? LargeBlock::of(object)->count == 0 : smallCount(object) == 0;
+}
+void takeOne(Object *object) {
+  if (object->flags & kLargeObject)
+    --LargeBlock::of(object)->count;
+  else
+    --smallCount(object);
+}
+
+void traverseObject(Object *object, Visitor &visitor) {
+  Type *type = object->type;
+  if (type->traverse)
+    type->traverse(object, visitor);
+  if (type->fieldsSize)
+    traverseFields(object, visitor);
+  if (type->isHeap())
+    visitor.visit(static_cast<Object *>(type));
+}
+
+struct SubtractVisitor : Visitor {
+  SubtractVisitor() : Visitor{subtract} {}
+  static void subtract(Visitor &, Object *object) {
+    if (object->flags & kCollecting)
+      takeOne(object);
+  }
+};
+
+// What it visits is alive: leaves the set of candidates and is traversed in turn.
+struct ReviveVisitor : Visitor {
+  ObjectStack &work;
+  explicit ReviveVisitor(ObjectStack &work) : Visitor{revive}, work(work) {}
+  static void revive(Visitor &visitor, Object *object) {
+    if (!(object->flags & kCollecting))
+      return;
+    object->flags &= ~uint32_t{kCollecting};
+    static_cast<ReviveVisitor &>(visitor).work.push(object);
+  }
+};
+
+void reviveFrom(Object *root, ObjectStack &work) {
+  ReviveVisitor visitor(work);
+  ReviveVisitor::revive(visitor, root);
+  while (!work.empty())
+    traverseObject(work.pop(), visitor);
+}
+
+void allocateCounts() {
+  for (Page *page = runtime().allocator.usedPages; page; page = page->next)
+    if (page->holdsObjects && page->liveCells) {
+      page->counts = static_cast<uint32_t *>(std::malloc(page->cellCount * sizeof(uint32_t)));
+      if (!page->counts)
+        outOfMemory();
+    }
+}
+void freeCounts() {
+  for (Page *page = runtime().allocator.usedPages; page; page = page->next) {
+    std::free(page->counts);
+    page->counts = nullptr;
+  }
+}
+
+// Fills garbage with the unreachable objects, each held by one count and with kCollecting set.
+void findGarbage(ObjectStack &garbage, uint64_t *tracked) {
+  allocateCounts();
+  *tracked = 0;
+  forEachObject(
+      [](Object *object, void *context) {
+        if (!(object->flags & kTracked) || object->refcount >= kImmortal || object->refcount == 0)
+          return;
+        ++*static_cast<uint64_t *>(context);
+        object->flags |= kCollecting;
+        storeCount(object, object->refcount);
+      },
+      tracked);
+  forEachObject(
+      [](Object *object, void *) {
+        SubtractVisitor visitor;
+        if (object->flags & kCollecting)
+          traverseObject(object, visitor);
+      },
+      nullptr);
+  ObjectStack work;
+  forEachObject(
+      [](Object *object, void *context) {
+        if (object->flags & kCollecting && !countIsZero(object))
+          reviveFrom(object, *static_cast<ObjectStack *>(context));
+      },
+      &work);
+  forEachObject(
+      [](Object *object, void *context) {
+        if (!(object->flags & kCollecting))
+          return;
+        ++object->refcount;
+        static_cast<ObjectStack *>(context)->push(object);
+      },
+      &garbage);
+  freeCounts();
+}
+
+void dropHold(Object *object) {
+  object->flags &= ~uint32_t{kCollecting};
+  release(object);
+}
+
+void runFinalizers_py(ObjectStack &garbage) {
+  for (size_t i = 0; i < garbage.size(); ++i) {
+    Object *object = garbage[i];
+    if (object->type->finalize && !(object->flags & kFinalized)) {
+      object->flags |= kFinalized;
+      PendingSaver saver;
+      object->type->finalize(object);
+    }
+  }
+}
+
+// Takes out what finalizers made reachable again; the rest stays in garbage, with its holds.
+void keepResurrected(ObjectStack &garbage) {
+  allocateCounts();
+  for (size_t i = 0; i < garbage.size(); ++i)
+    storeCount(garbage[i], garbage[i]->refcount - 1); // without our hold
+  SubtractVisitor visitor;
+  for (size_t i = 0; i < garbage.size(); ++i)
+    traverseObject(garbage[i], visitor);
+  ObjectStack work;
+  for (size_t i = 0; i < garbage.size(); ++i)
+    if (garbage[i]->flags & kCollecting && !countIsZero(garbage[i]))
+      reviveFrom(garbage[i], work);
+  freeCounts();
+  ObjectStack kept;
+  size_t left = 0;
+  for (size_t i = 0; i < garbage.size(); ++i) {
+    if (garbage[i]->flags & kCollecting)
+      garbage.set(left++, garbage[i]);
+    else
+      kept.push(garbage[i]);
+  }
+  garbage.truncate(left);
+  while (!kept.empty())
+    release(kept.pop());
+}
+
+void clearObject(Object *object) {
+  Type *type = object->type;
+  if (type->fieldsSize)
+    clearFields(object);
+  if (type->clear)
+    type->clear(object);
+}
+
+bool anyFinalizer(const ObjectStack &garbage) {
+  for (size_t i = 0; i < garbage.size(); ++i)
+    if (garbage[i]->type->finalize && !(garbage[i]->flags & kFinalized))
+      return true;
+  return false;
+}
+
+void clearWeakReferencesOf_py(ObjectStack &garbage) {
+  for (size_t i = 0; i < garbage.size(); ++i)
+    if (garbage[i]->flags & kHasWeakrefs) {
+      PendingSaver saver;
+      clearWeakReferences_py(garbage[i]);
+    }
+}
+
+} // namespace
+
+uint64_t collectCycles_py() {
+  Runtime &current = runtime();
+  Collector &collector = *current.collector;
+  if (collector.running)
+    return 0;
+  collector.running = true;
+  ObjectStack garbage;
+  uint64_t tracked;
+  findGarbage(garbage, &tracked);
+  clearWeakReferencesOf_py(garbage);
+  if (anyFinalizer(garbage)) {
+    runFinalizers_py(garbage);
+    keepResurrected(garbage);
+    clearWeakReferencesOf_py(garbage);
+  }
+  uint64_t found = garbage.size();
+  for (size_t i = 0; i < garbage.size(); ++i)
+    garbage[i]->flags &= ~uint32_t{kCollecting};
+  for (size_t i = 0; i < garbage.size(); ++i)
+    clearObject(garbage[i]);
+  for (size_t i = 0; i < garbage.size(); ++i)
+    dropHold(garbage[i]);
+  collector.running = false;
+  ++collector.collections;
+  collector.collected += found;
+  // The next one when a good part of what is alive has been added: the cost stays proportional.
+  uint64_t alive = tracked - found;
+  current.allocator.trackedGrowth = 0;
+  current.allocator.collectionThreshold = alive / 2 < 20000 ? 20000 : static_cast<int64_t>(alive / 2);
+  return found;
+}
+
+void runSafePoint_py() {
+  Runtime &current = runtime();
+  current.collectionWanted = false;
+  if (current.collector->enabled && !current.finalizing)
+    collectCycles_py();
+}
+
+} // namespace molt

@@ -1,0 +1,95 @@
+// The end of objects: finalizers, weak references, contents, memory.
+//
+// Rules
+//   1. Destroying nests at most kMaxNesting deep on the native stack; what would go deeper waits in
+//      the runtime's trash until the outermost destruction gets to it.
+//   2. A pending exception and the handled one are untouched by whatever __del__ does.
+//   3. __del__ runs once for an object (kFinalized), while it is whole; if it makes the object
+//      reachable again, the object lives on.
+
+#include "runtime/core/destroy.h"
+
+#include "runtime/core/errors.h"
+#include "runtime/core/instance.h"
+
+#include <cstdlib>
+
+namespace molt {
+
+namespace {
+
+constexpr uint32_t kMaxNesting = 60;
+
+void deferDestruction(Runtime &current, Object *object) {
+  if (current.trashCount == current.trashCapacity) {
+    current.trashCapacity = current.trashCapacity ? current.trashCapacity * 2 : 64;
+    current.trash = static_cast<Object **>(
+        std::realloc(current.trash, current.trashCapacity * sizeof(Object *)));
+    if (!current.trash)
+      outOfMemory();
+  }
+  current.trash[current.trashCount++] = object;
+}
+
+// Contents and memory. The object is not reachable any more.
+void dismantle(Object *object) {
+  Type *type = object->type;
+  object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
+  bool wasTracked = type->has(kTypeGC);
+  if (type->fieldsSize)
+    clearFields(object);
+  if (type->destroy)
+    type->destroy(object);
+  if (wasTracked)
+    --runtime().allocator.trackedGrowth;
+  freeObject(object);
+  if (type->isHeap())
+    release(static_cast<Object *>(type));
+}
+
+void destroyOne(Object *object) {
+  if (object->type->finalize && !(object->flags & kFinalized) && !finalizeObject_py(object))
+    return;
+  if (object->flags & kHasWeakrefs) {
+    object->refcount = 1;
+    PendingSaver saver;
+    clearWeakReferences_py(object);
+    if (--object->refcount != 0)
+      return;
+  }
+  dismantle(object);
+}
+
+} // namespace
+
+bool finalizeObject_py(Object *object) {
+  object->flags |= kFinalized;
+  ++object->refcount;
+  {
+    PendingSaver saver;
+    object->type->finalize(object);
+  }
+  return --object->refcount == 0;
+}
+
+void destroyObject_py(Object *object) {
+  Runtime &current = runtime();
+  if (current.destroyNesting >= kMaxNesting) {
+    deferDestruction(current, object);
+    return;
+  }
+  ++current.destroyNesting;
+  destroyOne(object);
+  if (--current.destroyNesting == 0)
+    while (current.trashCount) {
+      Object *waiting = current.trash[--current.trashCount];
+      ++current.destroyNesting;
+      destroyOne(waiting);
+      --current.destroyNesting;
+    }
+}
+
+extern "C" void molt_retain(Borrowed<> value) { retain(value.value()); }
+extern "C" void molt_release_py(Borrowed<> value) { release(value.value()); }
+
+} // namespace molt

@@ -1,0 +1,126 @@
+// Attributes of instances: slots and dict (the invariant is in instance.h).
+
+#include "runtime/core/instance.h"
+
+#include "runtime/core/containers.h"
+
+namespace molt {
+
+namespace {
+
+void moveSlotsInto(Object *object, Borrowed<Dict> dict) {
+  const Tuple *names = static_cast<const Tuple *>(asHeap(object->type)->slotNames.asObject());
+  Value *slots = slotFields(object);
+  for (uint32_t i = 0; i < object->type->slotCount; ++i)
+    if (!slots[i].isNull()) {
+      Owned<> value = Owned<>::steal(std::exchange(slots[i], Value()));
+      dictSetName(dict, Borrowed<Str>(names->items()[i]), value);
+    }
+}
+
+bool anySlotFilled(Object *object) {
+  Value *slots = slotFields(object);
+  for (uint32_t i = 0; i < object->type->slotCount; ++i)
+    if (!slots[i].isNull())
+      return true;
+  return false;
+}
+
+// The object's dict, without moving the slots.
+Borrowed<Dict> sideDict(Object *object) {
+  Value &field = dictField(object);
+  if (field.isNull())
+    field = makeDict().intoValue();
+  return Borrowed<Dict>(field);
+}
+
+} // namespace
+
+int32_t findSlot(const Type *type, Borrowed<Str> name) {
+  if (!type->slotCount)
+    return -1;
+  const Tuple *names =
+      static_cast<const Tuple *>(static_cast<const HeapType *>(type)->slotNames.asObject());
+  for (uint32_t i = 0; i < type->slotCount; ++i)
+    if (names->items()[i] == name.value())
+      return static_cast<int32_t>(i);
+  for (uint32_t i = 0; i < type->slotCount; ++i)
+    if (strEqual(Borrowed<Str>(names->items()[i]), name))
+      return static_cast<int32_t>(i);
+  return -1;
+}
+
+Borrowed<Dict> enterDictMode(Object *object) {
+  Value &field = dictField(object);
+  if (!anySlotFilled(object))
+    return sideDict(object);
+  Owned<Dict> dict = makeDict();
+  moveSlotsInto(object, dict);
+  if (!field.isNull()) { // what was added beyond the slots comes after them
+    uint64_t position = 0;
+    Borrowed<> key, value;
+    while (dictNext(Borrowed<Dict>(field), &position, &key, &value))
+      dictSetName(dict, key.as<Str>(), value);
+  }
+  Value old = std::exchange(field, dict.intoValue());
+  release(old);
+  return Borrowed<Dict>(field);
+}
+
+Borrowed<> readInstanceAttribute(Object *object, Borrowed<Str> name) {
+  int32_t slot = findSlot(object->type, name);
+  if (slot >= 0)
+    if (Value value = slotFields(object)[slot]; !value.isNull())
+      return Borrowed<>(value);
+  Value dict = dictField(object);
+  return dict.isNull() ? Borrowed<>() : dictFindName(Borrowed<Dict>(dict), name);
+}
+
+bool storeSlot_py(Object *object, uint32_t slot, Borrowed<> value) {
+  Value *slots = slotFields(object);
+  if (!slots[slot].isNull()) {
+    storeField(slots[slot], value);
+    return true;
+  }
+  bool inOrder = dictField(object).isNull();
+  for (uint32_t i = slot + 1; inOrder && i < object->type->slotCount; ++i)
+    inOrder = slots[i].isNull();
+  if (!inOrder) {
+    enterDictMode(object);
+    return false;
+  }
+  retain(value.value());
+  slots[slot] = value.value();
+  return true;
+}
+
+void writeInstanceAttribute_py(Object *object, Borrowed<Str> name, Borrowed<> value) {
+  int32_t slot = findSlot(object->type, name);
+  if (slot >= 0 && storeSlot_py(object, static_cast<uint32_t>(slot), value))
+    return;
+  dictSetName(sideDict(object), intern(name), value);
+}
+
+bool removeInstanceAttribute_py(Object *object, Borrowed<Str> name) {
+  int32_t slot = findSlot(object->type, name);
+  if (slot >= 0 && !slotFields(object)[slot].isNull()) {
+    releaseField(slotFields(object)[slot]);
+    return true;
+  }
+  Value dict = dictField(object);
+  return !dict.isNull() && dictRemoveName(Borrowed<Dict>(dict), name);
+}
+
+void traverseFields(Object *object, Visitor &visitor) {
+  visitor.visit(reinterpret_cast<Value *>(fieldsOf(object)),
+                object->type->fieldsSize / sizeof(Value));
+}
+
+void clearFields(Object *object) {
+  Value *fields = reinterpret_cast<Value *>(fieldsOf(object));
+  size_t count = object->type->fieldsSize / sizeof(Value);
+  for (size_t i = 0; i < count; ++i)
+    releaseField(fields[i]);
+}
+
+} // namespace molt
