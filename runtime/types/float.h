@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/core/containers.h"
+#include "runtime/text/text_buffer.h"
 
 #include <cmath>
 
@@ -33,6 +34,9 @@ Result<double> doubleFromText(const char *text, uint64_t size, Borrowed<> origin
 Result<double> doubleFromValue_py(Borrowed<> value);
 // Reads a decimal number (with inf and nan) at `text`, as strtod(); the end, or null when there is none.
 const char *parseDouble(const char *text, const char *end, double *number);
+
+// Drops underscores between digits, makes digits and spaces of all scripts ASCII. False: an underscore is misplaced.
+bool normaliseNumberText(TextBuffer &out, const char *text, uint64_t size);
 
 // The operators on two doubles. Division raises ZeroDivisionError.
 Raised raiseFloatDivision(const char *oldText);

@@ -1,6 +1,7 @@
 // The types int and bool: slots and methods.
 #include "runtime/types/int.h"
 
+#include "runtime/core/call.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/complex.h"
@@ -42,7 +43,7 @@ Result<Owned<>> divmodSlot(Borrowed<> left, Borrowed<> right) {
     return ownedNotImplemented();
   Owned<> quotient, rest;
   TRY(intDivmod(left, right, &quotient, &rest));
-  return makeTuplePair(quotient, rest);
+  return makePair(quotient, rest);
 }
 Result<Owned<>> powerSlot(Borrowed<> base, Borrowed<> exponent, Borrowed<> modulus) {
   if (!bothInts(base, exponent) || (!isNone(modulus) && !isInt(modulus)))
@@ -252,7 +253,7 @@ Result<Owned<>> int_bit_count(Borrowed<> self) {
     count += __builtin_popcountll(view.digits[i]);
   return intFrom(count);
 }
-Result<Owned<>> int_as_integer_ratio(Borrowed<> self) { return makeTuplePair(intExact(self), smallInt(1)); }
+Result<Owned<>> int_as_integer_ratio(Borrowed<> self) { return makePair(intExact(self), smallInt(1)); }
 Result<Owned<>> int_getnewargs(Borrowed<> self) {
   Owned<> value = intExact(self);
   Value items[] = {value.value()};
@@ -331,8 +332,6 @@ Result<Owned<Str>> int_format(Borrowed<> self, Borrowed<Str> spec) {
   return makeStr(text);
 }
 
-// Iteration in stubs' generated code.
-Owned<> boxInt(int64_t number) { return intFrom(number); }
 
 } // namespace molt
 
