@@ -34,6 +34,8 @@ Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key);
 Result<bool> setContains_py(Borrowed<Set> set, Borrowed<> key);
 Result<bool> setDiscard_py(Borrowed<Set> set, Borrowed<> key); // false: was absent
 Result<void> setUpdate_py(Borrowed<Set> set, Borrowed<> iterable);
+Result<void> setDifferenceUpdate_py(Borrowed<Set> set, Borrowed<> iterable);
+Result<void> setSymmetricUpdate_py(Borrowed<Set> set, Borrowed<> iterable);
 inline bool setNext(Borrowed<Set> set, uint64_t *position, Borrowed<> *key) {
   for (SetEntry *entries = set->entries(); *position <= set->mask;) {
     Value found = entries[(*position)++].key;
