@@ -41,7 +41,7 @@ class Deco:
 @Deco
 def sq(x): return x * x
 print(sq(3), sq(4), sq.calls)
-@print
+@(lambda f: print(f.__name__))
 def printed(): pass
 print(printed)
 @lambda f: 42

@@ -1,0 +1,4 @@
+class Silent(Exception):
+    pass
+print("x")
+raise Silent

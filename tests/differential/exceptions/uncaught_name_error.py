@@ -1,0 +1,4 @@
+def compute():
+    total = 5
+    return totl + 1
+print(compute())

@@ -1,0 +1,4 @@
+def greet(name, *, loud):
+    print(name)
+greet("ann", loud=True)
+greet("bob")
