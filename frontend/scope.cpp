@@ -259,7 +259,10 @@ private:
       for (Scope *scope = current_; scope != outer; scope = scope->parent_) {
         Symbol &inner = symbol(*scope, name);
         inner.isUsed = true;
-        (isGlobal ? inner.isDeclaredGlobal : inner.isDeclaredNonlocal) = true;
+        if (isGlobal)
+          inner.isDeclaredGlobal = true;
+        else
+          inner.isDeclaredNonlocal = true;
       }
     } else {
       visit(*node.target);
