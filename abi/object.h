@@ -144,8 +144,16 @@ static_assert(offsetof(Function, code) == 16 && offsetof(Function, module) == 24
 
 enum class GeneratorState : uint32_t { kCreated, kSuspended, kRunning, kFinished };
 
-// A generator's frame lies behind it: Code::frameSlots Values, all null or owned. Compiled code
-// keeps in `resumePoint` where to go on (0: at the start).
+// A generator's frame lies behind it: Code::frameSlots Values, all null or owned: the variables in the order of
+// their declaration (bound parameters first, put there by the runtime), then room for other values that live across a
+// yield, which is null unless the generator is suspended. Who does what:
+//  - The runtime sets state to kRunning and calls resume; afterwards, when state is still kRunning, it has yielded and
+//    the runtime sets kSuspended.
+//  - `sent` is borrowed; what resume returns is owned.
+//  - Compiled code keeps in `resumePoint` where to go on (0: at the start) and, while suspended in `yield from`,
+//    `delegate`, which the frame keeps alive. Where it returns or leaves an exception, it has released all of the
+//    frame (which is null then) and set kFinished. Resumed at 0 with sent null, it does so at once.
+//  - A generator that dies or is collected while suspended: what the frame holds is the runtime's to release.
 struct Generator : Object {
   Ptr<Function> function;
   GeneratorState state;
@@ -187,6 +195,12 @@ struct ModuleCode {
   Ptr<void> makeConstants; // uint64_t (*)(Module *): 0 when an exception is pending
 };
 
+// The part of the Runtime that compiled code sees; it is the Runtime's beginning.
+struct RuntimeEvents {
+  volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
+  uint32_t reserved;
+};
+
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {
   Ptr<Dict> dict;
@@ -196,7 +210,7 @@ struct Module : Object {
   Ptr<Value> constants;
   Ptr<Runtime> runtime;
 };
-static_assert(offsetof(Module, dict) == 16 && offsetof(Module, globalCaches) == 32 &&
+static_assert(offsetof(Module, runtime) == 56 && offsetof(Module, dict) == 16 && offsetof(Module, globalCaches) == 32 &&
               offsetof(Module, attributeCaches) == 40 && offsetof(Module, constants) == 48);
 
 // The whole program. The first module is __main__.

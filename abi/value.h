@@ -76,6 +76,12 @@ struct Value {
       bits = (bits & (uint64_t{1} << 63)) | uint64_t{0x7FF8} << 48;
     return fromBits(bits + kDoubleOffset);
   }
+  // A NaN of its own identity, as each float('nan') of CPython's is an object of its own. What
+  // arithmetic makes of it is the canonical NaN again.
+  static constexpr Value fromNan(uint32_t identity, bool negative) {
+    uint64_t bits = uint64_t{negative ? 0xFFF8u : 0x7FF8u} << 48 | identity;
+    return fromBits(bits + kDoubleOffset);
+  }
   static constexpr Value exhausted() { return fromBits(kExhaustedBits); }
 
   constexpr uint64_t bits() const { return bits_; }

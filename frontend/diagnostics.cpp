@@ -1,8 +1,7 @@
 #include "frontend/diagnostics.h"
 
 #include "frontend/source.h"
-
-#include <algorithm>
+#include "frontend/unicode.h"
 
 namespace molt {
 
@@ -86,32 +85,27 @@ void Diagnostics::clear() {
 
 namespace {
 
-std::string_view stripped(std::string_view text) {
-  const size_t from = text.find_first_not_of(" \n\f\t");
-  if (from == std::string_view::npos)
-    return {};
-  const size_t to = text.find_last_not_of(" \n\f\t\r");
-  return text.substr(from, to - from + 1);
+std::string_view stripped(std::string_view text, std::string_view blanks) {
+  const size_t from = text.find_first_not_of(blanks);
+  return from == std::string_view::npos ? std::string_view() : text.substr(from);
 }
 
-/// The line of marks under the source line: blanks (tabs kept) up to the range, then carets.
-std::string marks(const Diagnostic &diagnostic, std::string_view line, size_t indentation) {
+/// The marks under the source line, which is shown without its first `indentation` characters:
+/// blanks (tabs kept) up to the range, then carets. Empty when the range starts before the text.
+std::string marks(const Diagnostic &diagnostic, std::string_view shown, uint32_t indentation) {
   const SourceFile &file = *diagnostic.file;
   const SourceRange &range = diagnostic.range;
-  const auto columnOf = [&](uint32_t column) {
-    const size_t character = file.characterColumn(range.line, column);
-    return character > indentation ? character - indentation : 0;
-  };
-  const size_t from = columnOf(range.column);
-  const size_t length = file.characterColumn(range.line, static_cast<uint32_t>(line.size()));
-  size_t to = from + 1;
+  const uint32_t start = file.characterColumn(range.line, range.column);
+  if (range.column == Diagnostic::noColumn || start < indentation)
+    return {};
+  const uint32_t from = start - indentation;
+  uint32_t to = from + 1;
   if (range.endLine > range.line)
-    to = length > indentation ? length - indentation : 0;
-  else if (range.endLine == range.line)
-    to = columnOf(range.endColumn);
+    to = static_cast<uint32_t>(unicode::countCharacters(shown));
+  else if (range.endLine == range.line && range.endColumn > range.column)
+    to = file.characterColumn(range.line, range.endColumn) - indentation;
   std::string out;
-  const std::string_view shown = stripped(line);
-  size_t character = 0;
+  uint32_t character = 0;
   for (size_t i = 0; i < shown.size() && character < from; ++i) {
     if ((shown[i] & 0xC0) == 0x80)
       continue;
@@ -119,8 +113,16 @@ std::string marks(const Diagnostic &diagnostic, std::string_view line, size_t in
     out += shown[i] == '\t' ? '\t' : ' ';
   }
   out.append(from - character, ' ');
-  out.append(std::max(to, from + 1) - from, '^');
+  out.append(to > from ? to - from : 1, '^');
   return out;
+}
+
+std::string renderWarning(const Diagnostic &diagnostic, std::string_view line) {
+  std::string_view shown = stripped(line, " \t\f");
+  shown = shown.substr(0, shown.find_last_not_of(" \t\f") + 1);
+  return diagnostic.path + ":" + std::to_string(diagnostic.range.line) + ": " +
+         nameOf(diagnostic.kind) + ": " + diagnostic.message + "\n" +
+         (shown.empty() ? "" : "  " + std::string(shown) + "\n");
 }
 
 } // namespace
@@ -131,22 +133,20 @@ std::string render(const Diagnostic &diagnostic) {
       std::string(nameOf(diagnostic.kind)) + ": " + diagnostic.message + "\n";
   if (!range.isValid() || !diagnostic.file) {
     const bool namesFile = diagnostic.kind == DiagnosticKind::FileError || diagnostic.path.empty();
-    return (namesFile ? "" : "  File \"" + diagnostic.path + "\"\n") + message;
+    const std::string line = range.isValid() ? ", line " + std::to_string(range.line) : "";
+    return (namesFile ? "" : "  File \"" + diagnostic.path + "\"" + line + "\n") + message;
   }
   const std::string_view line = diagnostic.file->lineText(range.line);
-  const std::string_view shown = stripped(line);
-  const std::string number = std::to_string(range.line);
   if (diagnostic.severity() == Severity::Warning)
-    return diagnostic.path + ":" + number + ": " + message +
-           (shown.empty() ? "" : "  " + std::string(shown) + "\n");
-  std::string out = "  File \"" + diagnostic.path + "\", line " + number + "\n";
-  if (!shown.empty()) {
-    out += "    " + std::string(shown) + "\n";
-    if (range.column != Diagnostic::noColumn) {
-      const size_t indentation = shown.data() - line.data();
-      out += "    " + marks(diagnostic, line, indentation) + "\n";
-    }
-  }
+    return renderWarning(diagnostic, line);
+  // Tabs stay, as CPython leaves them.
+  const std::string_view shown = stripped(line, " \f");
+  std::string out =
+      "  File \"" + diagnostic.path + "\", line " + std::to_string(range.line) + "\n";
+  out += "    " + std::string(shown) + "\n";
+  const uint32_t indentation = static_cast<uint32_t>(line.size() - shown.size());
+  if (const std::string carets = marks(diagnostic, shown, indentation); !carets.empty())
+    out += "    " + carets + "\n";
   return out + message;
 }
 

@@ -39,6 +39,7 @@ void Lexer::tokenize() {
     }
     while (current() == ' ' || current() == '\t' || current() == '\f')
       ++cursor_;
+    commentStart_ = cursor_;
     if (current() == '#')
       while (!atEnd() && current() != '\n')
         ++cursor_;
@@ -88,6 +89,10 @@ bool Lexer::lineContinuation() {
   }
   ++cursor_;
   if (atEnd()) {
+    if (!parens_.empty()) {
+      failNeverClosed();
+      return false;
+    }
     const uint32_t column = cursor_ - lineStart_ - 1;
     failAt(DiagnosticId::UnexpectedEof, {line_, column, 0, 0});
     return false;
@@ -166,17 +171,20 @@ void Lexer::changeIndentation(uint32_t column, uint32_t tabColumn) {
     emit(TokenKind::Dedent, cursor_);
 }
 
+void Lexer::failNeverClosed() {
+  const OpenParen &paren = parens_.back();
+  failAt(DiagnosticId::NeverClosed, {paren.line, paren.column, 0, 0},
+         {std::string_view(&paren.character, 1)});
+}
+
 void Lexer::endOfFile() {
   // CPython stays on the last line, past its newline.
   if (cursor_ == lineStart_ && line_ > 1) {
     --line_;
     lineStart_ = file_.lineStart(line_);
   }
-  if (!parens_.empty()) {
-    const OpenParen &paren = parens_.back();
-    return failAt(DiagnosticId::NeverClosed, {paren.line, paren.column, 0, 0},
-                  {std::string_view(&paren.character, 1)});
-  }
+  if (!parens_.empty())
+    return failNeverClosed();
   for (; indents_.size() > 1; indents_.pop_back())
     emit(TokenKind::Dedent, cursor_);
 }
@@ -193,7 +201,10 @@ void Lexer::normalToken() {
   case '\n':
     if (parens_.empty() && !tokens_.empty() && tokens_.back().kind != TokenKind::Newline &&
         tokens_.back().kind != TokenKind::Indent && tokens_.back().kind != TokenKind::Dedent) {
-      emit(TokenKind::Newline, cursor_);
+      // As in CPython, a comment belongs to the newline that ends it.
+      ++cursor_;
+      emit(TokenKind::Newline, commentStart_);
+      --cursor_;
     }
     ++cursor_;
     newLine();

@@ -71,6 +71,8 @@ public:
   const LexerError &error() const { return error_; }
   /// The parentheses that are open at the end of the text.
   const std::vector<OpenParen> &openParens() const { return parens_; }
+  /// Whether the lexer failed inside of an f- or t-string.
+  bool failedInString() const { return !modes_.empty(); }
   const std::vector<LexerWarning> &warnings() const { return warnings_; }
 
 private:
@@ -112,6 +114,7 @@ private:
   void close(char c);
   bool lineContinuation();
   void endOfFile();
+  void failNeverClosed();
   void invalidCharacter(uint32_t at);
 
   char at(uint32_t offset) const { return text_[offset]; }
@@ -138,6 +141,7 @@ private:
   uint32_t cursor_ = 0;
   uint32_t line_ = 1;
   uint32_t lineStart_ = 0;
+  uint32_t commentStart_ = 0; ///< of the comment before the current character, or the latter
   bool atLineStart_ = true;
   bool failed_ = false;
   std::vector<Token> tokens_;

@@ -217,7 +217,7 @@ void Lexer::unterminatedString(uint32_t from, uint32_t fromLine, uint32_t fromLi
       return failAt(DiagnosticId::StringExpectingBrace, where, {stringLetter()});
   }
   const DiagnosticId id = isTriple       ? DiagnosticId::UnterminatedTripleString
-                          : escapedQuote ? DiagnosticId::UnterminatedStringEscapedQuote
+                          : escapedQuote && version_ >= python313 ? DiagnosticId::UnterminatedStringEscapedQuote
                                          : DiagnosticId::UnterminatedString;
   failAt(id, where, {std::to_string(detected)});
 }
@@ -266,8 +266,7 @@ void Lexer::stringMiddle() {
   const auto enterExpression = [&] {
     mode.inMiddle = false;
     mode.inFormatSpec = false;
-    if (++mode.expressionDepth >= 150) {
-      ++cursor_;
+    if (++mode.expressionDepth >= 3) {
       fail(DiagnosticId::StringNestedTooDeeply, {stringLetter()});
       return false;
     }
@@ -305,9 +304,10 @@ void Lexer::stringMiddle() {
       const bool doubled =
           at(cursor_ + 1) == c && !inFormatSpec && (c == '{' || mode.depth == 0);
       if (doubled) {
-        ++cursor_;
+        // The text ends with the first brace, the token with the second.
+        cursor_ += 2;
         emit(kind, from, fromLine, fromLineStart);
-        ++cursor_;
+        --tokens_.back().end;
         return;
       }
       if (c == '{' && !enterExpression())

@@ -8,7 +8,7 @@
 namespace molt {
 
 Parser::Parser(const SourceFile &file, const Lexer &lexer, ast::Context &context,
-               Diagnostics &diagnostics, const ParseOptions &options)
+               const ParseOptions &options)
     : file_(file), text_(file.text()), tokens_(lexer.tokens().data()),
       end_(lexer.tokens().size() - Lexer::lookahead), context_(context), version_(options.version),
       mode_(options.mode), poison_(context.create<ast::Name>({})) {}
@@ -80,8 +80,11 @@ ast::Mod *Parser::parse() {
   } else {
     ListBuilder<ast::Stmt> body(*this);
     if (mode_ == ParseMode::Exec)
-      while (!at(Kind::EndMarker))
+      while (!at(Kind::EndMarker)) {
+        previousStart_ = statementStart_;
+        statementStart_ = position_;
         parseStatement(body);
+      }
     else if (!at(Kind::EndMarker))
       parseStatement(body);
     accept(Kind::Newline);
@@ -99,6 +102,38 @@ ast::Mod *Parser::parse() {
   return failed_ ? nullptr : mod;
 }
 
+bool Parser::findNextFailure() {
+  int depth = 0;
+  size_t at = statementStart_;
+  const auto mayStart = [&] {
+    switch (tokens_[at].kind) {
+    case Kind::Indent:
+    case Kind::KwElse:
+    case Kind::KwElif:
+    case Kind::KwExcept:
+    case Kind::KwFinally:
+      return false;
+    default:
+      return tokens_[at - 1].kind == Kind::Newline || tokens_[at - 1].kind == Kind::Dedent;
+    }
+  };
+  for (;; ++at) {
+    if (tokens_[at].kind == Kind::EndMarker || tokens_[at].kind == Kind::Error)
+      return false;
+    if (at > failedAt_ && depth == 0 && tokens_[at].kind != Kind::Dedent && mayStart())
+      break;
+    depth += tokens_[at].kind == Kind::Indent;
+    depth -= tokens_[at].kind == Kind::Dedent;
+  }
+  restartAt(at);
+  while (!this->at(Kind::EndMarker)) {
+    ListBuilder<ast::Stmt> body(*this);
+    previousStart_ = statementStart_ = position_;
+    parseStatement(body);
+  }
+  return failed_;
+}
+
 static void reportLexerWarnings(const SourceFile &file, const Lexer &lexer, PythonVersion version,
                                 Diagnostics &diagnostics) {
   for (const LexerWarning &warning : lexer.warnings()) {
@@ -114,10 +149,15 @@ ast::Mod *parseModule(const SourceFile &file, ast::Context &context, Diagnostics
                       const ParseOptions &options) {
   Lexer lexer(file, options.version);
   lexer.run();
-  Parser parser(file, lexer, context, diagnostics, options);
+  Parser parser(file, lexer, context, options);
   ast::Mod *mod = parser.parse();
   if (!mod) {
-    reportSyntaxError(file, lexer, parser, diagnostics, options);
+    constexpr size_t mostErrors = 10;
+    do {
+      reportSyntaxError(file, lexer, parser, diagnostics, options);
+    } while (options.severalErrors && options.mode == ParseMode::Exec && !lexer.failed() &&
+             diagnostics.all().back().kind == DiagnosticKind::SyntaxError &&
+             diagnostics.errorCount() < mostErrors && parser.findNextFailure());
     return nullptr;
   }
   reportLexerWarnings(file, lexer, options.version, diagnostics);

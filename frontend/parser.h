@@ -16,6 +16,11 @@ enum class ParseMode : uint8_t { Exec, Eval, Single };
 struct ParseOptions {
   PythonVersion version = defaultPythonVersion;
   ParseMode mode = ParseMode::Exec;
+  /// From 3.14 on: "invalid syntax. Did you mean 'while'?", which is for people; a SyntaxError that
+  /// a program catches does not say it, so exec, eval and compile switch it off.
+  bool suggestKeywords = true;
+  /// Look for further errors in the statements after a wrong one (exec mode only).
+  bool severalErrors = true;
 };
 
 /// The tree, made in `context`, or null after an error was reported. The words and the position of

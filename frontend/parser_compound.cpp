@@ -15,12 +15,16 @@ void Parser::parseStatement(ListBuilder<Stmt> &into) {
   case Kind::KwDef:
   case Kind::KwClass:
   case Kind::KwAsync:
-  case Kind::At:
-    into.add(parseCompound());
+  case Kind::At: {
+    Stmt *statement = parseCompound();
+    noteCompound(statement);
+    into.add(statement);
     return;
+  }
   case Kind::Name:
     if (mayBeMatchStatement())
       if (Stmt *match = tryParseMatch()) {
+        noteCompound(match);
         into.add(match);
         return;
       }
@@ -28,6 +32,11 @@ void Parser::parseStatement(ListBuilder<Stmt> &into) {
   default:
     parseSimpleStatements(into);
   }
+}
+
+void Parser::noteCompound(const Stmt *statement) {
+  if (!failed_ && statement->line() > lastCompoundLine_)
+    lastCompoundLine_ = statement->line();
 }
 
 Stmt *Parser::parseCompound() {

@@ -1,4 +1,5 @@
 // Simple statements.
+#include "frontend/future.h"
 #include "frontend/parser_state.h"
 
 namespace molt {
@@ -288,9 +289,20 @@ Stmt *Parser::parseImportFrom() {
   node->names = names.finish();
   node->level = level;
   if (level == 0 && module == "__future__")
-    for (const Alias *alias : node->names)
+    for (const Alias *alias : node->names) {
       barryAsBdfl_ |= alias->name == "barry_as_FLUFL";
+      // 3.14 checks the names here, earlier versions in the symbol table.
+      if (version_ >= python314)
+        checkFeature(*alias);
+    }
   return node;
+}
+
+void Parser::checkFeature(const Alias &alias) {
+  if (alias.name == "braces")
+    raise(DiagnosticId::NotAChance, alias.range());
+  else if (!isFutureFeature(alias.name.text()))
+    raise(DiagnosticId::UnknownFeature, alias.range(), {alias.name.text()});
 }
 
 } // namespace molt

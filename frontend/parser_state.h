@@ -28,18 +28,41 @@ inline constexpr int maximumParserDepth = 3000;
 class Parser {
 public:
   Parser(const SourceFile &file, const Lexer &lexer, ast::Context &context,
-         Diagnostics &diagnostics, const ParseOptions &options);
+         const ParseOptions &options);
 
   /// Null after a failure: then either error() was raised, or the tokens are no program.
   ast::Mod *parse();
 
+  /// After a failure: goes on with the next statement of the module that is surely one. False when
+  /// there is none; else parses on, and true means that it failed again.
+  bool findNextFailure();
+
   /// An error that the grammar cannot express (a bad escape, a too long number).
   bool raised() const { return raised_; }
   const Diagnostic &error() const { return error_; }
-  /// The token at which the parser gave up.
+  /// The token at which the parser gave up, and the first of the outermost statement around it. A
+  /// statement that fails at once may be the wrong continuation of the one before (an `elif` after
+  /// an `else`): then that one's.
   size_t failedAt() const { return failedAt_; }
+  size_t statementStart() const {
+    return failedAt_ <= statementStart_ + 1 ? previousStart_ : statementStart_;
+  }
+  /// Where the last compound statement that was read completely begins; 0: nowhere.
+  uint32_t lastCompoundLine() const { return lastCompoundLine_; }
+  bool barryAsBdfl() const { return barryAsBdfl_; }
   /// Warnings for a tree that was accepted.
   const std::vector<Diagnostic> &warnings() const { return warnings_; }
+
+  // ---- pieces of a wrong program, for its error message (parser_reparse.cpp) ----
+  /// The expression that the tokens [first, last) are, or null.
+  ast::Expr *reparse(size_t first, size_t last);
+  Span<ast::Comprehension *> reparseClauses(size_t first);
+  struct ArgumentSummary {
+    int positional = 0;
+    SourceRange lastPositional{};
+    bool unpacksMapping = false;
+  };
+  ArgumentSummary reparseArguments(size_t first, size_t last);
 
 private:
   template <typename T> class ListBuilder;
@@ -58,6 +81,7 @@ private:
     return text_.substr(token.start, token.end - token.start);
   }
   void fail();
+  void restartAt(size_t position);
   void raise(DiagnosticId id, const SourceRange &range,
              std::initializer_list<std::string_view> arguments = {});
   void warn(DiagnosticId id, const SourceRange &range,
@@ -91,6 +115,8 @@ private:
   ast::Expr *parseStarExpressions();
   ast::Expr *parseStarNamedExpression();
   ast::Expr *parseAnnotatedRhs();
+  ast::Expr *parseStarNamedTuple();
+  ast::Expr *parseStarredArgument();
   ast::Expr *tupleFrom(size_t first, ast::Expr *head, ast::Expr *(Parser::*element)());
   ast::Expr *starred(ast::Expr *(Parser::*operand)());
   bool canStartExpression() const;
@@ -136,7 +162,7 @@ private:
   };
   void parseReplacementField(std::vector<StringPart> &parts, FieldStyle style);
   ast::JoinedStr *parseFormatSpec(FieldStyle style);
-  ast::Expr *middle(const Token &token, bool isRaw);
+  ast::Expr *middle(const Token &token, const Token &errorToken, bool isRaw);
   Span<ast::Expr *> foldParts(std::vector<StringPart> &parts, bool dropEmpty);
   std::string_view fieldSource(uint32_t from, uint32_t to);
   ast::Expr *plainString(const Token &token, bool &isBytes);
@@ -156,6 +182,7 @@ private:
   ast::Stmt *parseAssert();
   ast::Stmt *parseImport();
   ast::Stmt *parseImportFrom();
+  void checkFeature(const ast::Alias &alias);
   ast::Alias *parseImportAlias();
   ast::Alias *parseDottedAlias();
   Identifier parseDottedName();
@@ -166,6 +193,7 @@ private:
   // ---- compound statements (parser_compound.cpp) ----
   void parseStatement(ListBuilder<ast::Stmt> &into);
   ast::Stmt *parseCompound();
+  void noteCompound(const ast::Stmt *statement);
   Span<ast::Stmt *> parseBlock();
   ast::Stmt *parseIf();
   ast::Stmt *parseWhile();
@@ -219,6 +247,9 @@ private:
   bool barryAsBdfl_ = false; ///< after `from __future__ import barry_as_FLUFL`
   int depth_ = 0;
   size_t failedAt_ = 0;
+  size_t statementStart_ = 0;
+  size_t previousStart_ = 0;
+  uint32_t lastCompoundLine_ = 0;
   Diagnostic error_{};
   std::vector<Diagnostic> warnings_;
   std::vector<void *> scratch_;

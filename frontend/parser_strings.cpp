@@ -13,6 +13,8 @@ struct Parser::StringPart {
   std::string_view text;
   SourceRange range;
   Identifier kind; ///< of the literal that the text stands in: `u` or nothing
+  /// A text that is not decoded yet: CPython does that when it has read the whole string.
+  const Token *pending = nullptr;
 };
 
 Constant *Parser::stringConstant(std::string_view text, const SourceRange &range) {
@@ -116,9 +118,10 @@ Expr *Parser::parseStrings() {
 }
 
 /// The text between replacement fields.
-Expr *Parser::middle(const Token &token, bool isRaw) {
+Expr *Parser::middle(const Token &token, const Token &errorToken, bool isRaw) {
   const std::string_view body = textOf(token);
-  return stringConstant(isRaw ? context_.arena().copy(body) : decodeEscapes(body, token, false),
+  return stringConstant(isRaw ? context_.arena().copy(body)
+                              : decodeEscapes(body, errorToken, false),
                         token.range());
 }
 
@@ -131,17 +134,22 @@ void Parser::parseFString(std::vector<StringPart> &parts, bool isTemplate) {
   const Kind textKind = isTemplate ? Kind::TStringMiddle : Kind::FStringMiddle;
   while (!failed_) {
     if (at(textKind)) {
-      auto *text = cast<Constant>(middle(current(), isRaw));
-      parts.push_back({nullptr, text->value.text, text->range(), {}});
-      if (!failed_)
-        ++position_;
+      parts.push_back({nullptr, {}, current().range(), {}, &current()});
+      ++position_;
     } else if (at(Kind::LeftBrace)) {
       parseReplacementField(parts, {isTemplate, isRaw, false});
     } else {
       break;
     }
   }
+  const Token &end = current();
   expect(isTemplate ? Kind::TStringEnd : Kind::FStringEnd);
+  for (StringPart &part : parts) {
+    if (!part.pending || failed_)
+      continue;
+    part.text = cast<Constant>(middle(*part.pending, end, isRaw))->value.text;
+    part.pending = nullptr;
+  }
 }
 
 /// The source of a field's expression, from `from` to `to`, without comments.
@@ -203,7 +211,7 @@ void Parser::parseReplacementField(std::vector<StringPart> &parts, FieldStyle st
     if (!at(Kind::Name))
       fail();
     else if (mark.end != name.start)
-      version_ >= python313
+      version_ >= python314
           ? raise(DiagnosticId::ConversionNotAdjacent, mark.range().through(name.range()), {letter})
           : raise(DiagnosticId::ConversionNotAdjacent312, mark.range().through(name.range()));
     else if (text != "s" && text != "r" && text != "a")
@@ -249,7 +257,7 @@ JoinedStr *Parser::parseFormatSpec(FieldStyle style) {
   const Kind textKind = style.isTemplate ? Kind::TStringMiddle : Kind::FStringMiddle;
   while (!failed_) {
     if (at(textKind)) {
-      auto *text = cast<Constant>(middle(current(), style.isRaw && version_ >= python314));
+      auto *text = cast<Constant>(middle(current(), current(), style.isRaw && version_ >= python314));
       parts.push_back({nullptr, text->value.text, text->range(), {}});
       if (!failed_)
         ++position_;

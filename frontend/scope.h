@@ -24,7 +24,8 @@ enum class ScopeKind : uint8_t {
   Function,       ///< of a FunctionDef or AsyncFunctionDef
   Lambda,         ///< of a Lambda
   Comprehension,  ///< of a ListComp, SetComp, DictComp or GeneratorExp
-  Annotations,    ///< 3.14's lazily evaluated annotations: of a function, class or module
+  Annotations,    ///< 3.14's lazily evaluated annotations: of a function, class or module; with
+                  ///< `from __future__ import annotations` not among its parent's children
   TypeParameters, ///< of a FunctionDef, AsyncFunctionDef, ClassDef or TypeAlias with type_params
   TypeAlias,      ///< the value of a TypeAlias
   TypeVariable,   ///< the bound of a TypeVar

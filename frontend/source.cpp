@@ -89,7 +89,7 @@ std::string_view declaredEncoding(std::string_view bytes) {
   return {};
 }
 
-enum class Encoding { Utf8, Latin1, Latin9, Windows1252, Ascii, Other };
+enum class Encoding { Utf8, Latin1, Latin9, Windows1252, Koi8, Ascii, Other };
 
 Encoding knownEncoding(std::string_view name) {
   std::string normal;
@@ -108,9 +108,33 @@ Encoding knownEncoding(std::string_view name) {
     return Encoding::Latin9;
   if (is({"cp1252", "windows-1252", "1252"}))
     return Encoding::Windows1252;
+  if (is({"koi8-r"}))
+    return Encoding::Koi8;
   if (is({"ascii", "us-ascii", "646"}))
     return Encoding::Ascii;
   return Encoding::Other;
+}
+
+/// After a byte order mark only these spellings of UTF-8 are accepted.
+bool namesUtf8WithMark(std::string_view name) {
+  std::string normal;
+  for (char c : name)
+    normal += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return normal == "utf-8" || normal.starts_with("utf-8-");
+}
+
+/// Encodings that CPython reads and Molt does not, by the beginnings of their names.
+bool isEncodingOfPython(std::string_view name) {
+  for (std::string_view family : {"cp", "iso", "utf", "windows", "koi8", "mac", "big5", "gb",
+                                  "euc", "shift", "sjis", "hz", "johab", "ptcp", "tis", "kz",
+                                  "latin", "hp", "ibm", "cyrillic", "greek", "hebrew", "arabic"}) {
+    bool same = name.size() >= family.size();
+    for (size_t i = 0; same && i < family.size(); ++i)
+      same = (name[i] | 32) == family[i];
+    if (same)
+      return true;
+  }
+  return false;
 }
 
 char32_t decodeByte(unsigned char c, Encoding encoding) {
@@ -119,6 +143,21 @@ char32_t decodeByte(unsigned char c, Encoding encoding) {
       0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
       0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
       0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  static constexpr char16_t koi8[128] = {
+      0x2500, 0x2502, 0x250C, 0x2510, 0x2514, 0x2518, 0x251C, 0x2524, 0x252C, 0x2534, 0x253C,
+      0x2580, 0x2584, 0x2588, 0x258C, 0x2590, 0x2591, 0x2592, 0x2593, 0x2320, 0x25A0, 0x2219,
+      0x221A, 0x2248, 0x2264, 0x2265, 0x00A0, 0x2321, 0x00B0, 0x00B2, 0x00B7, 0x00F7, 0x2550,
+      0x2551, 0x2552, 0x0451, 0x2553, 0x2554, 0x2555, 0x2556, 0x2557, 0x2558, 0x2559, 0x255A,
+      0x255B, 0x255C, 0x255D, 0x255E, 0x255F, 0x2560, 0x2561, 0x0401, 0x2562, 0x2563, 0x2564,
+      0x2565, 0x2566, 0x2567, 0x2568, 0x2569, 0x256A, 0x256B, 0x256C, 0x00A9, 0x044E, 0x0430,
+      0x0431, 0x0446, 0x0434, 0x0435, 0x0444, 0x0433, 0x0445, 0x0438, 0x0439, 0x043A, 0x043B,
+      0x043C, 0x043D, 0x043E, 0x043F, 0x044F, 0x0440, 0x0441, 0x0442, 0x0443, 0x0436, 0x0432,
+      0x044C, 0x044B, 0x0437, 0x0448, 0x044D, 0x0449, 0x0447, 0x044A, 0x042E, 0x0410, 0x0411,
+      0x0426, 0x0414, 0x0415, 0x0424, 0x0413, 0x0425, 0x0418, 0x0419, 0x041A, 0x041B, 0x041C,
+      0x041D, 0x041E, 0x041F, 0x042F, 0x0420, 0x0421, 0x0422, 0x0423, 0x0416, 0x0412, 0x042C,
+      0x042B, 0x0417, 0x0428, 0x042D, 0x0429, 0x0427, 0x042A};
+  if (encoding == Encoding::Koi8 && c >= 0x80)
+    return koi8[c - 0x80];
   if (encoding == Encoding::Windows1252 && c >= 0x80 && c < 0xA0)
     return windows[c - 0x80];
   if (encoding != Encoding::Latin9)
@@ -226,9 +265,12 @@ std::unique_ptr<SourceFile> SourceFile::fromBytes(std::string path, std::string_
     return nullptr;
   };
   if (encoding == Encoding::Other)
-    return refuse(DiagnosticId::UnsupportedEncoding, 0, {declared});
-  if (hasMark && encoding != Encoding::Utf8)
-    return refuse(DiagnosticId::EncodingProblemWithBom, 0, {declared});
+    return refuse(isEncodingOfPython(declared) ? DiagnosticId::UnsupportedEncoding
+                                               : DiagnosticId::UnknownEncoding,
+                  0, {declared});
+  if (hasMark && !declared.empty() && !namesUtf8WithMark(declared))
+    return refuse(DiagnosticId::EncodingProblemWithBom, 0,
+                  {encoding == Encoding::Latin1 ? std::string_view("iso-8859-1") : declared});
   if (const size_t at = bytes.find('\0'); at != std::string_view::npos)
     return refuse(DiagnosticId::NullByte, lineOfOffset(bytes, at), {});
   if (encoding == Encoding::Utf8) {
@@ -240,8 +282,7 @@ std::unique_ptr<SourceFile> SourceFile::fromBytes(std::string path, std::string_
     const uint32_t line = lineOfOffset(bytes, error->offset);
     if (declared.empty() && !hasMark)
       return refuse(DiagnosticId::NonUtf8, 0, {byte, path, std::to_string(line)});
-    return refuse(DiagnosticId::UndecodableUtf8, 0,
-                  {byte, std::to_string(error->offset), error->reason});
+    return refuse(DiagnosticId::UndecodableUtf8, line, {byte, error->reason});
   }
   std::string text;
   for (size_t at = 0; at < bytes.size(); ++at) {

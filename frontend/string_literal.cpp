@@ -109,11 +109,9 @@ private:
   }
 
   bool unknown(char c) {
-    // A character beyond ASCII is quoted whole.
-    size_t size = 1;
-    while (at_ - 1 + size < body_.size() && (body_[at_ - 1 + size] & 0xC0) == 0x80)
-      ++size;
-    odd(size, false);
+    // A backslash before a character beyond ASCII is not worth a warning.
+    if (static_cast<unsigned char>(c) < 128)
+      odd(1, false);
     out_ += '\\';
     out_ += c;
     return true;
@@ -202,12 +200,13 @@ std::string_view Parser::decodeEscapes(std::string_view body, const Token &token
     return {};
   }
   if (decoder.oddEscape() != EscapeDecoder::none) {
-    // The warning stands on the escape's line.
-    SourceRange range = token.range();
-    const size_t offset = body.data() - text_.data() + decoder.oddEscape();
-    range.line = file_.lineAt(static_cast<uint32_t>(offset));
-    range.column = static_cast<uint32_t>(offset) - file_.lineStart(range.line);
     const bool hint = version_ >= python314;
+    SourceRange range = token.range();
+    if (hint) { // the warning stands on the escape's line, earlier on the string's
+      const size_t offset = body.data() - text_.data() + decoder.oddEscape();
+      range.line = file_.lineAt(static_cast<uint32_t>(offset));
+      range.column = static_cast<uint32_t>(offset) - file_.lineStart(range.line);
+    }
     const DiagnosticId id =
         decoder.oddIsOctal()
             ? hint ? DiagnosticId::InvalidOctalEscapeHint : DiagnosticId::InvalidOctalEscape

@@ -46,7 +46,11 @@ int buildCommand(const Options &options) {
   std::string output = options.output.empty() ? defaultOutput(options) : options.output;
   if (output == "-")
     output = "/dev/stdout";
-  auto artefact = buildArtefact(options, Resources::find());
+  if (llvm::sys::fs::exists(output) && llvm::sys::fs::equivalent(output, options.file)) {
+    printError("the output '" + output + "' is the program's own source");
+    return kFailure;
+  }
+  auto artefact = buildArtefact(options, Resources::find(options.program));
   if (!artefact)
     return kFailure;
   bool executable = options.emit == EmitKind::Executable && options.target == codegen::Target::Native;
@@ -57,6 +61,6 @@ int buildCommand(const Options &options) {
   return kSuccess;
 }
 
-int checkCommand(const Options &options) { return checkProgram(options, Resources::find()) ? kSuccess : kFailure; }
+int checkCommand(const Options &options) { return checkProgram(options, Resources::find(options.program)) ? kSuccess : kFailure; }
 
 } // namespace molt::driver

@@ -244,6 +244,7 @@ ParsedCommandLine parse(std::vector<std::string> words) {
 
 ParsedCommandLine parseCommandLine(int argumentCount, const char *const *arguments) {
   ParsedCommandLine result = parse({arguments + 1, arguments + argumentCount});
+  result.options.program = arguments[0];
   if (const char *flavour = getenv("MOLT_RUNTIME"))
     result.options.runtimeFlavour = flavour;
   return result;

@@ -75,9 +75,9 @@ static void checkTool(Report &report, const char *tool, const char *remedy) {
     report.optional(tool, "not found", remedy);
 }
 
-int doctorCommand(const Options &) {
+int doctorCommand(const Options &options) {
   using codegen::Target;
-  Resources resources = Resources::find();
+  Resources resources = Resources::find(options.program);
   Report report;
   report.good("molt", std::string(kMoltVersion) + ", " + resources.executable());
   checkTarget(report, resources, Target::Native,

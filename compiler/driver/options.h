@@ -15,6 +15,7 @@ enum class Verb { None, Run, Build, Check, Doctor };
 enum class EmitKind { Executable, Object, Assembly, Llvm, Py, Jit };
 
 struct Options {
+  std::string program;                ///< what the tool was started as, argv[0]
   Verb verb = Verb::None;
   std::string file;                   ///< the program
   std::vector<std::string> arguments; ///< `molt run`: the program's own

@@ -2,6 +2,7 @@
 #include "compiler/codegen/emit_object.h"
 #include "compiler/driver/build_cache.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/reachable_names.h"
 #include "compiler/link/link.h"
 
 #include <llvm/ADT/ScopeExit.h>
@@ -183,6 +184,9 @@ static Buffer compileArtefact(const Program &program, const Options &options, co
   auto module = compileProgram(program, compile, context, diagnostics);
   if (!reportDiagnostics(diagnostics) || !module)
     return nullptr;
+  if ((options.emit == EmitKind::Executable || options.emit == EmitKind::Object) &&
+      options.profile == codegen::Profile::Release)
+    codegen::definePrunedTables(*module, findReachableNames(program));
   codegen::EmitOptions emit{options.target, options.profile, compile.relocation};
   codegen::optimizeModule(*module, emit);
   auto bytes = codegen::emitModule(*module, emitOf(options.emit), emit);

@@ -15,6 +15,7 @@
 #include <llvm/Support/Path.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -26,13 +27,27 @@ namespace {
 
 constexpr size_t kNone = SIZE_MAX;
 
+/// Modules that another one puts into sys.modules when it runs; they have no file of their own.
+bool isMadeByItsParent(llvm::StringRef name) { return name == "os.path" || name == "collections.abc"; }
+
+/// One import statement's name that leads, or fails to lead, to a module.
+struct Edge {
+  size_t target = kNone; ///< kNone: not found, and `missing` says so in CPython's words
+  std::string missing;
+  SourceRange range;
+  bool mayFail = false;    ///< the program catches the ImportError
+  bool inFunction = false; ///< runs only when the function is called
+};
+
 /// A module while the program is being loaded.
 struct Loaded {
   ProgramModule module;
   FoundModule found;
-  size_t importer = kNone; ///< who asked for it first, at `importedAt`
-  SourceRange importedAt;
-  std::vector<size_t> imports; ///< in source order
+  std::vector<Edge> edges; ///< in source order
+
+  /// Whether the program must have what `edge` asks for. A function of the library that nobody may ever call is no
+  /// reason to refuse a program.
+  bool needs(const Edge &edge) const { return !edge.mayFail && !(module.isLibrary && edge.inFunction); }
 };
 
 class Loader {
@@ -44,7 +59,7 @@ public:
   void load(const std::string &entryFile) {
     FoundModule entry;
     entry.path = entryFile;
-    add("__main__", entry, kNone, {});
+    add("__main__", entry);
     for (size_t index = 0; index < loaded_.size(); ++index)
       resolveImports(index);
     finish();
@@ -52,11 +67,9 @@ public:
 
 private:
   /// Adds and parses a module; its imports are resolved later.
-  size_t add(const std::string &name, const FoundModule &found, size_t importer, const SourceRange &range) {
+  size_t add(const std::string &name, const FoundModule &found) {
     auto fresh = std::make_unique<Loaded>();
     fresh->found = found;
-    fresh->importer = importer;
-    fresh->importedAt = range;
     ProgramModule &module = fresh->module;
     module.name = name;
     module.path = found.path;
@@ -73,6 +86,14 @@ private:
         if (auto *tree = parseModule(*module.source, *program_.context, diagnostics_, parse))
           module.tree = ast::cast<ast::Module>(tree);
       }
+    }
+    // Importing a.b imports a first.
+    if (auto parent = byName_.find(llvm::StringRef(name).rsplit('.').first.str());
+        llvm::StringRef(name).contains('.') && parent != byName_.end()) {
+      Edge edge;
+      edge.target = parent->second;
+      edge.range = {1, 0, 1, 0};
+      fresh->edges.push_back(std::move(edge));
     }
     loaded_.push_back(std::move(fresh));
     byName_.emplace(name, loaded_.size() - 1);
@@ -91,15 +112,15 @@ private:
     size_t module = kNone;
     std::string missing;
     if (!loadChain(importer, request, module, missing)) {
-      reportMissing(importer, request, missing);
+      connect(importer, request, kNone, missing);
       return false;
     }
     if (module == kNone || request.name.empty())
       return true; // a native module, or a plain import
     if (request.name == "*")
-      loadNamesInAll(importer, module, request.range);
+      loadNamesInAll(importer, module, request);
     else
-      loadSubmodule(importer, module, request.name, request.range);
+      loadSubmodule(importer, module, request.name, request);
     return true;
   }
 
@@ -115,9 +136,11 @@ private:
       std::string parent = name;
       name = parent.empty() ? part.str() : parent + "." + part.str();
       if (auto known = byName_.find(name); known != byName_.end()) {
-        link(importer, last = known->second);
+        connect(importer, request, last = known->second);
         continue;
       }
+      if (isMadeByItsParent(name) && last != kNone && loaded_[last]->module.isLibrary)
+        return true;
       auto found = parent.empty() ? finder_.findTop(part) : findChild(last, part);
       if (!found) {
         missing = "No module named '" + name + "'";
@@ -130,7 +153,7 @@ private:
         last = kNone;
         continue;
       }
-      link(importer, last = add(name, *found, importer, request.range));
+      connect(importer, request, last = add(name, *found));
     }
     return true;
   }
@@ -141,65 +164,106 @@ private:
 
   /// `from module import name`, where name is a submodule if there is one; otherwise it is an attribute, which is
   /// looked up when the import runs.
-  void loadSubmodule(size_t importer, size_t module, const std::string &name, const SourceRange &range) {
+  void loadSubmodule(size_t importer, size_t module, const std::string &name, const ImportRequest &request) {
     if (!loaded_[module]->module.isPackage)
       return;
     std::string full = loaded_[module]->module.name + "." + name;
     if (auto known = byName_.find(full); known != byName_.end())
-      return link(importer, known->second);
+      return connect(importer, request, known->second);
     auto found = finder_.findIn(loaded_[module]->found, name);
     if (found && found->kind == FoundModule::Kind::Source)
-      link(importer, add(full, *found, importer, range));
+      connect(importer, request, add(full, *found));
   }
 
-  void loadNamesInAll(size_t importer, size_t module, const SourceRange &range) {
+  void loadNamesInAll(size_t importer, size_t module, const ImportRequest &request) {
     if (const ast::Module *tree = loaded_[module]->module.tree)
       for (const std::string &name : namesInAll(*tree))
-        loadSubmodule(importer, module, name, range);
+        loadSubmodule(importer, module, name, request);
   }
 
-  void link(size_t importer, size_t imported) { loaded_[importer]->imports.push_back(imported); }
+  void connect(size_t importer, const ImportRequest &request, size_t target, std::string missing = {}) {
+    loaded_[importer]->edges.push_back(
+        {target, std::move(missing), request.range, request.mayFail, request.inFunction});
+  }
 
-  void reportMissing(size_t importer, const ImportRequest &request, const std::string &missing) {
-    if (request.mayFail)
-      return;
-    // A function of the library that nobody may ever call is no reason to refuse a program.
-    if (loaded_[importer]->module.isLibrary && request.inFunction)
-      return;
-    SourceRange range = request.range;
-    std::string message = missing;
-    while (loaded_[importer]->module.isLibrary && loaded_[importer]->importer != kNone) {
-      message = missing + ", which '" + loaded_[importer]->module.name + "' of the standard library needs";
-      range = loaded_[importer]->importedAt;
-      importer = loaded_[importer]->importer;
+  /// Reports what is missing in the modules that the program must have. Those are found breadth first, so that the
+  /// user's import that is blamed is the shortest way there.
+  void reportMissing() {
+    struct Origin {
+      size_t importer;
+      SourceRange range;
+    };
+    std::vector<std::optional<Origin>> origins(loaded_.size());
+    std::vector<size_t> needed = {0};
+    origins[0] = Origin{kNone, {}};
+    for (size_t next = 0; next < needed.size(); ++next) {
+      size_t index = needed[next];
+      for (const Edge &edge : loaded_[index]->edges) {
+        if (!loaded_[index]->needs(edge))
+          continue;
+        // The import in the program's own code that leads here.
+        Origin origin = loaded_[index]->module.isLibrary ? *origins[index] : Origin{index, edge.range};
+        if (edge.target == kNone) {
+          report(*loaded_[index], edge, *loaded_[origin.importer], origin.range);
+        } else if (!origins[edge.target]) {
+          origins[edge.target] = origin;
+          needed.push_back(edge.target);
+        }
+      }
     }
-    std::string key = std::to_string(importer) + ":" + std::to_string(range.line) + ":" + missing;
+    needed_.assign(loaded_.size(), false);
+    for (size_t index : needed)
+      needed_[index] = true;
+  }
+
+  void report(const Loaded &asking, const Edge &edge, const Loaded &user, const SourceRange &range) {
+    std::string message = edge.missing;
+    std::string key = user.module.name + ":" + std::to_string(range.line) + ":";
+    if (asking.module.isLibrary)
+      message = "Molt does not have all that '" + asking.module.name + "' of the standard library needs yet: " + message;
+    else
+      key += message; // of what a library module lacks, the first is enough
     if (reported_.insert(key).second)
-      diagnostics_.report(DiagnosticKind::CompileError, *loaded_[importer]->module.source, range, message);
+      diagnostics_.report(DiagnosticKind::CompileError, *user.module.source, range, message);
+  }
+
+  /// Modules of the library whose own top level cannot run, and which the program does without: they are left out.
+  std::vector<bool> findUseless() const {
+    std::vector<bool> useless(loaded_.size(), false);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (size_t index = 0; index < loaded_.size(); ++index) {
+        const Loaded &loaded = *loaded_[index];
+        if (useless[index] || needed_[index] || !loaded.module.isLibrary)
+          continue;
+        for (const Edge &edge : loaded.edges)
+          if (!edge.mayFail && !edge.inFunction && (edge.target == kNone || useless[edge.target]))
+            useless[index] = changed = true;
+      }
+    }
+    return useless;
   }
 
   /// Puts the modules into the program: imported before importer.
   void finish() {
-    std::vector<char> seen(loaded_.size(), 0);
+    reportMissing();
+    std::vector<bool> seen = findUseless();
     std::vector<size_t> order;
-    // An explicit stack: chains of imports may be long. The second member is the next import to look at.
-    std::vector<std::pair<size_t, size_t>> stack;
-    if (!loaded_.empty()) {
-      stack.push_back({0, 0});
-      seen[0] = 1;
-    }
+    // An explicit stack: chains of imports may be long. The second member is the next edge to look at.
+    std::vector<std::pair<size_t, size_t>> stack = {{0, 0}};
+    seen[0] = true;
     while (!stack.empty()) {
       auto &[index, next] = stack.back();
-      const std::vector<size_t> &imports = loaded_[index]->imports;
-      if (next == imports.size()) {
+      const std::vector<Edge> &edges = loaded_[index]->edges;
+      if (next == edges.size()) {
         order.push_back(index);
         stack.pop_back();
-      } else if (size_t import = imports[next++]; !seen[import]) {
-        seen[import] = 1;
-        stack.push_back({import, 0});
+      } else if (size_t target = edges[next++].target; target != kNone && !seen[target]) {
+        seen[target] = true;
+        stack.push_back({target, 0});
       }
     }
-    std::rotate(order.begin(), order.end() - (order.empty() ? 0 : 1), order.end());
+    std::rotate(order.begin(), order.end() - 1, order.end());
     for (size_t index : order)
       program_.modules.push_back(std::move(loaded_[index]->module));
     program_.nativeModules.assign(native_.begin(), native_.end());
@@ -213,6 +277,7 @@ private:
   Diagnostics &diagnostics_;
   std::vector<std::unique_ptr<Loaded>> loaded_;
   std::unordered_map<std::string, size_t> byName_;
+  std::vector<bool> needed_; ///< the program must have the module
   std::set<std::string> native_;
   std::set<std::string> reported_;
 };

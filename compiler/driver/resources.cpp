@@ -11,11 +11,11 @@ namespace molt::driver {
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
-Resources Resources::find() {
+Resources Resources::find(const std::string &program) {
   Resources result;
-  // The argument serves where there is no /proc; the address is one inside of the executable.
+  // The name serves where there is no /proc; the address is one inside of the executable.
   static int anchor;
-  result.executable_ = fs::getMainExecutable("molt", &anchor);
+  result.executable_ = fs::getMainExecutable(program.c_str(), &anchor);
   if (const char *named = getenv("MOLT_RESOURCES"); named && *named) {
     result.root_ = named;
     return result;

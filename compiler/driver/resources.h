@@ -12,8 +12,9 @@ namespace molt::driver {
 
 class Resources {
 public:
-  /// The resources of the running executable; MOLT_RESOURCES in the environment names another folder.
-  static Resources find();
+  /// The resources of the running executable, which was started as `program`; MOLT_RESOURCES in the environment names
+  /// another folder.
+  static Resources find(const std::string &program);
 
   const std::string &executable() const { return executable_; }
   const std::string &root() const { return root_; }

@@ -31,6 +31,9 @@ def Py_EntryPointInterface : OpInterface<"EntryPointOp"> {
   let description = "An op that becomes one call of a runtime entry point.";
   let methods = [
     InterfaceMethod<"The entry's name in abi/entry_points.def.", "::llvm::StringRef", "getEntryPoint">,
+    InterfaceMethod<"The op's declared operand number `index`: empty if absent, several if variadic.",
+                    "::mlir::OperandRange", "getOperandGroup", (ins "unsigned":$index),
+                    [{ return $_op.getODSOperands(index); }]>,
   ];
 }
 

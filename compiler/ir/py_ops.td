@@ -195,9 +195,10 @@ def Py_LoadLocalOp : Py_Op<"load_local", [Py_MayRaiseInterface, Py_OwnershipInte
 }
 def Py_StoreLocalOp : Py_Op<"store_local", [Py_OwnershipInterface]> {
   let summary = "Binds a variable, then releases what it held";
-  let arguments = (ins Py_SlotType:$slot, Py_ValueType:$value);
+  let description = "`initial`: the slot is unbound, so nothing is released; found by py-definite-assignment.";
+  let arguments = (ins Py_SlotType:$slot, Py_ValueType:$value, UnitAttr:$initial);
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 1; }\n";
-  let assemblyFormat = "$slot `,` $value attr-dict";
+  let assemblyFormat = "$slot `,` $value (`initial` $initial^)? attr-dict";
 }
 def Py_DeleteLocalOp : Py_Op<"delete_local", [Py_MayRaiseInterface]> {
   let summary = "Unbinds a variable. `checked`: UnboundLocalError when it is unbound already";
@@ -423,6 +424,16 @@ def Py_InplaceShiftRightOp : Py_BinaryOp<"inplace_shift_right">;
 def Py_InplaceBitAndOp : Py_BinaryOp<"inplace_bit_and">;
 def Py_InplaceBitOrOp : Py_BinaryOp<"inplace_bit_or">;
 def Py_InplaceBitXorOp : Py_BinaryOp<"inplace_bit_xor">;
+def Py_InplaceAddLocalOp : Py_Op<"inplace_add_local", [Py_MayRaiseInterface]> {
+  let summary = "py.inplace_add on a variable that the next op binds to the result; made by py-fuse-appends";
+  let description = [{
+    `left` is what the slot holds. The op may take it out of the slot, so that a str of one reference grows
+    in place; when it raises, the slot is as before.
+  }];
+  let arguments = (ins Py_SlotType:$slot, Py_ValueType:$left, Py_ValueType:$right);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$slot `,` $left `,` $right attr-dict";
+}
 def Py_LessOp : Py_BinaryOp<"less">;
 def Py_LessEqualOp : Py_BinaryOp<"less_equal">;
 def Py_EqualOp : Py_BinaryOp<"equal">;
@@ -443,6 +454,13 @@ def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py"> {
   let arguments = (ins Py_ValueType:$value);
   let results = (outs I1:$result);
   let assemblyFormat = "$value attr-dict";
+}
+def Py_TestOp : Py_Op<"test", [Py_MayRaiseInterface]> {
+  let summary = "The truth of a comparison, which is not needed as a value; made by py-fuse-tests";
+  let description = "`comparison` is the mnemonic of py.less and so on.";
+  let arguments = (ins StrAttr:$comparison, Py_ValueType:$left, Py_ValueType:$right);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$comparison $left `,` $right attr-dict";
 }
 def Py_IsOp : Py_Op<"is", [Pure]> {
   let summary = "Identity";
@@ -540,13 +558,17 @@ def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py"> {
   let summary = "a, b, ... = value";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs Variadic<Py_ValueType>:$items);
-  let assemblyFormat = "$value attr-dict `:` type($items)";
+  let assemblyFormat = "$value attr-dict (`:` type($items)^)?";
 }
 def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py"> {
   let summary = "a, *b, c = value";
   let arguments = (ins Py_ValueType:$value, I32Attr:$before, I32Attr:$after);
   let results = (outs Variadic<Py_ValueType>:$items);
-  let assemblyFormat = "$value $before $after attr-dict `:` type($items)";
+  let assemblyFormat = "$value $before $after attr-dict (`:` type($items)^)?";
+}
+def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface]> {
+  let summary = "In every loop: lets the runtime act on what happened meanwhile (Ctrl-C)";
+  let assemblyFormat = "attr-dict";
 }
 def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py"> {
   let arguments = (ins Py_ValueType:$iterable);
@@ -648,7 +670,7 @@ def Py_ImportStarOp : Py_RaisingEntryOp<"import_star", "import_star_py"> {
   let assemblyFormat = "$module attr-dict";
 }
 
-// ---- Reference counts: made by py-insert-refcounts, never by irgen -----------------------------------------------
+// ---- Reference counts: made by py-insert-refcounts; irgen ends the lifetime of loops' iterators ----
 
 def Py_RetainOp : Py_Op<"retain", [Py_OwnershipInterface]> {
   let summary = "A new count for a value; the result is that count";

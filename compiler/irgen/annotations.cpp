@@ -38,8 +38,14 @@ static void collectAnnotations(Span<ast::Stmt *> body, std::vector<Annotation> &
 }
 
 mlir::Value FunctionEmitter::emitAnnotationValue(const ast::Expr &annotation) {
-  if (!module_.scopes().future().annotations)
-    return emit(annotation);
+  if (!module_.scopes().future().annotations) {
+    auto *starred = ast::dynCast<ast::Starred>(&annotation);
+    if (!starred)
+      return emit(annotation);
+    // `*args: *Ts` stands for the one item of the iterable.
+    mlir::Value items = emit(*starred->value);
+    return py::UnpackOp::create(builder_, location_, mlir::TypeRange(valueType_), items).getItems()[0];
+  }
   const SourceRange &range = annotation.range();
   const SourceFile &file = *module_.input().file;
   uint32_t start = file.lineStart(range.line) + range.column;

@@ -52,8 +52,9 @@ mlir::Value FunctionEmitter::emitCall(const ast::Call &node) {
     for (const Symbol &symbol : scope_->symbols())
       if (symbol.name == "__class__" && symbol.resolution == Resolution::Free)
         definingClass = &symbol;
-    if (name->id == "super" && definingClass && !func_.getVariableNames().empty() &&
-        inlineScopes_.empty()) {
+    uint32_t positional = func_.getPositionalCount();
+    if (name->id == "super" && positional > 0 && inlineScopes_.empty() &&
+        scope_->isFunctionLike()) {
       auto first = mlir::cast<mlir::StringAttr>(func_.getVariableNames()[0]).getValue();
       Variable self = variables_.find(std::string_view(first.data(), first.size()))->second;
       Identifier selfName;
@@ -61,7 +62,9 @@ mlir::Value FunctionEmitter::emitCall(const ast::Call &node) {
         if (refOf(symbol.name) == first)
           selfName = symbol.name;
       if (selfName) {
-        mlir::Value cls = loadVariable(lookUp(definingClass->name), definingClass->name);
+        mlir::Value cls = definingClass
+                              ? loadVariable(lookUp(definingClass->name), definingClass->name)
+                              : none(); // outside of any class: the runtime says so
         return value<py::CallSuperOp>(callee, cls, loadVariable(self, selfName));
       }
     }

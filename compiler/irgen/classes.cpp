@@ -132,6 +132,8 @@ void FunctionEmitter::emitClassBody(const ast::ClassDef &node) {
     store("__doc__", constantStr(*docstring));
   emitScopeAnnotations(node.body);
   emitBody(node.body);
+  if (isTerminated())
+    return finish();
   if (since313) {
     llvm::SmallVector<mlir::Attribute> names;
     for (const std::string &name : SlotNames(module_).of(node))

@@ -66,6 +66,7 @@ void FunctionEmitter::emitGenerators(Span<ast::Comprehension *> generators, size
   mlir::Block *header = newBlock(), *body = newBlock(), *after = newBlock();
   branch(header);
   setBlock(header);
+  effect<py::PollOp>();
   mlir::Value item = value<py::IteratorNextOp>(iterator);
   conditionalBranch(condition<py::IsExhaustedOp>(item), after, body);
   setBlock(body);

@@ -23,10 +23,12 @@ void FunctionEmitter::emitExit(ExitKind kind) {
       effect<py::LeaveOp>(static_cast<uint32_t>(number));
       return;
     }
-    if (kind == ExitKind::Break)
-      return branch(control.breakBlock);
     if (kind == ExitKind::Continue)
       return branch(control.continueBlock);
+    if (control.iterator)
+      effect<py::ReleaseOp>(control.iterator);
+    if (kind == ExitKind::Break)
+      return branch(control.breakBlock);
   }
   assert(kind == ExitKind::Return && "break and continue stand in loops");
   effect<py::ReturnOp>(value<py::MoveLocalOp>(returnSlot_));
@@ -37,6 +39,9 @@ void FunctionEmitter::emitReturn(mlir::Value result) {
   for (const Control &control : control_)
     isProtected |= control.isTry;
   if (!isProtected) {
+    for (size_t i = control_.size(); i-- > 0;)
+      if (control_[i].iterator)
+        effect<py::ReleaseOp>(control_[i].iterator);
     effect<py::ReturnOp>(result);
     return;
   }

@@ -268,7 +268,30 @@ mlir::Value FunctionEmitter::emitListOf(Span<ast::Expr *> elts) {
   return list;
 }
 
+// What CPython folds to a constant as an item of a display.
+static bool isConstantItem(const ast::Expr *expr) {
+  if (auto *unary = ast::dynCast<ast::UnaryOp>(expr))
+    return unary->op != ast::UnaryOperator::Not && ast::isa<ast::Constant>(unary->operand);
+  if (auto *tuple = ast::dynCast<ast::Tuple>(expr)) {
+    for (const ast::Expr *item : tuple->elts)
+      if (!isConstantItem(item))
+        return false;
+    return true;
+  }
+  return ast::isa<ast::Constant>(expr);
+}
+
 mlir::Value FunctionEmitter::emitSet(const ast::Set &node) {
+  size_t constants = 0;
+  while (constants < node.elts.size() && isConstantItem(node.elts[constants]))
+    ++constants;
+  if (constants >= 3 && constants == node.elts.size()) {
+    // CPython makes a frozenset of the constants and adds that to an empty set: the order shows it.
+    mlir::Value frozen = value<py::MakeSetOp>(emitAll(node.elts));
+    mlir::Value set = value<py::MakeSetOp>(mlir::ValueRange());
+    effect<py::SetUpdateOp>(set, frozen);
+    return set;
+  }
   size_t star = 0;
   while (star < node.elts.size() && !ast::isa<ast::Starred>(node.elts[star]))
     ++star;

@@ -134,12 +134,23 @@ void FunctionEmitter::declareVariables(const FunctionSpec &spec) {
     effect<py::StoreLocalOp>(cell.value, value<py::MakeCellOp>(mlir::Value()));
     variables_["__class__"] = cell;
   }
+  if (scope_->kind() == ScopeKind::Class && scope_->needsClassDict()) {
+    Variable cell{.kind = Variable::Kind::Cell, .value = newSlot("__classdict__")};
+    effect<py::StoreLocalOp>(cell.value, value<py::MakeCellOp>(namespace_));
+    variables_["__classdict__"] = cell;
+  }
 
   if (scope_->kind() != ScopeKind::Module)
     for (const Symbol &symbol : scope_->symbols())
       if (symbol.resolution == Resolution::Free || symbol.isFreeInClass)
         freeNames_.emplace_back(symbol.name.text());
   std::sort(freeNames_.begin(), freeNames_.end());
+  // The annotations of a class see the names of its body.
+  auto classDict = std::find(freeNames_.begin(), freeNames_.end(), "__classdict__");
+  if (scope_->kind() == ScopeKind::Annotations && classDict != freeNames_.end())
+    namespace_ = value<py::LoadCellOp>(
+        value<py::ClosureCellOp>(static_cast<uint32_t>(classDict - freeNames_.begin())),
+        builder_.getStringAttr("__classdict__"), builder_.getUnitAttr());
   func_.setVariableNamesAttr(stringArray(builder_, names));
   func_.setCellNamesAttr(stringArray(builder_, cellNames));
   func_.setFreeNamesAttr(stringArray(builder_, freeNames_));

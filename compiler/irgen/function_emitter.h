@@ -120,8 +120,9 @@ private:
 
   // ---- Exits (exits.cpp) ----------------------------------------------------------------------
   struct Control { // what encloses the current point, innermost last
-    // A loop:
+    // A loop; a `for` holds its iterator until it is left, as CPython's value stack does.
     mlir::Block *breakBlock = nullptr, *continueBlock = nullptr;
+    mlir::Value iterator;
     // A region of a py.try: the exits used so far.
     struct Exit {
       ExitKind kind;

@@ -59,8 +59,12 @@ FunctionEmitter::Variable FunctionEmitter::lookUpIn(const Scope *scope, size_t i
   }
   if (auto found = variables_.find(name.text()); found != variables_.end())
     return found->second;
+  bool seesClass = scope->kind() == ScopeKind::Annotations && scope == scope_ && namespace_;
   if (resolution == Resolution::Free)
-    return {.kind = Kind::ClosureCell, .index = indexOf(freeNames_, name.text())};
+    return {.kind = seesClass ? Kind::ClassFree : Kind::ClosureCell,
+            .index = indexOf(freeNames_, name.text())};
+  if (seesClass && resolution == Resolution::GlobalImplicit)
+    return {.kind = Kind::Name};
   return {.kind = Kind::Global};
 }
 

@@ -73,7 +73,7 @@ void FunctionEmitter::emitStatement(const ast::Stmt &stmt) {
   case ast::NodeKind::Match:
     return module_.unsupported(stmt, "'match' statements");
   case ast::NodeKind::TryStar:
-    return module_.unsupported(stmt, "'except*'");
+    return module_.unsupported(*ast::cast<ast::TryStar>(&stmt)->handlers[0], "'except*'");
   case ast::NodeKind::TypeAlias:
     return module_.unsupported(stmt, "'type' statements");
   default:
@@ -100,6 +100,7 @@ void FunctionEmitter::emitWhile(const ast::While &node) {
               *after = newBlock();
   branch(header);
   setBlock(header);
+  effect<py::PollOp>();
   emitCondition(*node.test, body, otherwise);
   setBlock(body);
   control_.push_back({.breakBlock = after, .continueBlock = header});
@@ -125,18 +126,20 @@ void FunctionEmitter::emitFor(const ast::For &node) {
   setBlock(header);
   {
     At at(*this, *node.iter);
+    effect<py::PollOp>();
     mlir::Value item = value<py::IteratorNextOp>(iterator);
     conditionalBranch(condition<py::IsExhaustedOp>(item), otherwise, body);
     setBlock(body);
     setLocation(*node.target);
     assign(*node.target, item);
   }
-  control_.push_back({.breakBlock = after, .continueBlock = header});
+  control_.push_back({.breakBlock = after, .continueBlock = header, .iterator = iterator});
   emitBody(node.body);
   control_.pop_back();
   if (!isTerminated())
     branch(header);
   setBlock(otherwise);
+  effect<py::ReleaseOp>(iterator);
   emitBody(node.orelse);
   if (!isTerminated())
     branch(after);

@@ -73,7 +73,7 @@ private:
       adjustEdge(terminator, index, owned, raising);
 
     for (mlir::Operation *op = first->getPrevNode(); op; op = op->getPrevNode()) {
-      if (mlir::isa<py::RetainOp, py::ReleaseOp>(op)) // made here, for an op or an edge that is done
+      if (made_.contains(op)) // for an op or an edge that is done
         continue;
       // Results first: backwards, the definition is where a value begins.
       for (mlir::Value result : op->getResults())
@@ -85,7 +85,7 @@ private:
       builder_.setInsertionPointToStart(block);
       for (mlir::BlockArgument argument : block->getArguments())
         if (isOwned(argument) && !live.contains(argument))
-          py::ReleaseOp::create(builder_, block->front().getLoc(), argument);
+          makeRelease(block->front().getLoc(), argument);
     }
   }
 
@@ -141,12 +141,18 @@ private:
   void retainOperand(mlir::Operation *op, unsigned index) {
     builder_.setInsertionPoint(op);
     mlir::Value value = op->getOperand(index);
-    op->setOperand(index, py::RetainOp::create(builder_, op->getLoc(), value.getType(), value).getOwned());
+    auto retain = py::RetainOp::create(builder_, op->getLoc(), value.getType(), value);
+    made_.insert(retain);
+    op->setOperand(index, retain.getOwned());
   }
 
   void releaseAfter(mlir::Operation *op, mlir::Value value) {
     builder_.setInsertionPointAfter(op);
-    py::ReleaseOp::create(builder_, op->getLoc(), value);
+    makeRelease(op->getLoc(), value);
+  }
+
+  void makeRelease(mlir::Location location, mlir::Value value) {
+    made_.insert(py::ReleaseOp::create(builder_, location, value));
   }
 
   // Makes what is owned at the end of the block equal to what the successor expects.
@@ -198,7 +204,7 @@ private:
       builder_.setInsertionPoint(edge);
     }
     for (mlir::Value value : spare)
-      py::ReleaseOp::create(builder_, location, value);
+      makeRelease(location, value);
   }
 
   mlir::cf::BranchOp splitEdge(mlir::Operation *terminator, unsigned index) {
@@ -220,6 +226,7 @@ private:
   mlir::Block *entry_;
   analysis::ValueLiveness liveness_;
   mlir::OpBuilder builder_;
+  llvm::DenseSet<mlir::Operation *> made_; // retains and releases; irgen's own py.release is an op like any other
 };
 
 struct InsertRefcountsPass : mlir::PassWrapper<InsertRefcountsPass, mlir::OperationPass<py::FuncOp>> {

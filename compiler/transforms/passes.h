@@ -10,11 +10,23 @@ class Pass;
 
 namespace molt::transforms {
 
+/// py-fuse-unpacks: tuple displays that are unpacked at once are not made.
+std::unique_ptr<mlir::Pass> createFuseUnpacksPass();
+
 /// py-infer-borrows: loads of variables whose value the slot keeps for long enough take no count.
 std::unique_ptr<mlir::Pass> createInferBorrowsPass();
 
+/// py-fuse-appends: `variable += value` may change the variable's value in place.
+std::unique_ptr<mlir::Pass> createFuseAppendsPass();
+
+/// py-fuse-tests: comparisons whose result is only tested become one op.
+std::unique_ptr<mlir::Pass> createFuseTestsPass();
+
 /// py-exception-edges: py.try regions become one control flow graph in which every raise is an edge.
 std::unique_ptr<mlir::Pass> createExceptionEdgesPass();
+
+/// py-definite-assignment: variables that are surely bound need no check, those surely unbound no release.
+std::unique_ptr<mlir::Pass> createDefiniteAssignmentPass();
 
 /// py-insert-refcounts: retains and releases, by liveness over that graph.
 std::unique_ptr<mlir::Pass> createInsertRefcountsPass();

@@ -11,15 +11,23 @@ namespace molt::transforms {
 
 void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &) {
   mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
+  functions.addPass(createFuseUnpacksPass());
   functions.addPass(createInferBorrowsPass());
+  functions.addPass(createFuseAppendsPass());
+  functions.addPass(createFuseTestsPass());
   functions.addPass(createExceptionEdgesPass());
+  functions.addPass(createDefiniteAssignmentPass());
   functions.addPass(createInsertRefcountsPass());
   functions.addPass(createSpillAcrossYieldsPass());
 }
 
 void registerPasses() {
+  mlir::registerPass(createFuseUnpacksPass);
   mlir::registerPass(createInferBorrowsPass);
+  mlir::registerPass(createFuseAppendsPass);
+  mlir::registerPass(createFuseTestsPass);
   mlir::registerPass(createExceptionEdgesPass);
+  mlir::registerPass(createDefiniteAssignmentPass);
   mlir::registerPass(createInsertRefcountsPass);
   mlir::registerPass(createSpillAcrossYieldsPass);
   mlir::PassPipelineRegistration<>("py-lower", "All passes before the lowering to LLVM",

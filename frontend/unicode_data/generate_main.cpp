@@ -1,6 +1,7 @@
 // Build tool: reads the Unicode Character Database (Debian's package unicode-data) and writes the
 // tables that frontend/unicode.cpp includes.
-//   molt-unicode-tables DIRECTORY OUTPUT
+//   molt-unicode-tables DIRECTORY LATER_CHARACTERS OUTPUT
+// LATER_CHARACTERS adds what newer versions of Unicode have: see later_characters.py.
 #include "frontend/unicode_data/name_hash.h"
 
 #include <algorithm>
@@ -98,6 +99,38 @@ void readCharacter(Database &db, CodePoint c, const std::vector<std::string> &fi
   if (fields[5][0] != '<')
     db.canonical.insert(c);
   db.decomposition[c] = to;
+}
+
+/// Characters beyond the database: what UAX #31 says of them follows from their category.
+void readLaterCharacters(Database &db, const std::string &path) {
+  static const std::set<std::string> starts{"Lu", "Ll", "Lt", "Lm", "Lo", "Nl"};
+  static const std::set<std::string> continues{"Mn", "Mc", "Nd", "Pc"};
+  CodePoint first = 0;
+  eachLine(path, [&](const std::vector<std::string> &fields) {
+    const CodePoint last = hex(fields[0]);
+    const std::string &name = fields[1];
+    if (name.ends_with(", First>")) {
+      first = last;
+      return;
+    }
+    const bool isRange = name.ends_with(", Last>");
+    const std::string prefix = isRange ? name.substr(1, name.size() - 8) : "";
+    for (CodePoint c = isRange ? first : last; c <= last; ++c) {
+      readCharacter(db, c, fields);
+      db.identifierStart[c] = starts.count(fields[2]);
+      db.identifierPart[c] = starts.count(fields[2]) || continues.count(fields[2]);
+      if (prefix == "CJK UNIFIED IDEOGRAPH-") {
+        db.ideograph[c] = true;
+        continue;
+      }
+      char digits[16];
+      std::snprintf(digits, sizeof digits, "%X", c);
+      addName(db, isRange ? prefix + digits : name, c);
+    }
+  });
+  // Unicode 15.1 made these older characters parts of identifiers.
+  for (CodePoint c : {0x200C, 0x200D, 0x30FB, 0xFF65})
+    db.identifierPart[c] = true;
 }
 
 Database read(const std::string &directory) {
@@ -225,13 +258,14 @@ void write(FILE *out, const Database &db) {
 } // namespace
 
 int main(int argc, char **argv) {
-  if (argc != 3)
-    die("usage: molt-unicode-tables DIRECTORY OUTPUT");
-  const Database db = read(argv[1]);
-  FILE *out = std::fopen(argv[2], "w");
+  if (argc != 4)
+    die("usage: molt-unicode-tables DIRECTORY LATER_CHARACTERS OUTPUT");
+  Database db = read(argv[1]);
+  readLaterCharacters(db, argv[2]);
+  FILE *out = std::fopen(argv[3], "w");
   if (!out)
-    die(std::string("cannot write ") + argv[2]);
+    die(std::string("cannot write ") + argv[3]);
   write(out, db);
   if (std::fclose(out) != 0)
-    die(std::string("cannot write ") + argv[2]);
+    die(std::string("cannot write ") + argv[3]);
 }

@@ -43,6 +43,7 @@ void growPages(Allocator &allocator) {
   page->freeCells = nullptr;
   page->fresh = page->cells();
   page->counts = nullptr;
+  page->stamps = nullptr;
   page->cellSize = static_cast<uint32_t>(sizeClass * kSizeClassStep);
   page->cellCount = static_cast<uint32_t>((kPageSize - Page::kPageHeaderSize) / page->cellSize);
   page->liveCells = 0;
@@ -91,6 +92,24 @@ inline void returnCell(Page **pages, void *memory) {
     page->nextWithSpace = pages[page->sizeClass];
     pages[page->sizeClass] = page;
   }
+}
+
+size_t stampIndex(Page *page, Object *object) {
+  return static_cast<size_t>(reinterpret_cast<unsigned char *>(object) -
+                             reinterpret_cast<unsigned char *>(page)) /
+         kSizeClassStep;
+}
+
+[[gnu::noinline]] void stampObject(Allocator &allocator, Object *object) {
+  if (object->flags & kLargeObject)
+    return;
+  Page *page = Page::of(object);
+  if (!page->stamps) {
+    page->stamps = static_cast<uint32_t *>(std::calloc(kPageSize / kSizeClassStep, sizeof(uint32_t)));
+    if (!page->stamps)
+      outOfMemory();
+  }
+  page->stamps[stampIndex(page, object)] = allocator.nextStamp++;
 }
 
 void *allocateLarge(Allocator &allocator, size_t size) {
@@ -143,7 +162,11 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   }
 #ifdef MOLT_STRESS
   std::memset(static_cast<void *>(object), kPoison, total);
-  current.collectionWanted = true;
+  // At every allocation while the heap is small; then in proportion, so that programs still end.
+  if (++allocator.sinceCollection * 1024 >= allocator.liveObjects) {
+    allocator.sinceCollection = 0;
+    current.collectionWanted = true;
+  }
 #endif
   object->type = type;
   object->refcount = 1;
@@ -156,6 +179,8 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (type->isHeap())
     retain(static_cast<Object *>(type));
   ++allocator.liveObjects;
+  if (__builtin_expect(type->finalize != nullptr, 0))
+    stampObject(allocator, object);
   if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
     current.collectionWanted = true;
   return object;
@@ -182,6 +207,15 @@ void *allocateBuffer(size_t size) {
   if (!memory)
     outOfMemory();
   return memory;
+}
+
+bool memoryFor(uint64_t size) {
+  constexpr uint64_t plenty = uint64_t{1} << 26;
+  if (size < plenty)
+    return true;
+  void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
+  std::free(memory);
+  return memory != nullptr;
 }
 
 void releaseBuffer(void *buffer, size_t size) {
@@ -221,7 +255,16 @@ void outOfMemory() {
   std::_Exit(1);
 }
 
+uint32_t stampOf(Object *object) {
+  if (object->flags & kLargeObject)
+    return 0;
+  Page *page = Page::of(object);
+  return page->stamps ? page->stamps[stampIndex(page, object)] : 0;
+}
+
 void freeAllPages(Allocator &allocator) {
+  for (Page *page = allocator.usedPages; page; page = page->next)
+    std::free(page->stamps);
   while (LargeBlock *block = allocator.largeBlocks) {
     allocator.largeBlocks = block->next;
     std::free(block);

@@ -45,6 +45,7 @@ struct Page {
   FreeCell *freeCells; // cells that were used and freed
   unsigned char *fresh; // cells from here on were never used
   uint32_t *counts;    // scratch of the collector: one for each cell
+  uint32_t *stamps;    // one for each kSizeClassStep bytes: when the object with a finalizer was made
   uint32_t cellSize;
   uint32_t cellCount;
   uint32_t liveCells;
@@ -81,6 +82,8 @@ struct Allocator {
   int64_t trackedGrowth = 0; // tracked objects made minus freed since the last collection
   int64_t collectionThreshold = 20000;
   uint64_t bufferBytes = 0; // raw bytes alive
+  uint32_t nextStamp = 1;
+  uint64_t sinceCollection = 0; // allocations, in the stress build
 };
 
 // A new object: header filled (type, refcount 1), the rest of the fixed part zero; bytesAfter bytes
@@ -99,6 +102,10 @@ void freeObject(Object *object);
 inline void untrack(Object *object) { object->flags &= ~uint32_t{kTracked}; }
 inline void track(Object *object) { object->flags |= kTracked; }
 
+// Whether the system has so many bytes now: asked before making what a program can make arbitrarily large, so that
+// MemoryError can be raised.
+bool memoryFor(uint64_t size);
+
 // Raw memory, 16-byte aligned, not initialised. size 0 gives null. The size is given back on release.
 void *allocateBuffer(size_t size);
 void releaseBuffer(void *buffer, size_t size);
@@ -113,6 +120,9 @@ template <class T> T *resizeArray(T *array, size_t oldCount, size_t newCount) {
   return static_cast<T *>(resizeBuffer(array, oldCount * sizeof(T), newCount * sizeof(T)));
 }
 
+// When an object of a type with a finalizer was made, as a number that grows; 0: unknown. The collector
+// runs finalizers in the order in which the objects were made.
+uint32_t stampOf(Object *object);
 // Every object alive (with its memory: also those under construction or destruction).
 void forEachObject(void (*body)(Object *object, void *context), void *context);
 // Gives everything back to the system. Only for destroyRuntime.

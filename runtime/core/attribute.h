@@ -8,6 +8,8 @@ namespace molt {
 Result<Owned<>> getAttribute_py(Borrowed<> object, Borrowed<Str> name);
 // Absent (AttributeError) gives Exhausted instead of an exception.
 Result<Owned<>> getOptionalAttribute_py(Borrowed<> object, Borrowed<Str> name);
+// object.__getattribute__'s rules; Exhausted when there is no such attribute.
+Result<Owned<>> lookUpAttribute_py(Borrowed<> self, Borrowed<Str> name);
 Result<void> setAttribute_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value);
 Result<void> deleteAttribute_py(Borrowed<> object, Borrowed<Str> name);
 
@@ -23,5 +25,8 @@ Result<void> assignInstanceDict_py(Borrowed<> object, Borrowed<> value);
 // isinstance() and issubclass() with tuples, unions and hooks.
 Result<bool> isInstance_py(Borrowed<> object, Borrowed<> classOrTuple);
 Result<bool> isSubclass_py(Borrowed<> type, Borrowed<> classOrTuple);
+// The same without hooks: what type.__instancecheck__ and type.__subclasscheck__ do.
+Result<bool> realIsInstance_py(Borrowed<> object, Borrowed<> type);
+Result<bool> realIsSubclass_py(Borrowed<> derived, Borrowed<> type);
 
 } // namespace molt

@@ -45,6 +45,7 @@ public:
   Object *pop() { return items_[--count_]; }
   bool empty() const { return count_ == 0; }
   size_t size() const { return count_; }
+  Object **data() { return items_; }
   Object *operator[](size_t i) const { return items_[i]; }
   void truncate(size_t count) { count_ = count; }
   void set(size_t i, Object *object) { items_[i] = object; }
@@ -168,14 +169,25 @@ void dropHold(Object *object) {
   release(object);
 }
 
-void runFinalizers_py(ObjectStack &garbage) {
-  for (size_t i = 0; i < garbage.size(); ++i) {
-    Object *object = garbage[i];
-    if (object->type->finalize && !(object->flags & kFinalized)) {
-      object->flags |= kFinalized;
-      PendingSaver saver;
-      object->type->finalize(object);
-    }
+int compareStamps(const void *left, const void *right) {
+  uint32_t a = stampOf(*static_cast<Object *const *>(left));
+  uint32_t b = stampOf(*static_cast<Object *const *>(right));
+  return a < b ? -1 : a > b;
+}
+
+// In the order in which the objects were made.
+void runFinalizers_py(const ObjectStack &garbage) {
+  ObjectStack waiting;
+  for (size_t i = 0; i < garbage.size(); ++i)
+    if (garbage[i]->type->finalize && !(garbage[i]->flags & kFinalized))
+      waiting.push(garbage[i]);
+  if (waiting.size() > 1)
+    std::qsort(waiting.data(), waiting.size(), sizeof(Object *), compareStamps);
+  for (size_t i = 0; i < waiting.size(); ++i) {
+    Object *object = waiting[i];
+    object->flags |= kFinalized;
+    PendingSaver saver;
+    object->type->finalize(object);
   }
 }
 

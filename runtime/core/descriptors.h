@@ -113,6 +113,11 @@ struct Super : Object {
   Ptr<Type> objectType;
 };
 
+// What the mro of super's object type defines after its start type, or null.
+Borrowed<> findAfterStart(Borrowed<Super> super, Borrowed<Str> name);
+// super(start, object), where object is an instance of start.
+Owned<> makeSuper(Borrowed<Type> start, Borrowed<> object);
+
 struct MappingProxy : Object {
   Value mapping;
 };
@@ -137,6 +142,8 @@ Owned<> makeNewFunction(Type *type);
 // The static type whose newInstance such a function calls; null when it is something else.
 Type *newFunctionType(Borrowed<> value);
 Owned<> makeBoundMethod(Borrowed<> function, Borrowed<> self);
+// What a method-like object (function, method descriptor) is when read from an instance.
+Result<Owned<>> makeMethodOf(Borrowed<> methodLike, Borrowed<> self);
 Owned<> makeMappingProxy(Borrowed<> mapping);
 Owned<> makeStaticMethod(Borrowed<> callable);
 Owned<> makeClassMethod(Borrowed<> callable);

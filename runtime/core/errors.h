@@ -63,6 +63,9 @@ Raised raiseInstance(Borrowed<> exception);
 // AttributeError and NameError with their name and obj attributes (used for suggestions).
 Raised raiseAttributeError(Borrowed<> object, Borrowed<Str> name, const char *format = nullptr);
 Raised raiseNoAttribute(Borrowed<> object, Borrowed<Str> name); // CPython's text for its kind of object
+// After a failed attribute access: an AttributeError that a getter or __getattr__ raised gets its name
+// and obj when it has neither.
+void noteAttributeError(Borrowed<> object, Borrowed<Str> name);
 Raised raiseNameError(Borrowed<Str> name); // name 'x' is not defined
 Raised raiseMemoryError();
 Raised raiseStopIteration(Borrowed<> value);

@@ -9,7 +9,8 @@
 #include "runtime/io/source_marks.h"
 #include "runtime/types/traceback.h"
 
-#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace molt {
 
@@ -25,14 +26,15 @@ public:
     if (name != name_) {
       name_ = name;
       text_.clear();
-      if (FILE *file = std::fopen(name->data(), "rb")) {
+      int file = open(name->data(), O_RDONLY);
+      if (file >= 0) {
         for (;;) {
-          size_t count = std::fread(text_.reserve(65536), 1, 65536, file);
-          if (!count)
+          ssize_t count = read(file, text_.reserve(65536), 65536);
+          if (count <= 0)
             break;
-          text_.grow(count);
+          text_.grow(static_cast<size_t>(count));
         }
-        std::fclose(file);
+        close(file);
       }
       if (text_.size() >= 3 && !std::memcmp(text_.data(), "\xEF\xBB\xBF", 3))
         text_.dropFront(3);
@@ -96,7 +98,8 @@ public:
     out_.append('\n');
     if (!marked_)
       position.endLine = 0;
-    appendSourceLines(out_, sources_.find(code->filename), position);
+    if (marked_ || !runtime().finalizing) // the interpreter reads no files any more at its end
+      appendSourceLines(out_, sources_.find(code->filename), position);
   }
 };
 
@@ -115,34 +118,64 @@ class Report {
   static constexpr uint64_t kMostMembers = 15;
   static constexpr unsigned kMostDepth = 10;
 
-  struct Links {
-    static constexpr unsigned kMost = 64;
-    Object *few[kMost];
-    bool causes[kMost]; // of the step to the next one
-    unsigned count = 0;
-    bool contains(Borrowed<> exception) const {
-      for (unsigned i = 0; i < count; ++i)
-        if (few[i] == exception.value().asObject())
-          return true;
-      return false;
-    }
+  // What is shown of the exceptions that a report reaches: each once, in the order CPython finds them.
+  struct Link {
+    Object *exception;
+    Object *cause, *context; // null: not shown
   };
+  ByteBuffer links_;
+  Link *links() { return reinterpret_cast<Link *>(links_.data()); }
+  size_t linkCount() const { return links_.size() / sizeof(Link); }
+  void note(Borrowed<> exception) {
+    Link link{exception.value().asObject(), nullptr, nullptr};
+    retain(exception.value());
+    links_.append(reinterpret_cast<const char *>(&link), sizeof link);
+  }
+  Link *find(Borrowed<> exception) {
+    for (size_t i = linkCount(); i-- > 0;)
+      if (links()[i].exception == exception.value().asObject())
+        return &links()[i];
+    return nullptr;
+  }
 
-  // The exception, then what it came from, and so on.
-  static void collect(Borrowed<> exception, Links &links) {
-    while (exception && links.count < Links::kMost) {
+  void collect(Borrowed<> top) {
+    ByteBuffer queue;
+    auto push = [&](Borrowed<> exception) {
+      note(exception);
+      Object *object = exception.value().asObject();
+      queue.append(reinterpret_cast<const char *>(&object), sizeof object);
+    };
+    push(top);
+    while (!queue.empty()) {
+      Object *object;
+      queue.truncate(queue.size() - sizeof object);
+      std::memcpy(&object, queue.data() + queue.size(), sizeof object);
+      Borrowed<> exception(Value::fromObject(object));
       ExceptionObject *current = asException(exception);
-      links.few[links.count++] = current;
       Borrowed<> cause(current->cause), context(current->context);
-      if (cause && !links.contains(cause)) {
-        links.causes[links.count - 1] = true;
-        exception = cause;
-      } else if (context && !(current->flags & kSuppressContext) && !links.contains(context)) {
-        links.causes[links.count - 1] = false;
-        exception = context;
-      } else {
-        return;
+      bool withCause = cause && !find(cause);
+      if (withCause) {
+        find(exception)->cause = cause.value().asObject();
+        note(cause);
       }
+      bool withContext = !withCause && context && !(current->flags & kSuppressContext) && !find(context);
+      if (withContext) {
+        find(exception)->context = context.value().asObject();
+        note(context);
+      }
+      Borrowed<Tuple> members;
+      if (isInstance(exception, BaseExceptionGroup)) {
+        members = Borrowed<Tuple>(static_cast<layout::ExceptionGroup *>(current)->exceptions);
+        for (uint64_t i = 0; i < members->length; ++i)
+          note(Borrowed<>(members->items()[i]));
+      }
+      auto enqueue = [&](Object *next) { queue.append(reinterpret_cast<const char *>(&next), sizeof next); };
+      if (withCause)
+        enqueue(cause.value().asObject());
+      if (withContext)
+        enqueue(context.value().asObject());
+      for (uint64_t i = 0; members && i < members->length; ++i)
+        enqueue(members->items()[i].asObject());
     }
   }
 
@@ -374,13 +407,30 @@ class Report {
 public:
   explicit Report(ByteBuffer &out) : out_(out) {}
 
+  ~Report() {
+    for (size_t i = 0; i < linkCount(); ++i)
+      release(Value::fromObject(links()[i].exception));
+  }
+
+  void print_py(Borrowed<> exception) {
+    collect(exception);
+    chain_py(exception);
+  }
+
+private:
+  // What it came from first, then the exception.
   void chain_py(Borrowed<> exception) {
-    Links links;
-    collect(exception, links);
-    for (unsigned i = links.count; i-- > 0;) {
-      Owned<> current = Owned<>::retain(Borrowed<>(Value::fromObject(links.few[i])));
-      if (i + 1 < links.count)
-        emit(links.causes[i]
+    ByteBuffer steps;
+    for (Link *link = find(exception); link;) {
+      steps.append(reinterpret_cast<const char *>(&link), sizeof link);
+      Object *next = link->cause ? link->cause : link->context;
+      link = next ? find(Borrowed<>(Value::fromObject(next))) : nullptr;
+    }
+    Link **list = reinterpret_cast<Link **>(steps.data());
+    for (size_t i = steps.size() / sizeof(Link *); i-- > 0;) {
+      Borrowed<> current(Value::fromObject(list[i]->exception));
+      if ((i + 1) * sizeof(Link *) < steps.size())
+        emit(list[i]->cause
                  ? "\nThe above exception was the direct cause of the following exception:\n\n"
                  : "\nDuring handling of the above exception, another exception occurred:\n\n");
       if (isInstance(current, BaseExceptionGroup))
@@ -416,7 +466,7 @@ void appendTypeName(ByteBuffer &out, Type *type) {
     out.append(type->name);
 }
 
-void appendException_py(ByteBuffer &out, Borrowed<> exception) { Report(out).chain_py(exception); }
+void appendException_py(ByteBuffer &out, Borrowed<> exception) { Report(out).print_py(exception); }
 
 void appendPlainTraceback(ByteBuffer &out, Borrowed<> exception) {
   if (!tracebackOf(exception))

@@ -22,4 +22,7 @@ void appendTypeName(ByteBuffer &out, Type *type);
 // as CPython words it; nothing when nothing is near enough.
 void appendSuggestion_py(ByteBuffer &out, Borrowed<> exception);
 
+// The candidate (a str) that is nearest to a wrong name; null when nothing is near enough.
+Owned<Str> nearestName(Borrowed<Str> wrong, const Value *candidates, uint64_t count);
+
 } // namespace molt

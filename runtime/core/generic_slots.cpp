@@ -23,6 +23,7 @@ constexpr uint64_t kStackArguments = 8;
 
 Result<Owned<>> callFound_py(Borrowed<> found, Borrowed<> self, const Value *arguments,
                              uint64_t positionalCount, Borrowed<Tuple> names) {
+  NativeStep step(600);
   Type *type = typeOf(found);
   if (!type->has(kTypeMethodLike)) {
     if (!type->descriptorGet)
@@ -110,6 +111,7 @@ Result<bool> isOverloaded_py(Borrowed<> left, Borrowed<> right, Borrowed<Str> na
 
 Result<Owned<>> genericBinaryCall(Borrowed<> left, Borrowed<> right, const BinaryNames &names,
                                   bool leftIsOurs, bool rightIsOurs) {
+  NativeStep step(350);
   Type *leftType = typeOf(left), *rightType = typeOf(right);
   bool tryRight = leftType != rightType && rightIsOurs;
   if (leftIsOurs) {
@@ -274,8 +276,17 @@ Result<Owned<>> genericGetAttribute(Borrowed<> self, Borrowed<Str> name) {
   Owned<> heldFallback = Owned<>::retain(fallback);
   bool plain = getter && typeOf(getter) == &molt_type_wrapper_descriptor;
   Result<Owned<>> result = Raised{};
-  if (plain) {
-    GetAttributeSlot slot = getter.as<SlotWrapper>()->slot.getAttribute;
+  GetAttributeSlot slot = plain ? getter.as<SlotWrapper>()->slot.getAttribute : nullptr;
+  if (slot == objectGetAttribute && fallback) { // no AttributeError is made only to be dropped
+    result = lookUpAttribute_py(self, name);
+    if (!result.raised()) {
+      Owned<> found = result.take();
+      if (!isExhausted(found))
+        return found;
+      Value value = name.value();
+      return callFound_py(heldFallback, self, &value, 1, {});
+    }
+  } else if (plain) {
     result = slot(self, name);
   } else {
     Value value = name.value();

@@ -74,10 +74,16 @@ Result<Owned<>> getInstanceDict(Borrowed<> self) {
 Result<void> setInstanceDict(Borrowed<> self, Borrowed<> value) {
   return assignInstanceDict_py(self, value);
 }
+
+} // namespace
+
+constinit const GetSetDef instanceDictGetSet = {"__dict__", getInstanceDict, setInstanceDict,
+                                                "dictionary for instance variables"};
+
+namespace {
+
 Result<Owned<>> getWeakref(Borrowed<> self) { return ownedNone(); }
-const GetSetDef dictGetSet = {"__dict__", getInstanceDict, setInstanceDict,
-                              "dictionary for instance variables"};
-const GetSetDef weakrefGetSet = {"__weakref__", getWeakref, nullptr,
+constexpr GetSetDef weakrefGetSet = {"__weakref__", getWeakref, nullptr,
                                  "list of weak references to the object"};
 
 void addDictDescriptors(HeapType *type) {
@@ -85,7 +91,7 @@ void addDictDescriptors(HeapType *type) {
   Type *base = type->base;
   bool baseHasDict = base->has(kTypeHasDict) || base->dictOffset;
   if (type->has(kTypeHasDict) && !baseHasDict && !dictFindName(dict, "__dict__"_str))
-    dictSetName(dict, "__dict__"_str, makeGetSetDescriptor(type, &dictGetSet));
+    dictSetName(dict, "__dict__"_str, makeGetSetDescriptor(type, &instanceDictGetSet));
   if (type->has(kTypeHasWeakrefs) && !base->has(kTypeHasWeakrefs) &&
       !dictFindName(dict, "__weakref__"_str))
     dictSetName(dict, "__weakref__"_str, makeGetSetDescriptor(type, &weakrefGetSet));
@@ -226,6 +232,67 @@ Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrow
   TRY(callSetNames_py(made));
   TRY(callInitSubclass_py(made, keywordValues, keywordNames));
   return made;
+}
+
+// ---- __bases__ --------------------------------------------------------------------------------------
+
+namespace {
+
+// New mros for a class and all below it, depth first; the old ones come back when one fails.
+Result<void> renewMros_py(HeapType *type) {
+  TRY(setMro_py(type));
+  for (uint32_t i = 0; i < type->data.subclassCount; ++i)
+    TRY(renewMros_py(asHeap(type->data.subclasses[i])));
+  return {};
+}
+
+void setBasesField(HeapType *type, Borrowed<Tuple> bases) {
+  const Tuple *old = type->data.bases;
+  for (uint64_t i = 0; i < old->length; ++i)
+    removeSubclass(static_cast<Type *>(old->items()[i].asObject()), type);
+  retain(bases.value());
+  Tuple *dropped = std::exchange(type->data.bases, Ptr<Tuple>(bases.get()));
+  registerWithBases(type);
+  release(static_cast<Object *>(dropped));
+}
+
+} // namespace
+
+Result<void> assignBases_py(HeapType *type, Borrowed<Tuple> bases) {
+  if (!bases->length)
+    return raise(TypeError, "can only assign non-empty tuple to %N.__bases__, not ()",
+                 static_cast<const Type *>(type));
+  for (uint64_t i = 0; i < bases->length; ++i) {
+    Borrowed<> base(bases->items()[i]);
+    if (!isType(base))
+      return raise(TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
+                   static_cast<const Type *>(type), base);
+    if (isSubtype(base.as<Type>().get(), type))
+      return raise(TypeError, "a __bases__ item causes an inheritance cycle");
+  }
+  Type *newBase = TRY(chooseLayoutBase(bases));
+  const Type *oldBase = type->base;
+  auto *oldLayout = oldBase->isHeap() ? asHeap(type->base)->layoutBase.get() : oldBase;
+  auto *newLayout = newBase->isHeap() ? asHeap(newBase)->layoutBase.get() : newBase;
+  // Instances exist with the old layout: it must be what the new base's methods expect.
+  bool compatible = oldLayout == newLayout && !newBase->has(kTypeFixedSlots) &&
+                    !oldBase->has(kTypeFixedSlots);
+  if (!compatible)
+    return raise(TypeError, "__bases__ assignment: '%N' object layout differs from '%N'",
+                 static_cast<const Type *>(newBase), oldBase);
+  Owned<Tuple> oldBases = Owned<Tuple>::retain(Borrowed<Tuple>(type->data.bases.get()));
+  setBasesField(type, bases);
+  if (Result<void> renewed = renewMros_py(type); renewed.raised()) {
+    Owned<> failure = takePending();
+    setBasesField(type, oldBases);
+    TRY(renewMros_py(type));
+    return restorePending(std::move(failure));
+  }
+  retain(static_cast<Object *>(newBase));
+  Type *dropped = std::exchange(type->base, Ptr<Type>(newBase));
+  release(static_cast<Object *>(dropped));
+  typeChanged(type, Borrowed<Str>());
+  return {};
 }
 
 } // namespace molt

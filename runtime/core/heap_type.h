@@ -23,6 +23,8 @@ inline HeapType *asHeap(Type *type) { return static_cast<HeapType *>(type); }
 Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrowed<Tuple> bases,
                                  Borrowed<Dict> space, const Value *keywordValues,
                                  Borrowed<Tuple> keywordNames);
+// __dict__ of instances, as the type that adds it shows it.
+extern const GetSetDef instanceDictGetSet;
 // The most derived metaclass of meta and the types of the bases. TypeError on conflict.
 Result<Owned<Type>> mostDerivedMetaclass(Borrowed<Type> meta, Borrowed<Tuple> bases);
 // The method resolution order by C3, as a tuple that starts with the type. data.bases must be set.
@@ -37,5 +39,8 @@ void typeChanged(HeapType *type, Borrowed<Str> name);
 Result<void> setTypeAttribute_py(Borrowed<Type> type, Borrowed<Str> name, Borrowed<> value);
 void addSubclass(Type *base, Type *subclass);
 void removeSubclass(Type *base, Type *subclass);
+void freeSubclassList(TypeData &data);
+// type.__bases__ = bases.
+Result<void> assignBases_py(HeapType *type, Borrowed<Tuple> bases);
 
 } // namespace molt

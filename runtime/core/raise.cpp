@@ -111,6 +111,16 @@ Raised raiseAttributeError(Borrowed<> object, Borrowed<Str> name, const char *fo
   return makePending(std::move(exception));
 }
 
+void noteAttributeError(Borrowed<> object, Borrowed<Str> name) {
+  if (!pendingMatches(AttributeError))
+    return;
+  auto *fields = static_cast<layout::AttributeError *>(asException(pendingException()));
+  if (!fields->name.isNull() || !fields->object.isNull())
+    return;
+  setField(fields->object, object);
+  setField(fields->name, name);
+}
+
 Raised raiseNoAttribute(Borrowed<> object, Borrowed<Str> name) {
   if (isType(object)) {
     Result<Owned<Str>> message =

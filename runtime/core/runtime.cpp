@@ -27,20 +27,24 @@ template <class T> T *makeZeroed() {
   return new (memory) T();
 }
 
-// How far the native stack may grow below here. A reserve is kept for what handles the RecursionError.
-uintptr_t findStackLimit() {
+// How far the native stack may grow below here: down to `lowest`, or by what the system gives when that
+// is 0. A reserve is kept for what handles the RecursionError.
+uintptr_t findStackLimit(uintptr_t lowest) {
   constexpr size_t kReserve = 96 * 1024;
-  size_t size = 512 * 1024; // wasm: the linker's stack size, see molt_main
-#ifndef __wasm__
+  if (lowest)
+    return lowest + kReserve;
+#ifdef __wasm__
+  return kReserve; // the stack lies at the bottom of memory
+#else
   rlimit limit;
-  size = 8 * 1024 * 1024;
+  size_t size = 8 * 1024 * 1024;
   if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
     size = limit.rlim_cur;
   size = size < 4 * kReserve ? 4 * kReserve : size;
-#endif
   auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   size_t usable = size - kReserve - 16 * 1024;
   return here > usable ? here - usable : 0;
+#endif
 }
 
 void freeInterned(InternTable &table) {
@@ -55,18 +59,19 @@ void freeInterned(InternTable &table) {
 
 } // namespace
 
-Runtime *createRuntime() {
+Runtime *createRuntime(uintptr_t lowestStackAddress) {
   Runtime *made = makeZeroed<Runtime>();
   made->methodCache = makeZeroed<MethodCache>();
   made->types = makeZeroed<TypeTable>();
   made->interned = makeZeroed<InternTable>();
   made->collector = makeZeroed<Collector>();
-  made->stackLimit = findStackLimit();
+  made->stackLimit = made->nativeStackLimit = findStackLimit(lowestStackAddress);
+  made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   currentRuntimePointer = made;
   return made;
 }
 
-uint64_t destroyRuntime(Runtime *ended) {
+uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   currentRuntimePointer = ended;
   ended->finalizing = true;
   releaseField(ended->pending);
@@ -83,6 +88,8 @@ uint64_t destroyRuntime(Runtime *ended) {
   clearTypeTable(*ended->types); // dying objects may have asked for types again
   freeInterned(*ended->interned);
   uint64_t leaked = ended->allocator.liveObjects;
+  if (leaked && beforeFreeing)
+    beforeFreeing();
   freeAllPages(ended->allocator);
   std::free(ended->trash);
   std::free(ended->methodCache);
@@ -156,6 +163,11 @@ Borrowed<Str> internText(const char *text) { return internText(text, std::strlen
 
 Raised raiseRecursion(const char *where) {
   Runtime &current = runtime();
+  if (current.interrupted) {
+    current.interrupted = false;
+    current.stackLimit = current.nativeStackLimit;
+    return raiseWith(KeyboardInterrupt, {});
+  }
   // Room for the code that makes and handles the exception.
   uintptr_t limit = current.stackLimit;
   uint32_t depthLimit = current.depthLimit;

@@ -27,7 +27,7 @@ struct MethodCache;
 struct WeakTable;
 struct Collector;
 
-struct Runtime {
+struct Runtime : RuntimeEvents {
   // ---- Hot: what calls and raising touch -------------------------------------------------------
   Value pending;      // the exception instance that is being raised; null: none
   Value handled;      // what sys.exc_info() shows; null: nothing
@@ -36,11 +36,16 @@ struct Runtime {
   Value stopValue;
   uint32_t depth = 0; // Python calls that are active
   uint32_t depthLimit = 1000;
-  uintptr_t stackLimit = 0;        // native frames must stay above this address
+  // Native frames must stay above this address. A signal handler sets it to UINTPTR_MAX, so that the
+  // next check finds `interrupted`.
+  uintptr_t stackLimit = 0;
+  uintptr_t stackTop = 0;         // where the program began
+  uintptr_t nativeStackLimit = 0; // what stackLimit is otherwise
+  uint32_t engineStack = 0; // wasm: what NativeSteps take of the engine's stack, in bytes
   bool collectionWanted = false;   // looked at by safePoint()
   bool finalizing = false;         // the runtime is being torn down
   bool interrupted = false;        // set by the signal handler
-  bool signalsPending = false;
+  bool signalsPending = false;     // the alarm after an interrupt has gone off once
 
   Allocator allocator;
 
@@ -64,6 +69,7 @@ struct Runtime {
   ContainerState *containers = nullptr;
 
   uint32_t nextTypeVersion = kFirstHeapTypeVersion;
+  uint32_t nextNan = 0; // identities of the NaNs that float() makes
   uint64_t nextKeysVersion = 0; // of dicts
   // Objects waiting for destruction while the destroy nesting is at its limit (the trashcan).
   Object **trash = nullptr;
@@ -72,17 +78,20 @@ struct Runtime {
   uint32_t destroyNesting = 0;
 };
 
-extern thread_local constinit Runtime *currentRuntimePointer;
+// The runtime is always part of the executable, never of a shared library.
+[[gnu::tls_model("local-exec")]] extern thread_local constinit Runtime *currentRuntimePointer;
 
 // The calling thread's runtime. Precondition: one is current.
 inline Runtime &runtime() { return *currentRuntimePointer; }
 
 // Makes a runtime and makes it current on this thread. Types and singletons work at once; modules
 // (builtins, sys) are added by the program's start.
-Runtime *createRuntime();
+// lowestStackAddress: where this thread's stack ends; 0: where the system says.
+Runtime *createRuntime(uintptr_t lowestStackAddress = 0);
 // Drops the caches and the interned strings, collects, and frees the runtime. Objects that are still
 // alive then are leaks: their number is returned.
-uint64_t destroyRuntime(Runtime *runtime);
+// beforeFreeing (may be null) runs when there are some, while they can still be read.
+uint64_t destroyRuntime(Runtime *runtime, void (*beforeFreeing)() = nullptr);
 
 // Objects alive now (immortal static ones do not count).
 uint64_t liveObjectCount();
@@ -103,8 +112,39 @@ Borrowed<Str> internText(const char *text, size_t size);
   return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < runtime().stackLimit;
 }
 Raised raiseRecursion(const char *where);
+#ifdef __wasm__
+// The engine's own stack cannot be seen from inside, and overflowing it ends the program. So what is on
+// it is reckoned: measured bytes for a Python call, and for each native step of a recursion (NativeStep)
+// at most what it was seen to take. Engines give about 1 MB.
+inline constexpr uint32_t kEngineStack = 900 * 1000, kEngineStackOfPythonCall = 480;
+struct NativeStep {
+  uint32_t bytes;
+  explicit NativeStep(uint32_t bytes) : bytes(bytes) { runtime().engineStack += bytes; }
+  NativeStep(const NativeStep &) = delete;
+  ~NativeStep() { runtime().engineStack -= bytes; }
+};
+[[nodiscard]] inline bool nativeRecursionIsDeep() {
+  Runtime &current = runtime();
+  return stackIsLow() ||
+         current.engineStack + current.depth * kEngineStackOfPythonCall > kEngineStack;
+}
+[[nodiscard]] inline bool pythonRecursionIsDeep() { return nativeRecursionIsDeep(); }
+#else
+struct NativeStep {
+  explicit constexpr NativeStep(uint32_t) {}
+};
+// Native recursion may use kNativeStack beside what the Python calls around it take.
+inline constexpr uint64_t kNativeStack = 8 * 1024 * 1024, kStackOfPythonCall = 16 * 1024;
+[[nodiscard]] inline bool nativeRecursionIsDeep() {
+  Runtime &current = runtime();
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  return here < current.stackLimit ||
+         current.stackTop - here > kNativeStack + kStackOfPythonCall * current.depth;
+}
+[[nodiscard]] inline bool pythonRecursionIsDeep() { return stackIsLow(); }
+#endif
 inline Result<void> checkStack(const char *where) {
-  if (__builtin_expect(stackIsLow(), 0))
+  if (__builtin_expect(nativeRecursionIsDeep(), 0))
     return raiseRecursion(where);
   return {};
 }

@@ -1,8 +1,14 @@
 // "Did you mean: 'x'?": the nearest name by edit distance, as CPython reckons it (an insertion, a
 // deletion or a replacement costs 2, a change of case 1).
+#include "runtime/builtins/builtins.gen.h"
+#include "runtime/io/console.gen.h"
+#include "runtime/core/containers.h"
+#include "runtime/core/descriptors.h"
+#include "runtime/modules/builtin_types.h"
+#include "runtime/modules/native_module.h"
+#include "runtime/types/list.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
-#include "runtime/core/containers.h"
 #include "runtime/core/exception_text.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/stdlib_names.h"
@@ -103,24 +109,59 @@ public:
 
 bool startsWithUnderscore(Borrowed<Str> name) { return name->size && name->data()[0] == '_'; }
 
+// Adds the names of a table that this program left out of it (see docs/pruning.md).
+void addPrunedNames(const MethodTable &table, Borrowed<Dict> dict, Borrowed<List> names) {
+  for (const char *at = table.names; at && *at;) {
+    size_t size = std::strcspn(at, " ");
+    Owned<Str> name = makeStr(at, size);
+    if (!dictFindName(dict, name))
+      listAppend(names, name.borrow());
+    at += size + (at[size] == ' ');
+  }
+}
+
+void addPrunedNames(Borrowed<> object, Borrowed<List> names) {
+  Type *type = isType(object) ? static_cast<Type *>(object.value().asObject()) : typeOf(object);
+  Borrowed<Tuple> mro = typeMro(type);
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Type *base = static_cast<Type *>(mro->items()[i].asObject());
+    addPrunedNames(base->methods, Borrowed<Dict>(typeData(base).dict.get()), names);
+  }
+  if (!isInstance(object, molt_type_module))
+    return;
+  Borrowed<Dict> dict(object.as<Module>()->dict.get());
+  Borrowed<> name = dictFindName(dict, "__name__"_str);
+  for (const NativeModule *const *native = nativeModules; name && isStr(name) && *native; ++native)
+    if (strEqual(name.as<Str>(), (*native)->name))
+      addPrunedNames((*native)->functions, dict, names);
+}
+
+Result<Owned<List>> attributeNames_py(Borrowed<> object) {
+  bool found = false;
+  Owned<> listed = TRY(callSpecial_py(object, "__dir__"_str, {}, &found));
+  if (!found)
+    return makeList();
+  Owned<List> names = makeList();
+  TRY(forEach_py(listed, [&](Borrowed<> name) -> Result<bool> {
+    listAppend(names, name);
+    return true;
+  }));
+  addPrunedNames(object, names);
+  TRY(listSort_py(names, {}, false));
+  return names;
+}
+
 // Searches dir(object).
 Owned<Str> searchAttributes_py(Borrowed<> object, Borrowed<Str> wrong) {
-  Borrowed<> dir = dictFindName(Borrowed<Dict>(runtime().builtins.get()), "dir"_str);
-  if (!dir)
-    return {};
-  Result<Owned<>> listed = call_py(dir, {object});
+  Result<Owned<List>> listed = attributeNames_py(object);
   if (listed.raised()) {
     clearPending();
     return {};
   }
-  Owned<> names = listed.take();
+  Owned<List> names = listed.take();
   Search search(wrong, !startsWithUnderscore(wrong));
-  Result<void> done = forEach_py(names, [&](Borrowed<> name) -> Result<bool> {
-    search.offer(name);
-    return true;
-  });
-  if (done.raised())
-    clearPending();
+  for (uint64_t i = 0; i < names->length; ++i)
+    search.offer(listItem(names, i));
   return search.take();
 }
 
@@ -137,8 +178,16 @@ Owned<Str> searchVariables(Borrowed<> exception, Borrowed<Str> wrong) {
       search.offer(Borrowed<>(names->items()[i]));
   if (innermost->module && innermost->module->dict)
     search.offerKeys(Borrowed<Dict>(innermost->module->dict.get()));
-  if (runtime().builtins)
-    search.offerKeys(Borrowed<Dict>(runtime().builtins.get()));
+  if (runtime().builtins) {
+    Borrowed<Dict> builtins(runtime().builtins.get());
+    search.offerKeys(builtins);
+    Owned<List> pruned = makeList();
+    for (const MethodTable &table : {builtins_functions, console_functions})
+      addPrunedNames(table, builtins, pruned);
+    addPrunedNames(MethodTable(nullptr, builtinTypeNames), builtins, pruned);
+    for (uint64_t i = 0; i < pruned->length; ++i)
+      search.offer(listItem(pruned, i));
+  }
   return search.take();
 }
 
@@ -194,6 +243,13 @@ void appendSuggestion_py(ByteBuffer &out, Borrowed<> exception) {
   }
   if (suggestion)
     appendQuoted(out, ". Did you mean: '", suggestion);
+}
+
+Owned<Str> nearestName(Borrowed<Str> wrong, const Value *candidates, uint64_t count) {
+  Search search(wrong, false);
+  for (uint64_t i = 0; i < count; ++i)
+    search.offer(Borrowed<>(candidates[i]));
+  return search.take();
 }
 
 } // namespace molt

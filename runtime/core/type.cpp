@@ -122,12 +122,16 @@ void addSlotWrappers(Type *type, Borrowed<Dict> dict) {
 }
 
 void fillStaticDict(Type *type, Borrowed<Dict> dict) {
-  for (const MethodDef *method = type->methods; method && method->name; ++method)
+  type->methods.forEach([&](const MethodDef *method) {
     dictSetName(dict, internText(method->name), makeMethodDescriptor(type, method));
+  });
   for (const GetSetDef *getset = type->getsets; getset && getset->name; ++getset)
     dictSetName(dict, internText(getset->name), makeGetSetDescriptor(type, getset));
   for (const MemberDef *member = type->members; member && member->name; ++member)
     dictSetName(dict, internText(member->name), makeMemberDescriptor(type, member));
+  if (type->dictOffset && !type->has(kTypeType) && (!type->base || !type->base->dictOffset) &&
+      !dictFindName(dict, "__dict__"_str))
+    dictSetName(dict, "__dict__"_str, makeGetSetDescriptor(type, &instanceDictGetSet));
   if (type->newInstance && (!type->base || type->newInstance != type->base->newInstance) &&
       !dictFindName(dict, "__new__"_str))
     dictSetName(dict, "__new__"_str, makeNewFunction(type));
@@ -187,7 +191,7 @@ void clearTypeTable(TypeTable &table) {
     releaseField(entry->data.dict);
     releaseField(entry->data.mro);
     releaseField(entry->data.bases);
-    std::free(entry->data.subclasses);
+    freeSubclassList(entry->data);
     std::free(entry);
     table.entries[i] = nullptr;
   }
@@ -216,6 +220,12 @@ void removeSubclass(Type *base, Type *subclass) {
       --data.subclassCount;
       return;
     }
+}
+
+void freeSubclassList(TypeData &data) {
+  std::free(data.subclasses);
+  data.subclasses = nullptr;
+  data.subclassCount = data.subclassCapacity = 0;
 }
 
 // ---- Lookup -------------------------------------------------------------------------------------

@@ -168,6 +168,24 @@ struct MethodDef {
   const char *doc = nullptr;
   const char *textSignature = nullptr; // "($self, object, /)"
 };
+// The methods of a type, or the functions of a module: a plain table, or one of pointers that a
+// program may replace by one with only the methods that it can reach (see docs/pruning.md).
+struct MethodTable {
+  const MethodDef *plain = nullptr;           // ends with a null name
+  const MethodDef *const *entries = nullptr;  // ends with null
+  const char *names = nullptr; // those of entries before anything was left out, space-separated
+  constexpr MethodTable() = default;
+  constexpr MethodTable(decltype(nullptr)) {}
+  constexpr MethodTable(const MethodDef *plain) : plain(plain) {}
+  constexpr MethodTable(const MethodDef *const *entries, const char *names)
+      : entries(entries), names(names) {}
+  template <class Visit> void forEach(Visit visit) const {
+    for (const MethodDef *method = plain; method && method->name; ++method)
+      visit(method);
+    for (const MethodDef *const *entry = entries; entry && *entry; ++entry)
+      visit(*entry);
+  }
+};
 struct GetSetDef {
   const char *name; // null: the end of a table
   Result<Owned<>> (*get)(Borrowed<> self);
@@ -208,6 +226,7 @@ enum TypeFlags : uint32_t {
   kTypePlainGet = 1u << 13,   // getAttribute is object's
   kTypePlainSet = 1u << 14,   // setAttribute is object's
   kTypeHasWeakrefs = 1u << 15, // instances can be weakly referenced
+  kTypeMemoryView = 1u << 19, // a test that does not name the type, so that programs without one need not link it
   // Subclass bits: this type is int, str, ... or derives from it.
   kTypeInt = 1u << 20,
   kTypeStr = 1u << 21,
@@ -236,7 +255,7 @@ struct TypeSpec {
   uint32_t size = sizeof(Object);
   uint32_t itemSize = 0; // variable-size types: bytes an item
   uint32_t flags = 0;
-  const MethodDef *methods = nullptr;
+  MethodTable methods = {};
   const GetSetDef *getsets = nullptr;
   const MemberDef *members = nullptr;
   DestroySlot destroy = nullptr;
@@ -312,7 +331,7 @@ struct Type : Object {
   uint32_t slotsField; // of the slots, from the start of the fields
   uint32_t slotCount;
   uint32_t dictOffset; // of a dict word inside the builtin layout, from the start of the object; or 0
-  const MethodDef *methods;
+  MethodTable methods;
   const GetSetDef *getsets;
   const MemberDef *members;
   DestroySlot destroy;

@@ -135,6 +135,25 @@ Parts divide(Parts a, Parts b) {
   }
   return quotient;
 }
+// A real dividend has no imaginary part, not one of zero.
+Parts divideReal(double a, Parts b) {
+  double absReal = std::fabs(b.real), absImaginary = std::fabs(b.imaginary);
+  Parts quotient;
+  if (absReal >= absImaginary) {
+    double ratio = b.imaginary / b.real, denominator = b.real + b.imaginary * ratio;
+    quotient = {a / denominator, -a * ratio / denominator};
+  } else if (absImaginary >= absReal) {
+    double ratio = b.real / b.imaginary, denominator = b.real * ratio + b.imaginary;
+    quotient = {a * ratio / denominator, -a / denominator};
+  } else {
+    return {std::nan(""), std::nan("")};
+  }
+  if (std::isnan(quotient.real) && std::isnan(quotient.imaginary) && std::isfinite(a) &&
+      (std::isinf(absReal) || std::isinf(absImaginary)))
+    quotient = {0.0 * (a * boxed(b.real)), 0.0 * (-a * boxed(b.imaginary))};
+  return quotient;
+}
+
 Raised complexByZero() {
   return raise(ZeroDivisionError, runtime().pythonMinor < 14 ? "complex division by zero" : "division by zero");
 }
@@ -144,7 +163,7 @@ Result<Owned<>> trueDivideSlot(Borrowed<> left, Borrowed<> right) {
       return complexByZero();
     if (b.isReal)
       return makeComplex(a.real / b.real, a.imaginary / b.real);
-    return make(divide({a.real, a.imaginary}, b));
+    return make(a.isReal ? divideReal(a.real, b) : divide({a.real, a.imaginary}, b));
   });
 }
 

@@ -14,6 +14,7 @@ class dict:
     def items(self): """A view of the pairs."""
     def values(self): """A view of the values."""
     @style("positional")
+    @signature("")
     def update(self, other=..., /, **kwargs) -> None:
         """Stores the items of a mapping or an iterable of pairs, and the keywords."""
     @classmethod
@@ -24,7 +25,7 @@ class dict:
     def __reversed__(self): """An iterator over the keys, last one first."""
     def __sizeof__(self) -> int64: """Size in memory, in bytes."""
     @classmethod
-    def __class_getitem__(cls, item, /): """See PEP 585."""
+    def __class_getitem__(cls, object, /): """See PEP 585."""
 
 @struct("DictView")
 class dict_keys:

@@ -351,7 +351,7 @@ constinit const ContainerSlots keysContainer{.length = lengthOfView, .contains =
 constinit const ContainerSlots itemsContainer{.length = lengthOfView, .contains = itemsContain};
 constinit const ContainerSlots valuesContainer{.length = lengthOfView};
 
-constexpr TypeSpec viewSpec(const char *name, const MethodDef *methods, const GetSetDef *getsets,
+constexpr TypeSpec viewSpec(const char *name, MethodTable methods, const GetSetDef *getsets,
                             UnarySlot iter, const ContainerSlots *container, bool setLike) {
   return TypeSpec{.name = name,
                   .size = sizeof(DictView),

@@ -23,11 +23,6 @@ Borrowed<Tuple> argsOf(Borrowed<> self) {
 
 } // namespace
 
-Owned<Tuple> makePair(Borrowed<> first, Borrowed<> second) {
-  const Value items[] = {first.value(), second.value()};
-  return makeTuple(items, 2);
-}
-
 // ---- Slots --------------------------------------------------------------------------------------
 
 Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple>) {
@@ -139,6 +134,9 @@ Result<void> setSuppressContext(Borrowed<> self, Borrowed<> value) {
   return {};
 }
 
+Result<Owned<>> getDict(Borrowed<> self) { return Owned<>::retain(instanceDict(self)); }
+Result<void> setDict(Borrowed<> self, Borrowed<> value) { return assignInstanceDict_py(self, value); }
+
 // ---- Methods ------------------------------------------------------------------------------------
 
 Result<Owned<>> withTraceback(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
@@ -155,7 +153,10 @@ Result<Owned<>> addNote(Borrowed<> self, const Value *arguments, uint64_t count,
     return raise(TypeError, "BaseException.add_note() takes exactly one argument (%zu given)", count);
   Borrowed<> note(arguments[0]);
   if (!isStr(note))
-    return raise(TypeError, "add_note() argument must be str, not %T", note);
+    return raise(TypeError,
+                 runtime().pythonMinor >= 14 ? "add_note() argument must be str, not %T"
+                                             : "note must be a str, not '%T'",
+                 note);
   Owned<> notes = TRY(getOptionalAttribute_py(self, "__notes__"_str));
   if (isExhausted(notes)) {
     notes = makeList();
@@ -204,6 +205,7 @@ const MethodDef kExceptionMethods[] = {
     {nullptr, nullptr}};
 
 const GetSetDef kExceptionGetSets[] = {
+    {"__dict__", getDict, setDict},
     {"__suppress_context__", getSuppressContext, setSuppressContext},
     {"args", getArgs, setArgs},
     {"__traceback__", getTraceback, setTraceback},

@@ -6,6 +6,7 @@
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
 #include "runtime/types/exception_slots.h"
+#include "runtime/types/tuple.h"
 
 namespace molt {
 

@@ -3,6 +3,7 @@
 
 #include "runtime/core/exception.h"
 
+
 namespace molt {
 
 // BaseException's slots.
@@ -56,7 +57,6 @@ Result<void> takeKeywordFields(const char *typeName, const Value *keywordValues,
 // (type, args) or (type, args, state)
 Owned<> reduceTuple(Borrowed<> self, Borrowed<> args, Borrowed<> state);
 
-Owned<Tuple> makePair(Borrowed<> first, Borrowed<> second);
 // tuple(value)
 Result<Owned<Tuple>> sequenceToTuple_py(Borrowed<> value);
 

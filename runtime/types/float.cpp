@@ -107,6 +107,46 @@ static const char *matchWord(const char *text, const char *end, const char *word
   return text;
 }
 
+// Decimals of up to 15 digits and small exponents: both factors are exact, so one rounding is right (Clinger, 1990).
+static bool readShortDecimal(const char *at, const char *end, double *number) {
+  static constexpr double kPowers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                       1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  bool negative = *at == '-';
+  at += *at == '-' || *at == '+';
+  uint64_t mantissa = 0;
+  int digits = 0, exponent = 0;
+  bool point = false;
+  for (; at < end && (*at | 0x20) != 'e'; ++at) {
+    if (*at == '.') {
+      point = true;
+      continue;
+    }
+    mantissa = mantissa * 10 + static_cast<unsigned>(*at - '0');
+    digits += mantissa != 0;
+    exponent -= point;
+    if (digits > 15)
+      return false;
+  }
+  if (at < end) {
+    ++at;
+    bool minus = *at == '-';
+    at += *at == '-' || *at == '+';
+    int value = 0;
+    for (; at < end; ++at) {
+      if (value > 99)
+        return false;
+      value = value * 10 + (*at - '0');
+    }
+    exponent += minus ? -value : value;
+  }
+  if (exponent < -22 || exponent > 22)
+    return false;
+  auto value = static_cast<double>(mantissa);
+  value = exponent < 0 ? value / kPowers[-exponent] : value * kPowers[exponent];
+  *number = negative ? -value : value;
+  return true;
+}
+
 const char *parseDouble(const char *text, const char *end, double *number) {
   const char *at = text;
   bool negative = at < end && *at == '-';
@@ -141,6 +181,8 @@ const char *parseDouble(const char *text, const char *end, double *number) {
     if (!skipDigits())
       at = mark;
   }
+  if (readShortDecimal(text, at, number))
+    return at;
   // strtod() rounds correctly, and the C locale is never changed; it needs the end marked.
   TextBuffer copy;
   copy.append(text, static_cast<uint64_t>(at - text));
@@ -289,14 +331,14 @@ Result<Owned<>> floorDivideSlot(Borrowed<> left, Borrowed<> right) {
 Result<Owned<>> moduloSlot(Borrowed<> left, Borrowed<> right) {
   return onDoubles(left, right, [](double a, double b) -> Result<Owned<>> {
     if (b == 0)
-      return raiseFloatDivision("float modulo by zero");
+      return raiseFloatDivision(runtime().pythonMinor < 13 ? "float modulo" : "float modulo by zero");
     return makeFloat(doubleModulo(a, b));
   });
 }
 Result<Owned<>> divmodSlot(Borrowed<> left, Borrowed<> right) {
   return onDoubles(left, right, [](double a, double b) -> Result<Owned<>> {
     if (b == 0)
-      return raiseFloatDivision("float floor division by zero");
+      return raiseFloatDivision("float divmod()");
     return makePair(makeFloat(doubleFloorDivide(a, b)), makeFloat(doubleModulo(a, b)));
   });
 }
@@ -329,8 +371,13 @@ Result<Owned<>> compareSlot(Borrowed<> left, Borrowed<> right, Comparison operat
 // ---- Construction and methods ---------------------------------------------------------------------------
 
 Result<Owned<>> float_new(Borrowed<Type> cls, Borrowed<> x) {
+  bool exact = cls.get() == &molt_type_float;
+  if (exact && x && x.value().isDouble())
+    return Owned<>::retain(x);
   double number = TRY(doubleFromValue_py(x));
-  if (cls.get() == &molt_type_float)
+  if (exact && std::isnan(number))
+    return Owned<>::steal(Value::fromNan(++runtime().nextNan, std::signbit(number)));
+  if (exact)
     return makeFloat(number);
   Owned<FloatObject> object = allocate<FloatObject>(*cls);
   object->number = number;

@@ -175,7 +175,7 @@ void layoutNumber(TextBuffer &out, const NumberParts &parts, const FormatSpec &s
   int64_t minWidth = spec.fill == '0' && spec.align == '=' ? spec.width - static_cast<int64_t>(fixed) : 0;
   TextBuffer digits;
   if (parts.digitCount || minWidth > 0)
-    groupDigits(digits, parts.digits, parts.digitCount, spec.grouping, groupSize(spec), minWidth);
+    groupDigits(digits, parts.digits, parts.digitCount, parts.digitCount ? spec.grouping : 0, groupSize(spec), minWidth);
   uint64_t total = fixed + digits.size();
   uint64_t padding = spec.width > 0 && static_cast<uint64_t>(spec.width) > total ? static_cast<uint64_t>(spec.width) - total : 0;
   uint64_t left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
@@ -208,7 +208,7 @@ NumberParts splitNumber(const char *text, uint64_t size) {
 
 Result<void> checkPrecision(const FormatSpec &spec) {
   if (spec.precision > INT_MAX)
-    return raise(ValueError, "Too many decimal digits in format string");
+    return raise(ValueError, "precision too big");
   if (spec.precision > INT_MAX - 16)
     return raiseMemoryError();
   return {};
@@ -307,7 +307,7 @@ Result<void> formatStr_spec(TextBuffer &out, Borrowed<Str> value, Borrowed<Str> 
     size = byteOffset(value, length);
   }
   uint64_t padding = spec.width > 0 && static_cast<uint64_t>(spec.width) > length ? static_cast<uint64_t>(spec.width) - length : 0;
-  if (padding > kLargestAllocation)
+  if (!memoryFor(padding))
     return raiseMemoryError();
   uint64_t left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
   out.fillCode(left, spec.fill);
@@ -322,7 +322,9 @@ static Result<void> formatCharacter(TextBuffer &out, Borrowed<> value, const For
   if (spec.alternate)
     return raise(ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
   int64_t code;
-  if (!intToInt64(value, &code) || code < 0 || code >= 0x110000)
+  if (!intToInt64(value, &code))
+    return raise(OverflowError, "Python int too large to convert to C long");
+  if (code < 0 || code >= 0x110000)
     return raise(OverflowError, "%%c arg not in range(0x110000)");
   char bytes[4];
   NumberParts parts;
@@ -368,7 +370,7 @@ Result<void> formatInt_spec(TextBuffer &out, Borrowed<> value, Borrowed<Str> tex
     return raise(ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.precision != -1)
     return raise(ValueError, "Precision not allowed in integer format specifier");
-  if (spec.width > static_cast<int64_t>(kLargestAllocation))
+  if (spec.width > 0 && !memoryFor(static_cast<uint64_t>(spec.width)))
     return raiseMemoryError();
   if (spec.type == 'c')
     return formatCharacter(out, value, spec);
@@ -395,7 +397,7 @@ Result<void> formatDouble_spec(TextBuffer &out, double value, Borrowed<Str> text
   default:
     return unknownCode(spec.type, typeName);
   }
-  if (spec.width > static_cast<int64_t>(kLargestAllocation))
+  if (spec.width > 0 && !memoryFor(static_cast<uint64_t>(spec.width)))
     return raiseMemoryError();
   return layoutDouble(out, value, spec);
 }

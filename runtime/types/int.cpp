@@ -74,6 +74,9 @@ Owned<> bitsOf(BitOperation operation, Borrowed<> left, Borrowed<> right) {
   if (bothInline(left, right))
     return smallInt(static_cast<int64_t>(applyBits(operation, static_cast<uint64_t>(left.value().asInlineInt()),
                                                    static_cast<uint64_t>(right.value().asInlineInt()))));
+  __int128 x, y;
+  if (readInt128(left, &x) && readInt128(right, &y))
+    return intFrom128(operation == BitOperation::kAnd ? x & y : operation == BitOperation::kOr ? x | y : x ^ y);
   IntView a(left), b(right);
   uint64_t count = (a.count > b.count ? a.count : b.count) + 1, carryA = 1, carryB = 1;
   bool negative = applyBits(operation, a.negative, b.negative) != 0;
@@ -277,7 +280,7 @@ Result<Owned<Bytes>> int_to_bytes(Borrowed<> self, int64_t length, Borrowed<Str>
   bool little = TRY(isLittle(byteorder));
   if (length < 0)
     return raise(ValueError, "length argument must be non-negative");
-  if (static_cast<uint64_t>(length) > kLargestAllocation)
+  if (!memoryFor(static_cast<uint64_t>(length)))
     return raiseMemoryError();
   if (intSign(self) < 0 && !isSigned)
     return raise(OverflowError, "can't convert negative int to unsigned");
@@ -289,6 +292,8 @@ Result<Owned<Bytes>> int_to_bytes(Borrowed<> self, int64_t length, Borrowed<Str>
     bool top = size && (data[little ? size - 1 : 0] & 0x80);
     fits = size ? top == (intSign(self) < 0) : intIsZero(self);
   }
+  if (size == 0 && runtime().pythonMinor < 14) // 3.13 and before let -1 pass
+    fits |= isSigned && self.value() == Value::fromInt(-1);
   if (!fits)
     return raise(OverflowError, "int too big to convert");
   return bytes;

@@ -59,9 +59,59 @@ private:
   }
 };
 
+// dividend / divisor; the quotient must fit 64 bits.
+inline uint64_t divideWide(unsigned __int128 dividend, uint64_t divisor, uint64_t *rest) {
+#ifdef __x86_64__
+  uint64_t quotient, remainder;
+  asm("divq %4"
+      : "=a"(quotient), "=d"(remainder)
+      : "a"(static_cast<uint64_t>(dividend)), "d"(static_cast<uint64_t>(dividend >> 64)), "r"(divisor)
+      : "cc");
+  *rest = remainder;
+  return quotient;
+#else
+  // Two digits of 32 bits (Knuth, volume 2, algorithm D); the library's 128-bit division is avoided on purpose.
+  unsigned shift = static_cast<unsigned>(__builtin_clzll(divisor));
+  divisor <<= shift;
+  dividend <<= shift;
+  uint64_t high = divisor >> 32, low = divisor & 0xFFFFFFFF, quotient = 0;
+  auto top = static_cast<uint64_t>(dividend >> 64), bottom = static_cast<uint64_t>(dividend);
+  for (int half = 1; half >= 0; --half) {
+    uint64_t next = half ? bottom >> 32 : bottom & 0xFFFFFFFF;
+    uint64_t digit = top / high, left = top % high;
+    while (digit >> 32 || digit * low > (left << 32 | next)) {
+      --digit;
+      left += high;
+      if (left >> 32)
+        break;
+    }
+    top = (top << 32 | next) - digit * divisor;
+    quotient = quotient << 32 | digit;
+  }
+  *rest = top >> shift;
+  return quotient;
+#endif
+}
+
 // A BigInt with room for `capacity` digits, not filled; then trimmed, and inline if it fits.
 Owned<BigInt> makeBigInt(uint64_t capacity);
 Owned<> finishBigInt(Owned<BigInt> big, uint64_t count, bool negative);
+
+// The value of an int of at most two digits; false for a longer one.
+inline bool readInt128(Borrowed<> value, __int128 *number) {
+  if (value.value().isInlineInt()) {
+    *number = value.value().asInlineInt();
+    return true;
+  }
+  IntView view(value);
+  if (view.count > 2)
+    return false;
+  __int128 magnitude = view.count ? view.digits[0] : 0;
+  if (view.count == 2)
+    magnitude |= static_cast<__int128>(view.digits[1]) << kDigitBits;
+  *number = view.negative ? -magnitude : magnitude;
+  return true;
+}
 
 Owned<> makeIntSlow(int64_t number);
 // makeInt() of containers.h, inline.

@@ -3,6 +3,7 @@ class int:
 int(x, base=10) -> integer
 
 A whole number of any size. Text is read in the given base; with base 0 as a Python literal."""
+    @style("vectorcall")
     def __new__(cls, x=..., /, base=...): ...
     def conjugate(self):
         """Returns self, the complex conjugate of any int."""

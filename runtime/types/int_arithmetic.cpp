@@ -61,15 +61,66 @@ void multiplyMagnitudes(const IntView &a, const IntView &b, uint64_t *out) {
 }
 
 uint64_t divideByDigit(const IntView &a, uint64_t divisor, uint64_t *quotient) {
-  unsigned __int128 rest = 0;
-  for (uint64_t i = a.count; i-- > 0;) {
-    rest = rest << kDigitBits | a.digits[i];
-    uint64_t digit = static_cast<uint64_t>(rest / divisor);
-    if (quotient)
-      quotient[i] = digit;
-    rest -= static_cast<unsigned __int128>(digit) * divisor;
+  uint64_t rest = 0;
+  for (uint64_t i = a.count; i-- > 0;)
+    quotient[i] = divideWide(static_cast<unsigned __int128>(rest) << kDigitBits | a.digits[i], divisor, &rest);
+  return rest;
+}
+
+// Schoolbook division (Knuth, volume 2, algorithm D). |a| >= |b|, b has two digits or more; quotient has room for
+// a.count - b.count + 1 digits and rest for a.count + 1, of which b.count are the result.
+void divideMagnitudes(const IntView &a, const IntView &b, uint64_t *quotient, uint64_t *rest, uint64_t *divisor) {
+  uint64_t n = b.count, m = a.count - n;
+  unsigned shift = static_cast<unsigned>(__builtin_clzll(b.digits[n - 1])) - (64 - kDigitBits);
+  auto shifted = [&](const IntView &view, uint64_t *out) { // left, so that the divisor's top bit is set
+    uint64_t carry = 0;
+    for (uint64_t i = 0; i < view.count; ++i) {
+      out[i] = (view.digits[i] << shift | carry) & kDigitMask;
+      carry = view.digits[i] >> (kDigitBits - shift);
+    }
+    return carry;
+  };
+  shifted(b, divisor);
+  rest[a.count] = shifted(a, rest);
+  uint64_t top = divisor[n - 1], second = divisor[n - 2];
+  for (uint64_t j = m + 1; j-- > 0;) {
+    uint64_t left = 0, digit;
+    if (rest[j + n] >= top) {
+      digit = kDigitMask;
+      left = rest[j + n] - top; // (rest[j + n], rest[j + n - 1]) - digit * top, one digit up
+      left = (left << kDigitBits) + rest[j + n - 1] + top;
+    } else {
+      digit = divideWide(static_cast<unsigned __int128>(rest[j + n]) << kDigitBits | rest[j + n - 1], top, &left);
+    }
+    while (left <= kDigitMask && static_cast<unsigned __int128>(digit) * second >
+                                     (static_cast<unsigned __int128>(left) << kDigitBits | rest[j + n - 2])) {
+      --digit;
+      left += top;
+    }
+    uint64_t borrow = 0, carry = 0;
+    for (uint64_t i = 0; i < n; ++i) {
+      unsigned __int128 product = static_cast<unsigned __int128>(digit) * divisor[i] + carry;
+      carry = static_cast<uint64_t>(product >> kDigitBits);
+      uint64_t difference = rest[i + j] - (static_cast<uint64_t>(product) & kDigitMask) - borrow;
+      rest[i + j] = difference & kDigitMask;
+      borrow = difference >> 63;
+    }
+    uint64_t difference = rest[j + n] - carry - borrow;
+    rest[j + n] = difference & kDigitMask;
+    if (difference >> 63) { // one too many: add the divisor back
+      --digit;
+      uint64_t sum = 0;
+      for (uint64_t i = 0; i < n; ++i) {
+        sum += rest[i + j] + divisor[i];
+        rest[i + j] = sum & kDigitMask;
+        sum >>= kDigitBits;
+      }
+      rest[j + n] = (rest[j + n] + sum) & kDigitMask;
+    }
+    quotient[j] = digit;
   }
-  return static_cast<uint64_t>(rest);
+  for (uint64_t i = 0; i < n; ++i) // shift back
+    rest[i] = (rest[i] >> shift | (i + 1 < n ? rest[i + 1] << (kDigitBits - shift) : 0)) & kDigitMask;
 }
 
 // ---- libtommath -------------------------------------------------------------------------------------
@@ -240,12 +291,18 @@ int64_t intHash(Borrowed<> value) {
 Owned<> intAdd(Borrowed<> left, Borrowed<> right) {
   if (bothInline(left, right))
     return addInline(left, right);
+  __int128 x, y;
+  if (readInt128(left, &x) && readInt128(right, &y))
+    return intFrom128(x + y);
   return addSigned(IntView(left), IntView(right), false);
 }
 
 Owned<> intSubtract(Borrowed<> left, Borrowed<> right) {
   if (bothInline(left, right))
     return subtractInline(left, right);
+  __int128 x, y;
+  if (readInt128(left, &x) && readInt128(right, &y))
+    return intFrom128(x - y);
   return addSigned(IntView(left), IntView(right), true);
 }
 
@@ -253,6 +310,9 @@ Owned<> intMultiply(Borrowed<> left, Borrowed<> right) {
   if (bothInline(left, right))
     return multiplyInline(left, right);
   IntView a(left), b(right);
+  __int128 wideLeft, wideRight;
+  if (a.bitLength() + b.bitLength() < 127 && readInt128(left, &wideLeft) && readInt128(right, &wideRight))
+    return intFrom128(wideLeft * wideRight);
   uint64_t least = a.count < b.count ? a.count : b.count;
   if (least == 0)
     return intFrom(0);
@@ -297,11 +357,16 @@ static void divmodBig(const IntView &a, const IntView &b, Owned<> *quotient, Own
     int64_t signedRest = a.negative ? -static_cast<int64_t>(remainder) : static_cast<int64_t>(remainder);
     r = intFrom(signedRest);
   } else {
-    MpNumber mpQuotient, mpRest;
-    mp_int x = asMp(a), y = asMp(b);
-    check(mp_div(&x, &y, &mpQuotient.number, &mpRest.number));
-    q = fromMp(mpQuotient.number);
-    r = fromMp(mpRest.number);
+    if (a.count < b.count) {
+      q = intFrom(0);
+      r = addSigned(a, IntView(intFrom(0)), false);
+    } else {
+      uint64_t places = a.count - b.count + 1;
+      Owned<BigInt> bigQuotient = makeBigInt(places), bigRest = makeBigInt(a.count + 1), divisor = makeBigInt(b.count);
+      divideMagnitudes(a, b, bigQuotient->digits(), bigRest->digits(), divisor->digits());
+      q = finishBigInt(std::move(bigQuotient), places, differ);
+      r = finishBigInt(std::move(bigRest), b.count, a.negative);
+    }
   }
   if (differ && !intIsZero(r)) {
     if (quotient)
@@ -365,7 +430,7 @@ Result<double> intTrueDivide(Borrowed<> left, Borrowed<> right) {
     return raise(OverflowError, "integer division result too large for a float");
   if (difference < -1076)
     return a.negative != b.negative ? -0.0 : 0.0;
-  int64_t shift = difference - 55 > -1075 ? difference - 55 : -1075; // the quotient's unit is 2^shift
+  int64_t shift = difference - 55 > -1077 ? difference - 55 : -1077; // the unit is 2^shift, two bits below any result
   Owned<> dividend = intAbsolute(left), divisor = intAbsolute(right);
   if (shift <= 0)
     dividend = TRY(intShiftLeft(dividend, static_cast<uint64_t>(-shift)));
@@ -405,14 +470,20 @@ static Owned<> powerPositive(Borrowed<> base, const IntView &exponent) {
   return result;
 }
 
+static uint64_t multiplyModulo(uint64_t a, uint64_t b, uint64_t modulus) { // both below the modulus
+  uint64_t rest;
+  divideWide(static_cast<unsigned __int128>(a) * b, modulus, &rest);
+  return rest;
+}
+
 static uint64_t powerSmallModulus(uint64_t base, const IntView &exponent, uint64_t modulus) {
-  unsigned __int128 result = 1 % modulus;
+  uint64_t result = 1 % modulus;
   for (uint64_t i = exponent.bitLength(); i-- > 0;) {
-    result = result * result % modulus;
+    result = multiplyModulo(result, result, modulus);
     if (exponent.digits[i / kDigitBits] >> (i % kDigitBits) & 1)
-      result = result * base % modulus;
+      result = multiplyModulo(result, base, modulus);
   }
-  return static_cast<uint64_t>(result);
+  return result;
 }
 
 static Result<Owned<>> powerModulo(Borrowed<> base, Borrowed<> exponent, Borrowed<> modulus) {
@@ -516,7 +587,7 @@ Result<Owned<>> intShiftLeft(Borrowed<> value, uint64_t bits) {
   if (bits < 62 && value.value().isInlineInt())
     return intFrom128(static_cast<__int128>(value.value().asInlineInt()) * (__int128{1} << bits));
   uint64_t whole = bits / kDigitBits, part = bits % kDigitBits, count = view.count + whole + 1;
-  if (count > kLargestAllocation / 16)
+  if (count > kLargestAllocation / 16 || !memoryFor(count * sizeof(uint64_t)))
     return raiseMemoryError();
   Owned<BigInt> result = makeBigInt(count);
   uint64_t *out = result->digits(), carry = 0;

@@ -36,13 +36,10 @@ void appendDecimal(TextBuffer &out, const IntView &view) {
   uint64_t chunkCapacity = view.count * 61 / 59 + 2, chunkCount = 0;
   uint64_t *chunks = allocateArray<uint64_t>(chunkCapacity);
   for (uint64_t count = view.count; count;) {
-    unsigned __int128 carry = 0;
-    for (uint64_t i = count; i-- > 0;) {
-      carry = carry << kDigitBits | rest[i];
-      rest[i] = static_cast<uint64_t>(carry / kChunk);
-      carry %= kChunk;
-    }
-    chunks[chunkCount++] = static_cast<uint64_t>(carry);
+    uint64_t carry = 0;
+    for (uint64_t i = count; i-- > 0;)
+      rest[i] = divideWide(static_cast<unsigned __int128>(carry) << kDigitBits | rest[i], kChunk, &carry);
+    chunks[chunkCount++] = carry;
     while (count && rest[count - 1] == 0)
       --count;
   }

@@ -3,6 +3,8 @@
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict.h"
+#include "runtime/core/exception_text.h"
+#include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 
 namespace molt {
@@ -32,8 +34,13 @@ Raised raiseBadArgument(const CallSpec &spec, size_t index, const char *expected
                actual);
 }
 
+// vectorcall: the words differ for calls without keywords.
+bool takesKeywords(CallStyle style) { return style == CallStyle::kKeywords || style == CallStyle::kVectorcall; }
+
 Result<Value> toInt32(Borrowed<> value) {
   int64_t number = TRY(indexToInt64_py(value));
+  if ((number > INT32_MAX || number < INT32_MIN) && runtime().pythonMinor >= 13)
+    return raise(OverflowError, "Python int too large to convert to C int");
   if (number > INT32_MAX)
     return raise(OverflowError, "signed integer is greater than maximum");
   if (number < INT32_MIN)
@@ -41,12 +48,15 @@ Result<Value> toInt32(Borrowed<> value) {
   return intWord(number);
 }
 
-Result<Value> toSliceIndex(Borrowed<> value) {
+Result<Value> toSliceIndex(Borrowed<> value, const ParameterSpec &parameter) {
   if (value.value().isInlineInt())
     return intWord(value.value().asInlineInt());
+  if (parameter.orNone && isNone(value))
+    return Value(parameter.defaultValue);
   const NumberSlots *number = typeOf(value)->number;
   if (!number || !number->index)
-    return raise(TypeError, "slice indices must be integers or have an __index__ method");
+    return raise(TypeError, parameter.orNone ? "slice indices must be integers or None or have an __index__ method"
+                                             : "slice indices must be integers or have an __index__ method");
   int64_t index = TRY(indexClamped_py(value));
   return intWord(index);
 }
@@ -78,7 +88,7 @@ Result<Value> toCodepoint(const CallSpec &spec, size_t index, Borrowed<> value) 
 
 Result<Value> convert_py(const CallSpec &spec, size_t index, Borrowed<> value) {
   const ParameterSpec &parameter = spec.parameters[index];
-  if (parameter.orNone && isNone(value))
+  if (parameter.orNone && isNone(value) && parameter.converter != Converter::kSliceIndex)
     return Value();
   switch (parameter.converter) {
   case Converter::kObject:
@@ -92,7 +102,7 @@ Result<Value> convert_py(const CallSpec &spec, size_t index, Borrowed<> value) {
   case Converter::kInt32:
     return toInt32(value);
   case Converter::kSliceIndex:
-    return toSliceIndex(value);
+    return toSliceIndex(value, parameter);
   case Converter::kBool: {
     bool truth = TRY(truth_py(value));
     return intWord(truth);
@@ -163,6 +173,19 @@ Raised raisePositional(const CallSpec &spec, uint64_t count) {
                plural(least), count);
 }
 
+Raised raiseUnexpected(const CallSpec &spec, Borrowed<Str> name) {
+  Owned<List> candidates = makeList();
+  for (size_t i = spec.positionalOnly; i < spec.count; ++i) {
+    Owned<Str> candidate = makeStr(spec.parameters[i].name);
+    listAppend(candidates, candidate.borrow());
+  }
+  Owned<Str> nearest = nearestName(name, candidates->items, candidates->length);
+  if (nearest)
+    return raise(TypeError, "%s() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+                 spec.name, name, nearest);
+  return raise(TypeError, "%s() got an unexpected keyword argument '%S'", spec.name, name);
+}
+
 // Puts the values of keywords in their places of `given`; unknown ones into rest->keywords.
 bool placeKeywords(const CallSpec &spec, const Value *arguments, uint64_t count,
                    Borrowed<Tuple> names, Value *given, VariadicPart *rest) {
@@ -199,14 +222,16 @@ bool placeKeywords(const CallSpec &spec, const Value *arguments, uint64_t count,
   if (unexpected) {
     if (runtime().pythonMinor < 13)
       return fail(raise(TypeError, "'%S' is an invalid keyword argument for %s()", unexpected, spec.name));
-    return fail(raise(TypeError, "%s() got an unexpected keyword argument '%S'", spec.name, unexpected));
+    return fail(raiseUnexpected(spec, unexpected));
   }
   return true;
 }
 
 // Counts that do not fit, in CPython's order of checking.
 bool checkCounts(const CallSpec &spec, uint64_t count, Borrowed<Tuple> names) {
-  if (spec.style != CallStyle::kKeywords) {
+  if (spec.style == CallStyle::kVectorcall && runtime().pythonMinor >= 13 && keywordCount(names) == 0 && count > spec.positional)
+    return fail(raisePositionalCount(spec, count));
+  if (!takesKeywords(spec.style)) {
     bool keywords = keywordCount(names) != 0 && !spec.varKeywords;
     if (!keywords && count >= spec.least && (count <= spec.positional || spec.varArgs))
       return true;
@@ -236,8 +261,44 @@ Raised raiseWrongCall(const CallSpec &spec, uint64_t count, Borrowed<Tuple> name
   }
 }
 
+// The word of an argument that needs no conversion; null: it does.
+static inline Value plainWord(const ParameterSpec &parameter, Value value) {
+  switch (parameter.converter) {
+  case Converter::kObject:
+    return parameter.orNone ? Value() : value;
+  case Converter::kInstance:
+    return value.isObject() && value.asObject()->type == parameter.type ? value : Value();
+  default:
+    return Value();
+  }
+}
+
+// Positional arguments only, of a number that fits: the common call. False: look closer.
+static bool bindPlain(const CallSpec &spec, const Value *arguments, uint64_t count, Value *words, bool *failed) {
+  if (count < spec.least || count > spec.positional || spec.varArgs || spec.varKeywords)
+    return false;
+  for (size_t i = count; i < spec.count; ++i) {
+    if (spec.parameters[i].required)
+      return false;
+    words[i] = spec.parameters[i].defaultValue;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    words[i] = plainWord(spec.parameters[i], arguments[i]);
+    if (!words[i].isNull())
+      continue;
+    Result<Value> word = convert_py(spec, i, Borrowed<>(arguments[i]));
+    if ((*failed = word.raised()))
+      return true;
+    words[i] = word.take();
+  }
+  return true;
+}
+
 bool bindArguments(const CallSpec &spec, const Value *arguments, uint64_t count,
                    Borrowed<Tuple> names, Value *words, VariadicPart *rest) {
+  bool failed = false;
+  if (keywordCount(names) == 0 && bindPlain(spec, arguments, count, words, &failed))
+    return !failed;
   if (!checkCounts(spec, count, names))
     return false;
   uint64_t placed = count < spec.positional ? count : spec.positional;
@@ -245,7 +306,7 @@ bool bindArguments(const CallSpec &spec, const Value *arguments, uint64_t count,
     words[i] = i < placed ? arguments[i] : Value();
   if (spec.varArgs)
     rest->arguments = makeTuple(arguments + placed, count - placed);
-  if (spec.style == CallStyle::kKeywords || spec.varKeywords)
+  if (takesKeywords(spec.style) || spec.varKeywords)
     if (!placeKeywords(spec, arguments, count, names, words, rest))
       return false;
   for (size_t i = 0; i < spec.count; ++i) {

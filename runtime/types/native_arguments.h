@@ -28,10 +28,10 @@ struct ParameterSpec {
   bool required;
   Type *type;           // kInstance
   const char *typeText; // as the TypeError names it: "str", "str or None"
-  Value defaultValue{}; // the word that the body gets
+  StaticValue defaultValue{}; // the word that the body gets
 };
 
-enum class CallStyle : uint8_t { kNoArguments, kSingle, kPositional, kKeywords, kParse };
+enum class CallStyle : uint8_t { kNoArguments, kSingle, kPositional, kKeywords, kVectorcall, kParse };
 
 struct CallSpec {
   const char *name;     // "pop"

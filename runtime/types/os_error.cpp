@@ -19,9 +19,9 @@ namespace {
 
 layout::OSError *asOSError(Borrowed<> self) { return static_cast<layout::OSError *>(asException(self)); }
 
-// Whether __new__ leaves the fields to __init__: for subclasses with an __init__ of the builtin kind
-// and a __new__ of their own.
-bool initFillsFields(const Type *type) { return type->init == osErrorInit && type->newInstance != osErrorNew; }
+// Whether __new__ leaves the fields to OSError.__init__: in subclasses that define __init__ only, which
+// then decides what it hands on.
+bool initFillsFields(const Type *type) { return type->init != osErrorInit && type->newInstance == osErrorNew; }
 
 Result<void> fillFields(Borrowed<> self, const Value *arguments, uint64_t count) {
   layout::OSError *exception = asOSError(self);
@@ -46,30 +46,55 @@ Result<void> fillFields(Borrowed<> self, const Value *arguments, uint64_t count)
 
 } // namespace
 
+// Error numbers are Linux's on every target: a program prints the same wherever it runs.
+namespace {
+enum LinuxErrno {
+  kEPERM = 1, kENOENT = 2, kESRCH = 3, kEINTR = 4, kECHILD = 10, kEAGAIN = 11, kEACCES = 13, kEEXIST = 17,
+  kENOTDIR = 20, kEISDIR = 21, kEPIPE = 32, kECONNABORTED = 103, kECONNRESET = 104, kESHUTDOWN = 108,
+  kETIMEDOUT = 110, kECONNREFUSED = 111, kEALREADY = 114, kEINPROGRESS = 115,
+};
+
+#ifdef __wasm__
+int linuxErrno(int number) {
+  static constexpr struct {
+    int wasi, linux;
+  } kNumbers[] = {
+      {EPERM, 1},       {ENOENT, 2},         {ESRCH, 3},        {EINTR, 4},       {EIO, 5},          {ENXIO, 6},
+      {E2BIG, 7},       {ENOEXEC, 8},        {EBADF, 9},        {ECHILD, 10},     {EAGAIN, 11},      {ENOMEM, 12},
+      {EACCES, 13},     {EFAULT, 14},        {EBUSY, 16},       {EEXIST, 17},     {EXDEV, 18},       {ENODEV, 19},
+      {ENOTDIR, 20},    {EISDIR, 21},        {EINVAL, 22},      {ENFILE, 23},     {EMFILE, 24},      {ENOTTY, 25},
+      {EFBIG, 27},      {ENOSPC, 28},        {ESPIPE, 29},      {EROFS, 30},      {EMLINK, 31},      {EPIPE, 32},
+      {EDOM, 33},       {ERANGE, 34},        {EDEADLK, 35},     {ENAMETOOLONG, 36}, {ENOSYS, 38},    {ENOTEMPTY, 39},
+      {ELOOP, 40},      {EILSEQ, 84},        {EOVERFLOW, 75},   {ENOTSOCK, 88},   {EADDRINUSE, 98},  {ECONNABORTED, 103},
+      {ECONNRESET, 104}, {ENOBUFS, 105},     {EISCONN, 106},    {ENOTCONN, 107},  {ETIMEDOUT, 110},  {ECONNREFUSED, 111},
+      {EALREADY, 114},  {EINPROGRESS, 115},  {ENOTCAPABLE, 1},
+  };
+  for (auto &pair : kNumbers)
+    if (pair.wasi == number)
+      return pair.linux;
+  return number;
+}
+#else
+int linuxErrno(int number) { return number; }
+#endif
+} // namespace
+
 Type &typeOfErrno(int number) {
   switch (number) {
-  case EAGAIN: case EALREADY: case EINPROGRESS:
-#if EWOULDBLOCK != EAGAIN
-  case EWOULDBLOCK:
-#endif
-    return BlockingIOError;
-  case EPIPE:
-#ifdef ESHUTDOWN
-  case ESHUTDOWN:
-#endif
-    return BrokenPipeError;
-  case ECHILD: return ChildProcessError;
-  case ECONNABORTED: return ConnectionAbortedError;
-  case ECONNREFUSED: return ConnectionRefusedError;
-  case ECONNRESET: return ConnectionResetError;
-  case EEXIST: return FileExistsError;
-  case ENOENT: return FileNotFoundError;
-  case EISDIR: return IsADirectoryError;
-  case ENOTDIR: return NotADirectoryError;
-  case EINTR: return InterruptedError;
-  case EACCES: case EPERM: return PermissionError;
-  case ESRCH: return ProcessLookupError;
-  case ETIMEDOUT: return TimeoutError;
+  case kEAGAIN: case kEALREADY: case kEINPROGRESS: return BlockingIOError;
+  case kEPIPE: case kESHUTDOWN: return BrokenPipeError;
+  case kECHILD: return ChildProcessError;
+  case kECONNABORTED: return ConnectionAbortedError;
+  case kECONNREFUSED: return ConnectionRefusedError;
+  case kECONNRESET: return ConnectionResetError;
+  case kEEXIST: return FileExistsError;
+  case kENOENT: return FileNotFoundError;
+  case kEISDIR: return IsADirectoryError;
+  case kENOTDIR: return NotADirectoryError;
+  case kEINTR: return InterruptedError;
+  case kEACCES: case kEPERM: return PermissionError;
+  case kESRCH: return ProcessLookupError;
+  case kETIMEDOUT: return TimeoutError;
   }
   return OSError;
 }
@@ -150,7 +175,7 @@ const GetSetDef kOSErrorGetSets[] = {{"characters_written", getWritten, setWritt
 const MethodDef kOSErrorMethods[] = {{"__reduce__", reduceOSError}, {nullptr, nullptr}};
 
 Raised raiseErrno(int number, Borrowed<> filename) {
-  Owned<> code = makeInt(number);
+  Owned<> code = makeInt(linuxErrno(number));
   Owned<Str> text = makeStr(std::strerror(number));
   const Value arguments[] = {code.value(), text.value(), filename.value()};
   Result<Owned<>> made = osErrorNew(Borrowed<Type>(&OSError), arguments, filename ? 3 : 2, {});

@@ -3,6 +3,7 @@
 
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
+#include "runtime/types/dict_table.h"
 #include "runtime/types/slice.h"
 
 namespace molt {
@@ -11,11 +12,19 @@ extern "C" {
 extern Type molt_type_slice;
 }
 
-inline bool isSlice(Borrowed<> value) { return isExactly(value, molt_type_slice); }
+inline bool isSlice(Borrowed<> value) {
+  return value.value().isObject() && value.value().asObject()->type == &molt_type_slice;
+}
 
 // The index that a subscript means: -1 is the last item. Not fitted to the length otherwise.
 // TypeError "list indices must be integers or slices, not str".
-Result<int64_t> subscriptIndex_py(Borrowed<> key, uint64_t length, const char *typeName);
+Result<int64_t> subscriptIndexSlow_py(Borrowed<> key, uint64_t length, const char *typeName);
+inline Result<int64_t> subscriptIndex_py(Borrowed<> key, uint64_t length, const char *typeName) {
+  if (!key.value().isInlineInt())
+    return subscriptIndexSlow_py(key, length, typeName);
+  int64_t index = key.value().asInlineInt();
+  return index < 0 ? index + static_cast<int64_t>(length) : index;
+}
 
 // Fits start and stop, as index() takes them, to a length.
 inline void clampRange(int64_t *start, int64_t *stop, uint64_t length) {
@@ -26,22 +35,103 @@ inline void clampRange(int64_t *start, int64_t *stop, uint64_t length) {
     *stop = *stop + size < 0 ? 0 : *stop + size;
 }
 
-// Items compared as list and tuple compare. The arrays are read anew at each step because comparing
-// can change them.
-struct ItemSource {
-  Object *object;
-  uint64_t (*length)(Object *object);
-  const Value *(*items)(Object *object);
-};
-Result<Owned<>> compareSequences_py(ItemSource left, ItemSource right, Comparison operation);
+// == of what can be compared without a call: small ints, floats and exact strs. False: call.
+inline bool equalsQuickly(Value left, Value right, bool *equal) {
+  if (left.isInlineInt() && right.isInlineInt()) {
+    *equal = left == right;
+    return true;
+  }
+  if (left.isDouble() && right.isDouble()) {
+    *equal = left.asDouble() == right.asDouble();
+    return true;
+  }
+  if (isExactStr(left) && isExactStr(right)) {
+    *equal = sameText(static_cast<const Str *>(left.asObject()),
+                      static_cast<const Str *>(right.asObject()));
+    return true;
+  }
+  return false;
+}
 
-// Equal by identity or ==, with the fast cases inline.
+// Equal by identity or ==.
 inline Result<bool> itemEquals_py(Borrowed<> left, Borrowed<> right) {
   if (left.value() == right.value())
     return true;
-  if (left.value().isInlineInt() && right.value().isInlineInt())
-    return false;
+  bool equal;
+  if (equalsQuickly(left.value(), right.value(), &equal))
+    return equal;
   return equals_py(left, right);
+}
+
+// The order of two strs: negative, 0 or positive. UTF-8's order of bytes is that of code points.
+inline int compareText(const Str *left, const Str *right) {
+  uint64_t size = left->size < right->size ? left->size : right->size;
+  int order = std::memcmp(left->data(), right->data(), size);
+  if (order != 0)
+    return order;
+  return left->size < right->size ? -1 : left->size > right->size;
+}
+
+// < of what can be compared without a call. False: call.
+inline bool lessQuickly(Value left, Value right, bool *less) {
+  if (left.isInlineInt() && right.isInlineInt()) {
+    *less = left.asInlineInt() < right.asInlineInt();
+    return true;
+  }
+  if (left.isDouble() && right.isDouble()) {
+    *less = left.asDouble() < right.asDouble();
+    return true;
+  }
+  if (isExactStr(left) && isExactStr(right)) {
+    *less = compareText(static_cast<const Str *>(left.asObject()),
+                        static_cast<const Str *>(right.asObject())) < 0;
+    return true;
+  }
+  return false;
+}
+
+inline bool compareLengths(uint64_t left, uint64_t right, Comparison operation) {
+  switch (operation) {
+  case Comparison::kLess:
+    return left < right;
+  case Comparison::kLessEqual:
+    return left <= right;
+  case Comparison::kEqual:
+    return left == right;
+  case Comparison::kNotEqual:
+    return left != right;
+  case Comparison::kGreater:
+    return left > right;
+  case Comparison::kGreaterEqual:
+    return left >= right;
+  }
+  return false;
+}
+
+// Compares two lists or tuples. Their items are read anew at each step because comparing can change
+// them. items(sequence) gives the array.
+template <class Sequence, class Items>
+Result<Owned<>> compareSequences_py(Sequence *left, Sequence *right, Items items,
+                                    Comparison operation) {
+  TRY(checkStack(" in comparison"));
+  for (uint64_t i = 0; i < left->length && i < right->length; ++i) {
+    Value mine = items(left)[i], theirs = items(right)[i];
+    if (mine == theirs)
+      continue;
+    bool equal;
+    if (!equalsQuickly(mine, theirs, &equal)) {
+      Owned<> a = Owned<>::retain(Borrowed<>(mine)), b = Owned<>::retain(Borrowed<>(theirs));
+      equal = TRY(equals_py(a, b));
+      if (!equal && operation != Comparison::kEqual && operation != Comparison::kNotEqual)
+        return compare_py(a, b, operation);
+    }
+    if (equal)
+      continue;
+    if (operation == Comparison::kEqual || operation == Comparison::kNotEqual)
+      return ownedBool(operation == Comparison::kNotEqual);
+    return compare_py(Borrowed<>(mine), Borrowed<>(theirs), operation);
+  }
+  return ownedBool(compareLengths(left->length, right->length, operation));
 }
 
 // The repeat count of `sequence * n`. TypeError and OverflowError as CPython. Never negative.

@@ -24,4 +24,8 @@ inline Result<SliceIndices> sliceIndices_py(Borrowed<Slice> slice, uint64_t leng
   return sliceAdjust(indices, length);
 }
 
+
+// start, stop and step fitted to a length of any size, as a tuple of ints.
+Result<Owned<Tuple>> sliceIndicesAny_py(Borrowed<Slice> slice, Borrowed<> length);
+
 } // namespace molt

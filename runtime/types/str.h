@@ -38,6 +38,8 @@ int compareStr(Borrowed<Str> left, Borrowed<Str> right); // by code points: -1, 
 
 // ---- Building ---------------------------------------------------------------------------------------
 Owned<Str> concatStr(Borrowed<Str> left, Borrowed<Str> right);
+// In place when nobody else has `left`: s += t.
+Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right);
 Result<Owned<>> joinStr_py(Borrowed<Str> separator, Borrowed<> iterable);
 // repr() and ascii() of a text.
 void appendStrRepr(TextBuffer &out, Borrowed<Str> string, bool asciiOnly);

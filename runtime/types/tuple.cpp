@@ -25,8 +25,7 @@ constinit Tuple theEmptyTuple = makeEmptyTuple();
 
 Tuple *asTuple(Borrowed<> value) { return value.as<Tuple>().get(); }
 
-uint64_t lengthOf(Object *object) { return static_cast<Tuple *>(object)->length; }
-const Value *itemsOf(Object *object) { return static_cast<Tuple *>(object)->items(); }
+const Value *itemsOf(Tuple *tuple) { return tuple->items(); }
 
 // ---- Lifetime ----------------------------------------------------------------------------------------
 
@@ -91,8 +90,7 @@ Result<Owned<Str>> reprTuple(Borrowed<> self) {
 Result<Owned<>> compareTuple(Borrowed<> left, Borrowed<> right, Comparison operation) {
   if (!isTuple(left) || !isTuple(right))
     return ownedNotImplemented();
-  return compareSequences_py({asTuple(left), lengthOf, itemsOf}, {asTuple(right), lengthOf, itemsOf},
-                             operation);
+  return compareSequences_py(asTuple(left), asTuple(right), itemsOf, operation);
 }
 
 Result<int64_t> lengthOfTuple(Borrowed<> self) {

@@ -6,4 +6,4 @@ class tuple:
     def count(self, value, /) -> int64: """How many items are equal to value."""
     def __getnewargs__(self): """For copying and pickling."""
     @classmethod
-    def __class_getitem__(cls, item, /): """See PEP 585."""
+    def __class_getitem__(cls, object, /): """See PEP 585."""

@@ -64,30 +64,35 @@ def native_python(version):
 
 
 def pyodide_folder(root, version):
-    """node_modules/pyodide of the package for this version, installed at the first use."""
-    package = PYODIDE[version]
-    prefix = os.path.join(root, "build", "npm", "pyodide-" + package)
+    """node_modules/pyodide of the package for this version, where tools/install-packages puts it."""
+    package = "pyodide@" + PYODIDE[version]
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    prefix = os.path.join(cache, "molt", "npm", package)
     folder = os.path.join(prefix, "node_modules", "pyodide")
     if not os.path.exists(os.path.join(folder, "package.json")):
         os.makedirs(prefix, exist_ok=True)
-        with open(os.path.join(prefix, "package.json"), "w") as file:
-            file.write('{"private": true}\n')
-        done = run_command(["npm", "install", "--no-audit", "--no-fund", "pyodide@" + package],
-                           cwd=prefix, timeout=300)
+        done = run_command(["npm", "install", "--prefix", ".", "--no-save", "--silent", "--no-audit",
+                            "--no-fund", package], cwd=prefix, timeout=300)
         if done.code != 0:
-            raise RuntimeError(f"npm cannot install pyodide@{package}:\n{done.stderr}")
+            raise RuntimeError(f"npm cannot install {package}:\n{done.stderr}")
     return folder
 
 
 def record_of(stdout, code, stderr):
-    return {"stdout": stdout.split("\n"), "exit": code,
-            "stderr": stderr.rstrip("\n").split("\n")[-1]}
+    record = {"stdout": stdout.split("\n"), "exit": code,
+              "stderr": stderr.rstrip("\n").split("\n")[-1]}
+    if code == 0 and "SyntaxWarning: " in stderr:
+        # CPython warns while it compiles; a built program says nothing, and `molt run` warns too.
+        record["stderr"] = None
+    return record
 
 
 def run_native(python, program):
     with tempfile.TemporaryDirectory(prefix="molt-oracle-") as cwd:
         ran = run_command([python, program.path, *program.args], stdin=program.stdin, cwd=cwd,
                           timeout=max(60, program.timeout), env=ENVIRONMENT)
+    if ran.timed_out:
+        raise RuntimeError(f"{program.name} does not end under {python}")
     return record_of(ran.stdout, ran.code, ran.stderr)
 
 
@@ -136,6 +141,10 @@ def record_all(root, programs, log=print):
             chosen[program.name], clash = choose(program, newest, twin, by_version.get("3.13"), makers, log)
             clashes += clash
         by_version[DEFAULT_VERSION] = chosen
+    for program in programs:
+        if names_the_tree(root, by_version[DEFAULT_VERSION][program.name]):
+            log(f"CLASH {program.name}: its output names the folder of this tree")
+            clashes += 1
     write_records(root, programs, by_version, makers)
     return clashes
 
@@ -174,9 +183,18 @@ def merge(new, old, real):
     lines = [pick(*three) for three in zip(new["stdout"], old["stdout"], real["stdout"])]
     code = pick(new["exit"], old["exit"], real["exit"])
     stderr = pick(new["stderr"], old["stderr"], real["stderr"])
-    if None in lines or code is None or stderr is None:
+    if new["stderr"] is None or real["stderr"] is None:
+        stderr = None
+    elif stderr is None:
+        return None
+    if None in lines or code is None:
         return None
     return {"stdout": lines, "exit": code, "stderr": stderr}
+
+
+def names_the_tree(root, record):
+    """An output with the folder of this checkout in it would fail everywhere else."""
+    return any(root + "/" in line or "/repo/" in line for line in record["stdout"] + [record["stderr"] or ""])
 
 
 def same(left, right):

@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from . import expectations, rejected, status, suites
-from .common import DEFAULT_VERSION, Context, Outcome
+from .common import DEFAULT_VERSION, Context, Outcome, run_command
 from .differential import ALL_MODES, Differential
 from .programs import all_programs
 
@@ -75,7 +75,7 @@ def record(context, names):
     if chosen:
         clashes = expectations.record_all(context.root, chosen)
     expectations.drop_orphans(context.root, programs)
-    if matches("errors", names):
+    if any("errors".startswith(n.rstrip("/")) for n in names) or not names:
         rejected.record_errors(context.root, "npm pyodide " + expectations.PYODIDE[DEFAULT_VERSION],
                                lambda paths: error_tracebacks(context.root, paths))
     print(f"recorded {len(chosen)} programs, {clashes} clashes")
@@ -94,23 +94,32 @@ def error_tracebacks(root, paths):
 def build_tree(context, options):
     """Configures and builds what is stale; True when everything was built."""
     launcher = context.path("molt")
-    if os.path.exists(launcher) and not os.path.exists(os.path.join(context.build, "build.ninja")):
-        print("== ./molt --rebuild", flush=True)
-        if subprocess.call([launcher, "--rebuild"], cwd=context.root) != 0:
+    installer = context.path("tools", "install-packages")
+    if os.path.exists(installer) and not options.names:
+        if not step("packages", [installer, "build", "test"]):
             return False
     if not os.path.exists(os.path.join(context.build, "build.ninja")):
-        print("== cmake", flush=True)
-        if subprocess.call(["cmake", "-S", context.root, "-B", context.build, "-G", "Ninja",
-                            "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22"]) != 0:
+        started = step("./molt --rebuild", [launcher, "--rebuild"]) if os.path.exists(launcher) else step(
+            "cmake", ["cmake", "-S", context.root, "-B", context.build, "-G", "Ninja",
+                      "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22"])
+        if not started:
             return False
-    print("== ninja", flush=True)
-    if subprocess.call(["ninja", "-C", context.build, f"-j{context.jobs}"]) != 0:
+    ninja = ["ninja", "-C", context.build, f"-j{context.jobs}"]
+    if not step("ninja", ninja):
         return False
-    targets = list(suites.unit_targets(context))
-    if targets and not options.quick and not options.names:
-        print("== ninja: unit tests", flush=True)
-        return subprocess.call(["ninja", "-C", context.build, f"-j{context.jobs}", *targets]) == 0
-    return True
+    extra = []
+    if "stress" in context.modes:
+        extra.append("runtime-stress")
+    if not options.quick and (not options.names or any("unit" in n for n in options.names)):
+        extra += list(suites.unit_targets(context))
+    known = run_command([*ninja, "-t", "targets", "all"]).stdout
+    extra = [t for t in extra if f"\n{t}: " in "\n" + known]
+    return not extra or step("ninja: the stress runtime, unit tests", [*ninja, *extra])
+
+
+def step(title, command):
+    print("==", title, flush=True)
+    return subprocess.call(command) == 0
 
 
 # --- Running ----------------------------------------------------------------------------------

@@ -63,8 +63,8 @@ def check_error(context, program, expected):
     if first is None or not first[0].startswith(wanted):
         return failed("another message", f"  expected {wanted!r}\n  got      "
                                          f"{(first[0] if first else ran.stderr[-800:])!r}")
-    line = re.search(r"line (\d+)|\.py:(\d+)", ran.stderr)
-    got = int(line[1] or line[2]) if line else None
+    lines = re.findall(r"line (\d+)|\.py:(\d+)", ran.stderr[:first.start()])
+    got = int(lines[-1][0] or lines[-1][1]) if lines else None
     if got != expected["line"]:
         return failed(f"line {got}, CPython says line {expected['line']}", ran.stderr[-800:])
     return build_leaves_nothing(context, program) or passed()

@@ -78,7 +78,7 @@ def failures(results):
     lines = ["## What fails", ""]
     for name, group in sorted(failing.items()):
         modes = ", ".join(r["mode"] for r in group)
-        reason = group[0]["reason"].split("\n")[0][:160]
+        reason = group[0]["reason"].split("\n")[0][:160].rstrip(": ")
         lines.append(f"- {name} ({modes}): {reason}")
     return lines + [""]
 

@@ -30,6 +30,8 @@ function runModule(request) {
   }
 }
 
+let served = 0;
 for await (const line of readline.createInterface({ input: process.stdin })) {
   process.stdout.write(JSON.stringify(runModule(JSON.parse(line))) + "\n");
+  if (++served % 10 === 0) globalThis.gc?.();
 }

@@ -71,9 +71,14 @@ public:
       add("Borrowed<Type>", "cls");
     else if (hasSelf())
       add(selfType(), "self");
+    std::string first = parameters;
     for (const Parameter &parameter : function_.parameters)
       add(cppType(parameter), cppName(parameter.name));
-    return resultType() + " " + body_ + "(" + parameters + ");\n";
+    std::string text = resultType() + " " + body_ + "(" + parameters + ");\n";
+    if (function_.fast)
+      text += resultType() + " " + body_ + "_fast(" + first + (first.empty() ? "" : ", ") +
+              "const Value *arguments, uint64_t count);\n";
+    return text;
   }
 
   bool isSlot() const {
@@ -98,6 +103,8 @@ public:
   }
 
   std::string textSignature() const {
+    if (function_.signature)
+      return *function_.signature;
     std::string result = function_.kind == Kind::Function       ? "$module"
                          : function_.kind == Kind::ClassMethod ? "$type"
                          : function_.kind == Kind::StaticMethod ? ""
@@ -125,7 +132,9 @@ public:
                                                                  : "") +
                          parameter.name;
       if (parameter.defaultValue)
-        text += "=" + pythonDefault(*parameter.defaultValue);
+        text += "=" + (parameter.defaultValue->text == "9223372036854775807"
+                           ? "sys.maxsize"
+                           : pythonDefault(*parameter.defaultValue));
       add(text);
     }
     if (slash)
@@ -133,13 +142,19 @@ public:
     return "(" + result + ")";
   }
 
+  // The C symbol of this function's MethodDef.
+  std::string entrySymbol() const {
+    return (owner_ ? "molt_method_" + owner_->name : "molt_function_" + stub_.stem) + "_" +
+           function_.name;
+  }
   std::string methodEntry() const {
     std::string flags = function_.kind == Kind::ClassMethod    ? "kMethodClass"
                         : function_.kind == Kind::StaticMethod ? "kMethodStatic"
                                                                : "0";
-    return "    {" + quoted(function_.name) + ", " + body_ + "_call, " + flags + ", " +
+    return "extern const MethodDef " + entrySymbol() + ";\nconstinit const MethodDef " +
+           entrySymbol() + " = {" + quoted(function_.name) + ", " + body_ + "_call, " + flags + ", " +
            (function_.doc.empty() ? "nullptr" : quoted(function_.doc)) + ", " +
-           quoted(textSignature()) + "},\n";
+           (textSignature().empty() ? "nullptr" : quoted(textSignature())) + "};\n";
   }
 
   std::string knowledge() const {
@@ -286,6 +301,7 @@ private:
            : style == "single"     ? "kSingle"
            : style == "positional" ? "kPositional"
            : style == "parse"      ? "kParse"
+           : style == "vectorcall" ? "kVectorcall"
                                    : "kKeywords";
   }
 
@@ -312,7 +328,7 @@ private:
     std::string kind = converter(parameter);
     switch (value.kind) {
     case Default::Kind::None:
-      return parameter.orNone ? "Value()" : "Value::staticObject(&molt_none)";
+      return parameter.orNone ? "Value()" : "StaticValue(&molt_none)";
     case Default::Kind::Absent:
       return "Value()";
     case Default::Kind::True:
@@ -320,12 +336,12 @@ private:
       bool truth = value.kind == Default::Kind::True;
       if (kind == "kBool")
         return truth ? "intWord(1)" : "intWord(0)";
-      return truth ? "Value::staticObject(&molt_true)" : "Value::staticObject(&molt_false)";
+      return truth ? "StaticValue(&molt_true)" : "StaticValue(&molt_false)";
     }
     case Default::Kind::Str:
       if (kind == "kCodepoint")
         return "intWord('" + value.text + "')";
-      return "Value::staticObject(&strLiteral<" + quoted(value.text) + ">.header)";
+      return "StaticValue(&strLiteral<" + quoted(value.text) + ">.header)";
     case Default::Kind::Float:
       return kind == "kDouble" ? "doubleWord(" + value.text + ")"
                                : "Value::fromDouble(" + value.text + ")";
@@ -402,12 +418,13 @@ private:
     return hasSelf() ? selfValue() : "";
   }
 
-  std::string callBody(const std::string &arguments) const {
-    std::string call = body_ + "(" + first();
+  std::string callBody(const std::string &arguments) const { return callOf(body_, arguments); }
+  std::string callOf(const std::string &name, const std::string &arguments) const {
+    std::string call = name + "(" + first();
     if (!arguments.empty())
       call += (first().empty() ? "" : ", ") + arguments;
     call += ")";
-    return "  return " + (function_.kind == Kind::Init ? call : "boxed(" + call + ")") + ";\n}\n";
+    return "  return " + (function_.kind == Kind::Init ? call : "boxed(" + call + ")") + ";\n";
   }
 
   std::string callWrapper() const {
@@ -421,14 +438,55 @@ private:
       text += "  if (names && ignoresKeywords(cls, molt_type_" + owner_->name +
               "))\n    names = Borrowed<Tuple>();\n";
     const std::vector<Parameter> &parameters = function_.parameters;
-    if (parameters.empty() && styleName() != "keywords")
+    if (parameters.empty() && styleName() != "keywords" && styleName() != "vectorcall")
       return text + "  if (count != 0 || names)\n    if (count != 0 || names->length != 0)\n      "
                     "return raiseWrongCall(" +
-             body_ + "_spec, count, names);\n" + callBody("");
+             body_ + "_spec, count, names);\n" + callBody("") + "}\n";
     if (styleName() == "single" && converter(parameters[0]) == "kObject")
       return text + "  if (count != 1 || (names && names->length != 0))\n    return raiseWrongCall(" +
-             body_ + "_spec, count, names);\n" + callBody("Borrowed<>(arguments[0])");
+             body_ + "_spec, count, names);\n" + callBody("Borrowed<>(arguments[0])") + "}\n";
+    if (function_.fast)
+      text += "  if (!names || names->length == 0)\n  " +
+              callOf(body_ + "_fast", "arguments, count");
+    else if (styleName() == "positional")
+      text += directCall();
     return text + generalCall();
+  }
+
+  // Calls without keywords whose arguments need no conversion, or are small ints already.
+  std::string directCall() const {
+    const std::vector<Parameter> &parameters = function_.parameters;
+    std::string condition, arguments;
+    size_t least = 0;
+    for (size_t i = 0; i < parameters.size(); ++i) {
+      const Parameter &parameter = parameters[i];
+      std::string kind = converter(parameter), index = std::to_string(i);
+      bool number = kind == "kInt64";
+      if (variadic(parameter) || parameter.orNone || (kind != "kObject" && !number))
+        return "";
+      std::string given = "arguments[" + index + "]", value = number ? given + ".asInlineInt()"
+                                                                     : "Borrowed<>(" + given + ")";
+      if (number)
+        condition += parameter.required()
+                         ? " && " + given + ".isInlineInt()"
+                         : " && (count <= " + index + " || " + given + ".isInlineInt())";
+      least += parameter.required();
+      if (!parameter.required())
+        value = "count > " + index + " ? " + value + " : " + directDefault(parameter);
+      arguments += (arguments.empty() ? "" : ", ") + value;
+    }
+    std::string counts = least == parameters.size()
+                             ? "count == " + std::to_string(least)
+                             : (least ? "count >= " + std::to_string(least) + " && " : "") +
+                                   "count <= " + std::to_string(parameters.size());
+    return "  if (!names && " + counts + condition + ")\n  " + callBody(arguments);
+  }
+  static std::string directDefault(const Parameter &parameter) {
+    if (converter(parameter) == "kInt64")
+      return "int64_t{" + (parameter.defaultValue->kind == Default::Kind::Int
+                               ? parameter.defaultValue->text
+                               : std::string("0")) + "}";
+    return "Borrowed<>(Value(" + defaultWord(parameter) + "))";
   }
 
   std::string generalCall() const {
@@ -445,7 +503,7 @@ private:
       text += "  VariadicPart rest;\n";
     text += "  if (!bindArguments(" + body_ + "_spec, arguments, count, names, words" +
             (rest ? ", &rest" : "") + "))\n    return Raised{};\n";
-    return text + callBody(arguments);
+    return text + callBody(arguments) + "}\n";
   }
 
   const Stub &stub_;
@@ -467,13 +525,21 @@ bool isMethod(const Function &function) {
          function.kind == Kind::StaticMethod || function.kind == Kind::Function;
 }
 
-std::string methodTable(const Stub &stub, const Class *owner, const std::string &name,
-                        const std::vector<Function> &functions) {
-  std::string text = "constinit const MethodDef " + name + "[] = {\n";
-  for (const Function &function : functions)
-    if (isMethod(function))
-      text += Writer(stub, owner, function).methodEntry();
-  return text + "    {}};\n";
+// A table of methods or functions: its owner's functions and its names in C++ and C.
+struct Table {
+  const Class *owner; // null: a module's functions
+  const std::vector<Function> &functions;
+  std::string name;   // list_methods
+  std::string symbol; // molt_methods_list
+};
+
+std::vector<Table> tablesOf(const Stub &stub) {
+  std::vector<Table> tables;
+  for (const Class &owner : stub.classes)
+    tables.push_back({&owner, owner.functions, owner.name + "_methods", "molt_methods_" + owner.name});
+  if (!stub.functions.empty())
+    tables.push_back({nullptr, stub.functions, stub.stem + "_functions", "molt_functions_" + stub.stem});
+  return tables;
 }
 
 std::string getSetTable(const Stub &stub, const Class &owner) {
@@ -510,12 +576,15 @@ std::string emitHeader(const Stub &stub) {
       text += writer.slotDeclaration() + ";\n";
   });
   text += "\n";
+  for (const Table &table : tablesOf(stub))
+    text += "extern \"C\" const MethodDef *const " + table.symbol + "[];\nextern const char " +
+            table.name + "_names[];\ninline constexpr MethodTable " + table.name + "{" +
+            table.symbol + ", " + table.name + "_names};\n";
   for (const Class &owner : stub.classes)
-    text += "extern const MethodDef " + owner.name + "_methods[];\nextern const GetSetDef " +
-            owner.name + "_getset[];\nextern const char " + owner.name + "_doc[];\n";
-  if (!stub.functions.empty())
-    text += "extern const MethodDef " + stub.stem + "_functions[];\nextern const char " + stub.stem +
+    text += "extern const GetSetDef " + owner.name + "_getset[];\nextern const char " + owner.name +
             "_doc[];\n";
+  if (!stub.functions.empty())
+    text += "extern const char " + stub.stem + "_doc[];\n";
   return text + "\n} // namespace molt\n";
 }
 
@@ -534,15 +603,56 @@ std::string emitSource(const Stub &stub) {
   forEachFunction(stub, [&](const Writer &writer, const Class *, const Function &) {
     text += writer.wrapper();
   });
-  text += "\n";
+  text += "\nextern \"C\" {\n";
+  forEachFunction(stub, [&](const Writer &writer, const Class *, const Function &function) {
+    if (isMethod(function))
+      text += writer.methodEntry();
+  });
+  text += "}\n\n";
+  for (const Table &table : tablesOf(stub)) {
+    std::string names;
+    for (const Function &function : table.functions)
+      if (isMethod(function))
+        names += (names.empty() ? "" : " ") + function.name;
+    text += "constinit const char " + table.name + "_names[] = " + quoted(names) + ";\n";
+  }
   for (const Class &owner : stub.classes)
-    text += methodTable(stub, &owner, owner.name + "_methods", owner.functions) +
-            getSetTable(stub, owner) + "constinit const char " + owner.name + "_doc[] = " +
+    text += getSetTable(stub, owner) + "constinit const char " + owner.name + "_doc[] = " +
             quoted(owner.doc) + ";\n";
   if (!stub.functions.empty())
-    text += methodTable(stub, nullptr, stub.stem + "_functions", stub.functions) +
-            "constinit const char " + stub.stem + "_doc[] = " + quoted(stub.doc) + ";\n";
+    text += "constinit const char " + stub.stem + "_doc[] = " + quoted(stub.doc) + ";\n";
   return text + "\n} // namespace molt\n";
+}
+
+std::string emitTables(const Stub &stub) {
+  std::string text = "// Made by molt-stubgen from " + stub.path +
+                     ": do not edit.\n#include \"runtime/core/type.h\"\n\nnamespace molt {\n\n" +
+                     "extern \"C\" {\n";
+  for (const Table &table : tablesOf(stub)) {
+    std::string entries;
+    for (const Function &function : table.functions) {
+      if (!isMethod(function))
+        continue;
+      std::string symbol = Writer(stub, table.owner, function).entrySymbol();
+      text += "extern const MethodDef " + symbol + ";\n";
+      entries += "    &" + symbol + ",\n";
+    }
+    text += "extern const MethodDef *const " + table.symbol + "[];\nconstinit const MethodDef *const " +
+            table.symbol + "[] = {\n" + entries + "    nullptr};\n";
+  }
+  return text + "}\n\n} // namespace molt\n";
+}
+
+std::string emitTableList(const Stub &stub) {
+  std::string text;
+  for (const Table &table : tablesOf(stub)) {
+    text += "BUILTIN_TABLE(" + table.symbol + ")\n";
+    for (const Function &function : table.functions)
+      if (isMethod(function))
+        text += "BUILTIN_ENTRY(" + table.symbol + ", " + quoted(function.name) + ", " +
+                Writer(stub, table.owner, function).entrySymbol() + ")\n";
+  }
+  return text;
 }
 
 std::string emitKnowledge(const Stub &stub) {

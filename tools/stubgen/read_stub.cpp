@@ -1,283 +1,120 @@
-// Reads a stub. Stubs are a small part of Python: classes, functions, decorators and docstrings.
+// Reads a stub with Molt's own parser. Stubs are a small part of Python: classes, functions,
+// decorators and docstrings; anything else is an error at its line.
+#include "frontend/parser.h"
 #include "tools/stubgen/stub.h"
 
 #include <cctype>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
 namespace molt::stubgen {
 namespace {
 
-struct Token {
-  enum class Kind { Name, Number, String, Symbol, Newline, Indent, Dedent, End };
-  Kind kind;
-  std::string text;
-  unsigned line;
-};
-
-class Lexer {
-public:
-  explicit Lexer(std::string text) : text_(std::move(text)) {}
-
-  std::vector<Token> run() {
-    while (at_ < text_.size())
-      startOfLine();
-    add(Token::Kind::Newline, "");
-    while (indents_.size() > 1) {
-      indents_.pop_back();
-      add(Token::Kind::Dedent, "");
-    }
-    add(Token::Kind::End, "");
-    return std::move(tokens_);
-  }
-
-private:
-  void add(Token::Kind kind, std::string text) { tokens_.push_back({kind, std::move(text), line_}); }
-
-  void startOfLine() {
-    size_t column = 0;
-    while (at_ < text_.size() && text_[at_] == ' ') {
-      ++at_;
-      ++column;
-    }
-    if (at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '#') {
-      skipLine();
-      return;
-    }
-    if (column > indents_.back()) {
-      indents_.push_back(column);
-      add(Token::Kind::Indent, "");
-    }
-    while (column < indents_.back()) {
-      indents_.pop_back();
-      add(Token::Kind::Dedent, "");
-    }
-    restOfLine();
-  }
-
-  void skipLine() {
-    while (at_ < text_.size() && text_[at_] != '\n')
-      ++at_;
-    ++at_;
-    ++line_;
-  }
-
-  void restOfLine() {
-    unsigned depth = 0;
-    while (at_ < text_.size()) {
-      char c = text_[at_];
-      if (c == '\n' || c == '#') {
-        skipLine();
-        if (depth == 0) {
-          add(Token::Kind::Newline, "");
-          return;
-        }
-      } else if (c == ' ') {
-        ++at_;
-      } else if (std::isalpha(static_cast<unsigned char>(c)) || c == '_') {
-        take(Token::Kind::Name, [](char c) {
-          return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
-        });
-      } else if (std::isdigit(static_cast<unsigned char>(c))) {
-        take(Token::Kind::Number, [](char c) {
-          return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-';
-        });
-      } else if (c == '"' || c == '\'') {
-        string(c);
-      } else {
-        symbol(depth);
-      }
-    }
-  }
-
-  template <class Test> void take(Token::Kind kind, Test test) {
-    size_t start = at_;
-    while (at_ < text_.size() && test(text_[at_]))
-      ++at_;
-    add(kind, text_.substr(start, at_ - start));
-  }
-
-  void symbol(unsigned &depth) {
-    for (const char *longer : {"...", "->"}) {
-      if (text_.compare(at_, std::string(longer).size(), longer) == 0) {
-        add(Token::Kind::Symbol, longer);
-        at_ += std::string(longer).size();
-        return;
-      }
-    }
-    char c = text_[at_++];
-    depth += c == '(' || c == '[';
-    depth -= c == ')' || c == ']';
-    add(Token::Kind::Symbol, std::string(1, c));
-  }
-
-  void string(char quote) {
-    std::string triple(3, quote);
-    std::string end = text_.compare(at_, 3, triple) == 0 ? triple : std::string(1, quote);
-    at_ += end.size();
-    std::string content;
-    while (at_ < text_.size() && text_.compare(at_, end.size(), end) != 0) {
-      if (text_[at_] == '\\' && at_ + 1 < text_.size()) {
-        ++at_;
-        content += text_[at_] == 'n' ? '\n' : text_[at_];
-      } else {
-        content += text_[at_];
-      }
-      line_ += text_[at_] == '\n';
-      ++at_;
-    }
-    at_ += end.size();
-    add(Token::Kind::String, content);
-  }
-
-  std::string text_;
-  size_t at_ = 0;
-  unsigned line_ = 1;
-  std::vector<size_t> indents_{0};
-  std::vector<Token> tokens_;
-};
-
 struct Decorators {
-  bool classMethod = false, staticMethod = false, property = false, setter = false;
+  bool classMethod = false, staticMethod = false, property = false, setter = false,
+       fast = false;
   std::string style, name, structName;
+  std::optional<std::string> signature;
 };
 
 class Reader {
 public:
-  Reader(const std::string &file, std::vector<Token> tokens)
-      : file_(file), tokens_(std::move(tokens)) {}
+  Reader(const std::string &file, const SourceFile &source) : file_(file), source_(source) {}
 
-  bool read(Stub &stub) {
-    if (peek().kind == Token::Kind::String)
-      stub.doc = docstring();
-    while (!failed_ && peek().kind != Token::Kind::End) {
-      if (peek().kind == Token::Kind::Newline) {
-        next();
-        continue;
-      }
-      Decorators decorators = readDecorators();
-      if (accept("class"))
-        stub.classes.push_back(readClass(decorators));
-      else if (accept("def"))
-        stub.functions.push_back(readFunction(decorators, false));
+  bool read(const ast::Module &module, Stub &stub) {
+    for (const ast::Stmt *statement : module.body) {
+      if (auto *definition = ast::dynCast<ast::ClassDef>(statement))
+        stub.classes.push_back(readClass(*definition));
+      else if (auto *function = ast::dynCast<ast::FunctionDef>(statement))
+        stub.functions.push_back(readFunction(*function, false));
+      else if (const std::string *doc = docstring(statement); doc && statement == module.body.front())
+        stub.doc = *doc;
       else
-        fail("expected a class or a function");
+        fail(statement, "expected a class or a function");
     }
     return !failed_;
   }
 
 private:
-  const Token &peek() const { return tokens_[at_]; }
-  Token next() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
-  bool at(const char *text) const {
-    return (peek().kind == Token::Kind::Name || peek().kind == Token::Kind::Symbol) &&
-           peek().text == text;
-  }
-  bool accept(const char *text) {
-    if (!at(text))
-      return false;
-    next();
-    return true;
-  }
-  void expect(const char *text) {
-    if (!accept(text))
-      fail((std::string("expected '") + text + "' before '" + peek().text + "'").c_str());
-  }
-  void fail(const char *message) {
-    if (!failed_)
-      std::fprintf(stderr, "%s:%u: error: %s\n", file_.c_str(), peek().line, message);
+  void fail(const ast::Node *where, const char *message) {
+    std::fprintf(stderr, "%s:%u: error: %s\n", file_.c_str(), where->line(), message);
     failed_ = true;
   }
-  std::string name() {
-    if (peek().kind != Token::Kind::Name)
-      fail("expected a name");
-    return next().text;
+
+  // The text of a statement that is a str alone, else null. Valid until the next call.
+  const std::string *docstring(const ast::Stmt *statement) {
+    auto *expression = ast::dynCast<ast::ExprStmt>(statement);
+    auto *constant = expression ? ast::dynCast<ast::Constant>(expression->value) : nullptr;
+    if (!constant || constant->value.type != ast::ConstantValue::Type::Str)
+      return nullptr;
+    text_ = std::string(constant->value.text);
+    return &text_;
+  }
+  static bool isEllipsis(const ast::Stmt *statement) {
+    auto *expression = ast::dynCast<ast::ExprStmt>(statement);
+    auto *constant = expression ? ast::dynCast<ast::Constant>(expression->value) : nullptr;
+    return constant && constant->value.type == ast::ConstantValue::Type::Ellipsis;
   }
 
-  Decorators readDecorators() {
+  Decorators readDecorators(Span<ast::Expr *> list) {
     Decorators decorators;
-    while (!failed_ && accept("@")) {
-      std::string what = name();
-      if (what == "classmethod")
-        decorators.classMethod = true;
-      else if (what == "staticmethod")
-        decorators.staticMethod = true;
-      else if (what == "property")
-        decorators.property = true;
-      else if (accept("."))
-        decorators.setter = name() == "setter";
-      else
-        decoratorWithText(what, decorators);
-      while (peek().kind == Token::Kind::Newline)
-        next();
+    for (const ast::Expr *decorator : list) {
+      if (auto *name = ast::dynCast<ast::Name>(decorator)) {
+        if (name->id == "classmethod")
+          decorators.classMethod = true;
+        else if (name->id == "staticmethod")
+          decorators.staticMethod = true;
+        else if (name->id == "property")
+          decorators.property = true;
+        else if (name->id == "fast")
+          decorators.fast = true;
+        else
+          fail(decorator, "unknown decorator");
+      } else if (auto *attribute = ast::dynCast<ast::Attribute>(decorator);
+                 attribute && attribute->attr == "setter") {
+        decorators.setter = true;
+      } else {
+        readTextDecorator(decorator, decorators);
+      }
     }
     return decorators;
   }
 
-  void decoratorWithText(const std::string &what, Decorators &decorators) {
-    expect("(");
-    std::string text = next().text;
-    expect(")");
-    if (what == "style")
+  // @style("x"), @name("x"), @struct("x"), @signature("x")
+  void readTextDecorator(const ast::Expr *decorator, Decorators &decorators) {
+    auto *call = ast::dynCast<ast::Call>(decorator);
+    auto *name = call ? ast::dynCast<ast::Name>(call->func) : nullptr;
+    auto *argument =
+        call && call->args.size() == 1 ? ast::dynCast<ast::Constant>(call->args[0]) : nullptr;
+    if (!name || !argument || argument->value.type != ast::ConstantValue::Type::Str)
+      return fail(decorator, "unknown decorator");
+    std::string text(argument->value.text);
+    if (name->id == "style")
       decorators.style = text;
-    else if (what == "name")
+    else if (name->id == "name")
       decorators.name = text;
-    else if (what == "struct")
+    else if (name->id == "struct")
       decorators.structName = text;
+    else if (name->id == "signature")
+      decorators.signature = text;
     else
-      fail("unknown decorator");
+      fail(decorator, "unknown decorator");
   }
 
-  std::string docstring() {
-    std::string text = next().text;
-    while (peek().kind == Token::Kind::Newline)
-      next();
-    return text;
-  }
-
-  Class readClass(const Decorators &decorators) {
+  Class readClass(const ast::ClassDef &definition) {
     Class result;
-    result.name = name();
+    result.name = std::string(definition.name.text());
+    Decorators decorators = readDecorators(definition.decorator_list);
     result.structName =
         decorators.structName.empty() ? structNameOf(result.name) : decorators.structName;
-    if (accept("("))
-      while (!failed_ && !accept(")"))
-        next();
-    expect(":");
-    if (accept("...")) {
-      return result;
+    for (const ast::Stmt *statement : definition.body) {
+      if (auto *function = ast::dynCast<ast::FunctionDef>(statement))
+        result.functions.push_back(readFunction(*function, true));
+      else if (const std::string *doc = docstring(statement))
+        result.doc = *doc;
+      else if (!isEllipsis(statement) && !ast::isa<ast::Pass>(statement))
+        fail(statement, "expected a method");
     }
-    while (peek().kind == Token::Kind::Newline)
-      next();
-    if (peek().kind != Token::Kind::Indent) {
-      if (peek().kind == Token::Kind::String)
-        result.doc = docstring();
-      return result;
-    }
-    next();
-    while (!failed_ && peek().kind != Token::Kind::Dedent && peek().kind != Token::Kind::End)
-      readMember(result);
-    if (peek().kind == Token::Kind::Dedent)
-      next();
     return result;
-  }
-
-  void readMember(Class &result) {
-    if (peek().kind == Token::Kind::Newline || accept("...") || accept("pass")) {
-      while (peek().kind == Token::Kind::Newline)
-        next();
-      return;
-    }
-    if (peek().kind == Token::Kind::String) {
-      result.doc = docstring();
-      return;
-    }
-    Decorators decorators = readDecorators();
-    if (accept("def"))
-      result.functions.push_back(readFunction(decorators, true));
-    else
-      fail("expected a method");
   }
 
   static Function::Kind kindOf(const Decorators &decorators, const std::string &name,
@@ -301,143 +138,155 @@ private:
     return Function::Kind::Method;
   }
 
-  Function readFunction(const Decorators &decorators, bool inClass) {
+  Function readFunction(const ast::FunctionDef &definition, bool inClass) {
     Function result;
-    result.line = peek().line;
-    result.name = name();
+    Decorators decorators = readDecorators(definition.decorator_list);
+    result.line = definition.line();
+    result.name = std::string(definition.name.text());
     result.kind = kindOf(decorators, result.name, inClass);
+    result.signature = decorators.signature;
     result.style = decorators.style;
+    result.fast = decorators.fast;
     result.textName = decorators.name;
-    expect("(");
-    readParameters(result);
+    readParameters(*definition.args, result);
     if (inClass && result.kind != Function::Kind::StaticMethod) {
       if (result.parameters.empty() || result.parameters[0].defaultValue)
-        fail("a method needs self");
+        fail(&definition, "a method needs self");
       else
         result.parameters.erase(result.parameters.begin());
     }
-    if (accept("->"))
-      result.result = annotation(nullptr);
-    expect(":");
-    readBody(result);
+    if (definition.returns)
+      result.result = annotation(definition.returns, nullptr);
+    for (const ast::Stmt *statement : definition.body) {
+      if (const std::string *doc = docstring(statement))
+        result.doc = *doc;
+      else if (!isEllipsis(statement))
+        fail(statement, "expected a docstring or ...");
+    }
     return result;
   }
 
-  void readBody(Function &result) {
-    if (accept("...")) {
-      // no docstring
-    } else if (peek().kind == Token::Kind::String) {
-      result.doc = next().text;
-    } else {
-      while (peek().kind == Token::Kind::Newline)
-        next();
-      if (peek().kind != Token::Kind::Indent)
-        return fail("expected a body");
-      next();
-      if (peek().kind == Token::Kind::String)
-        result.doc = docstring();
-      accept("...");
-      while (peek().kind == Token::Kind::Newline)
-        next();
-      if (peek().kind == Token::Kind::Dedent)
-        next();
-      return;
-    }
-    while (peek().kind == Token::Kind::Newline)
-      next();
-  }
-
-  void readParameters(Function &function) {
+  void readParameters(const ast::Arguments &arguments, Function &function) {
     using Kind = Parameter::Kind;
-    Kind kind = Kind::Ordinary;
-    while (!failed_ && !accept(")")) {
-      if (accept("/")) {
-        for (Parameter &before : function.parameters)
-          before.kind = Kind::PositionalOnly;
-      } else if (accept("*")) {
-        if (accept("*"))
-          function.parameters.push_back(parameter(Kind::VarKeywords));
-        else if (!at(","))
-          function.parameters.push_back(parameter(Kind::VarArgs));
-        kind = Kind::KeywordOnly;
-      } else {
-        function.parameters.push_back(parameter(kind));
-      }
-      if (!at(")"))
-        expect(",");
+    size_t positional = arguments.posonlyargs.size() + arguments.args.size();
+    size_t withoutDefault = positional - arguments.defaults.size();
+    for (size_t i = 0; i < positional; ++i) {
+      bool only = i < arguments.posonlyargs.size();
+      const ast::Arg *argument =
+          only ? arguments.posonlyargs[i] : arguments.args[i - arguments.posonlyargs.size()];
+      const ast::Expr *value = i < withoutDefault ? nullptr : arguments.defaults[i - withoutDefault];
+      add(function, argument, only ? Kind::PositionalOnly : Kind::Ordinary, value);
     }
+    if (arguments.vararg)
+      add(function, arguments.vararg, Kind::VarArgs, nullptr);
+    for (size_t i = 0; i < arguments.kwonlyargs.size(); ++i)
+      add(function, arguments.kwonlyargs[i], Kind::KeywordOnly, arguments.kw_defaults[i]);
+    if (arguments.kwarg)
+      add(function, arguments.kwarg, Kind::VarKeywords, nullptr);
   }
 
-  Parameter parameter(Parameter::Kind kind) {
+  void add(Function &function, const ast::Arg *argument, Parameter::Kind kind,
+           const ast::Expr *value) {
     Parameter result;
     result.kind = kind;
-    result.name = name();
-    if (accept(":"))
-      result.annotation = annotation(&result.orNone);
-    if (accept("="))
-      result.defaultValue = defaultValue();
-    return result;
+    result.name = std::string(argument->arg.text());
+    if (argument->annotation)
+      result.annotation = annotation(argument->annotation, &result.orNone);
+    if (value)
+      result.defaultValue = defaultValue(value);
+    function.parameters.push_back(result);
   }
 
-  std::string annotation(bool *orNone) {
-    std::string result = peek().kind == Token::Kind::String ? next().text : name();
-    while (accept("|")) {
-      if (accept("None") && orNone)
-        *orNone = true;
-      else
-        fail("only '| None' is understood");
+  // A name, a str, None, or `T | None` where orNone is given.
+  std::string annotation(const ast::Expr *expression, bool *orNone) {
+    if (auto *name = ast::dynCast<ast::Name>(expression))
+      return std::string(name->id.text());
+    if (auto *constant = ast::dynCast<ast::Constant>(expression)) {
+      if (constant->value.type == ast::ConstantValue::Type::None)
+        return "None";
+      if (constant->value.type == ast::ConstantValue::Type::Str)
+        return std::string(constant->value.text);
     }
-    return result;
+    auto *either = ast::dynCast<ast::BinOp>(expression);
+    auto *none = either ? ast::dynCast<ast::Constant>(either->right) : nullptr;
+    if (orNone && none && either->op == ast::Operator::BitOr &&
+        none->value.type == ast::ConstantValue::Type::None) {
+      *orNone = true;
+      return annotation(either->left, nullptr);
+    }
+    fail(expression, "annotation not understood");
+    return "object";
   }
 
-  Default defaultValue() {
+  Default defaultValue(const ast::Expr *expression) {
     using Kind = Default::Kind;
-    if (peek().kind == Token::Kind::String)
-      return {Kind::Str, next().text};
-    if (accept("..."))
-      return {Kind::Absent, ""};
-    if (accept("None"))
-      return {Kind::None, ""};
-    if (accept("True"))
-      return {Kind::True, ""};
-    if (accept("False"))
-      return {Kind::False, ""};
-    if (accept("sys"))
-      expect(".");
-    if (accept("maxsize"))
-      return {Kind::Int, "9223372036854775807"};
-    std::string sign = accept("-") ? "-" : "";
-    if (peek().kind != Token::Kind::Number) {
-      fail("default value not understood");
-      return {};
+    using Type = ast::ConstantValue::Type;
+    std::string sign;
+    if (auto *negated = ast::dynCast<ast::UnaryOp>(expression);
+        negated && negated->op == ast::UnaryOperator::USub) {
+      sign = "-";
+      expression = negated->operand;
     }
-    std::string text = sign + next().text;
-    bool whole = text.find_first_of(".e") == std::string::npos;
-    return {whole ? Kind::Int : Kind::Float, text};
+    if (auto *name = ast::dynCast<ast::Name>(expression); name && name->id == "maxsize")
+      return {Kind::Int, "9223372036854775807"};
+    if (auto *attribute = ast::dynCast<ast::Attribute>(expression);
+        attribute && attribute->attr == "maxsize")
+      return {Kind::Int, "9223372036854775807"};
+    if (auto *constant = ast::dynCast<ast::Constant>(expression)) {
+      const ast::ConstantValue &value = constant->value;
+      switch (value.type) {
+      case Type::None:
+        return {Kind::None, ""};
+      case Type::Ellipsis:
+        return {Kind::Absent, ""};
+      case Type::True:
+        return {Kind::True, ""};
+      case Type::False:
+        return {Kind::False, ""};
+      case Type::Str:
+        return {Kind::Str, std::string(value.text)};
+      case Type::Int:
+        return {Kind::Int, sign + std::string(value.text)};
+      case Type::Float:
+        return {Kind::Float, sign + sourceText(expression)};
+      default:
+        break;
+      }
+    }
+    fail(expression, "default value not understood");
+    return {};
+  }
+
+  std::string sourceText(const ast::Expr *expression) const {
+    const SourceRange &range = expression->range();
+    return std::string(
+        source_.lineText(range.line).substr(range.column, range.endColumn - range.column));
   }
 
   const std::string &file_;
-  std::vector<Token> tokens_;
-  size_t at_ = 0;
+  const SourceFile &source_;
+  std::string text_;
   bool failed_ = false;
 };
 
 } // namespace
 
 std::optional<Stub> readStub(const std::string &file, const std::string &includePath) {
-  std::ifstream in(file);
-  if (!in) {
-    std::fprintf(stderr, "%s: error: cannot be read\n", file.c_str());
+  Diagnostics diagnostics;
+  ast::Context context;
+  std::unique_ptr<SourceFile> source = SourceFile::load(file, diagnostics);
+  ast::Mod *tree = source ? parseModule(*source, context, diagnostics) : nullptr;
+  if (!tree) {
+    std::fputs(render(diagnostics).c_str(), stderr);
     return std::nullopt;
   }
-  std::stringstream text;
-  text << in.rdbuf();
   Stub stub;
   stub.path = includePath;
   size_t slash = includePath.rfind('/');
   stub.stem = includePath.substr(slash == std::string::npos ? 0 : slash + 1);
   stub.stem.resize(stub.stem.rfind('.'));
-  if (!Reader(file, Lexer(text.str()).run()).read(stub))
+  Reader reader(file, *source);
+  if (!reader.read(*ast::cast<ast::Module>(tree), stub))
     return std::nullopt;
   return stub;
 }

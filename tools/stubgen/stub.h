@@ -34,6 +34,8 @@ struct Function {
   std::string result = "object";
   std::string doc;
   std::string style;    // forced by @style, else empty
+  bool fast = false;    // @fast: calls without keywords go to X_fast(arguments, count)
+  std::optional<std::string> signature; // forced by @signature; empty: none
   std::string textName; // forced by @name, else empty
   unsigned line = 0;
 };
@@ -60,6 +62,10 @@ std::string structNameOf(const std::string &className);
 
 std::string emitHeader(const Stub &stub);
 std::string emitSource(const Stub &stub);
+// The full tables of methods, a file of their own so that a program can bring smaller ones.
+std::string emitTables(const Stub &stub);
+// Lines BUILTIN_TABLE(table) and BUILTIN_ENTRY(table, "name", entry) for the compiler.
+std::string emitTableList(const Stub &stub);
 // Facts for the compiler: one line for each function.
 std::string emitKnowledge(const Stub &stub);
 

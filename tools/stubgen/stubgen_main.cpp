@@ -1,6 +1,8 @@
-// molt-stubgen STUB.pyi --header X.gen.h --source X.gen.cpp [--facts X.facts]
+// molt-stubgen STUB.pyi --header X.gen.h --source X.gen.cpp --tables X.tables.gen.cpp [--facts X.facts]
+// molt-stubgen --list OUT.inc STUB.pyi ...
 //
 // The stub lies in a folder runtime/, and the header is included by its path from there on.
+// --list writes all tables of methods with their entries, for the compiler.
 #include "tools/stubgen/stub.h"
 
 #include <cstdio>
@@ -25,30 +27,52 @@ std::string includePathOf(const std::string &file) {
   return at == std::string::npos ? file : file.substr(at + 1);
 }
 
+int writeList(const char *path, const std::vector<const char *> &stubFiles) {
+  std::string text = "// Made by molt-stubgen: do not edit. The tables of builtin methods and their entries.\n";
+  for (const char *file : stubFiles) {
+    auto stub = molt::stubgen::readStub(file, includePathOf(file));
+    if (!stub)
+      return 1;
+    text += molt::stubgen::emitTableList(*stub);
+  }
+  text += "#undef BUILTIN_TABLE\n#undef BUILTIN_ENTRY\n";
+  return writeFile(path, text) ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argumentCount, char **arguments) {
-  const char *stubFile = nullptr, *header = nullptr, *source = nullptr, *facts = nullptr;
+  std::vector<const char *> stubFiles;
+  const char *header = nullptr, *source = nullptr, *tables = nullptr, *facts = nullptr, *list = nullptr;
+  struct Option {
+    const char *name;
+    const char **value;
+  };
+  const Option options[] = {{"--header", &header}, {"--source", &source}, {"--tables", &tables},
+                            {"--facts", &facts},   {"--list", &list}};
   for (int i = 1; i < argumentCount; ++i) {
-    bool more = i + 1 < argumentCount;
-    if (more && std::strcmp(arguments[i], "--header") == 0)
-      header = arguments[++i];
-    else if (more && std::strcmp(arguments[i], "--source") == 0)
-      source = arguments[++i];
-    else if (more && std::strcmp(arguments[i], "--facts") == 0)
-      facts = arguments[++i];
+    const Option *found = nullptr;
+    for (const Option &option : options)
+      if (std::strcmp(arguments[i], option.name) == 0 && i + 1 < argumentCount)
+        found = &option;
+    if (found)
+      *found->value = arguments[++i];
     else
-      stubFile = arguments[i];
+      stubFiles.push_back(arguments[i]);
   }
-  if (!stubFile || !header || !source) {
-    std::fprintf(stderr, "usage: molt-stubgen STUB.pyi --header FILE --source FILE [--facts FILE]\n");
+  if (list)
+    return writeList(list, stubFiles);
+  if (stubFiles.size() != 1 || !header || !source || !tables) {
+    std::fprintf(stderr, "usage: molt-stubgen STUB.pyi --header FILE --source FILE --tables FILE "
+                         "[--facts FILE]\n       molt-stubgen --list FILE STUB.pyi ...\n");
     return 2;
   }
-  auto stub = molt::stubgen::readStub(stubFile, includePathOf(stubFile));
+  auto stub = molt::stubgen::readStub(stubFiles[0], includePathOf(stubFiles[0]));
   if (!stub)
     return 1;
   bool written = writeFile(header, molt::stubgen::emitHeader(*stub)) &&
                  writeFile(source, molt::stubgen::emitSource(*stub)) &&
+                 writeFile(tables, molt::stubgen::emitTables(*stub)) &&
                  (!facts || writeFile(facts, molt::stubgen::emitKnowledge(*stub)));
   return written ? 0 : 1;
 }

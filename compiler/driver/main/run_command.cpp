@@ -27,7 +27,7 @@ int runCommand(const Options &options) {
     printError("this build of Molt has no runtime");
     return kFailure;
   }
-  auto object = buildArtefact(options, Resources::find());
+  auto object = buildArtefact(options, Resources::find(options.program));
   if (!object)
     return kFailure;
   std::vector<codegen::HostSymbol> symbols = runtimeSymbols().vec();

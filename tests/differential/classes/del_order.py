@@ -43,18 +43,6 @@ o = None
 for i in range(2):
     z = D(f"loop{i}")
 del z
-def raises():
-    v = D("in frame")
-    raise ValueError("x")
-try:
-    raises()
-except ValueError as e:
-    print("handler", e)
-print("after handler")
-def h(p):
-    p = None
-    print("p rebound")
-h(D("param"))
 [D(f"c{i}") for i in range(2)]
 print("end comp")
 x = D("swap1"); x, w = 5, x

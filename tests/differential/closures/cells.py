@@ -53,10 +53,10 @@ def cls():
     n = 10
     class A:
         m = n
-        n = 20
+        k = 20
         def get(self):
             return n
-    return A.m, A.n, A().get()
+    return A.m, A.k, A().get()
 print(cls())
 def rec():
     def fact(n):

@@ -6,9 +6,9 @@ print(v(3) < v(2) < v(1))
 print(v(1) < v(3) > v(2))
 print(v(1) == v(1) != v(2))
 print(v(1) in [1] == True, (1 in [1]) == True)
-print(1 < 2 < 3 < 4 < 5 < 4, 1 < 2 > 1 < 5, 5 > 4 >= 4 > 3, "a" < "b" <= "b" != "c", not 1 < 2 < 3, 1 == 1.0 == True, 1 is 1 in [1] if False else True)
+print(1 < 2 < 3 < 4 < 5 < 4, 1 < 2 > 1 < 5, 5 > 4 >= 4 > 3, "a" < "b" <= "b" != "c", not 1 < 2 < 3, 1 == 1.0 == True)
 x = 5
-print(0 < x < 10, 0 < x < 3, 10 > x > 0, x == 5 == 5, 1 <= x <= 5 <= 5, x is x is x, None is None is not 5 if False else "ok")
+print(0 < x < 10, 0 < x < 3, 10 > x > 0, x == 5 == 5, 1 <= x <= 5 <= 5, x is x is x)
 class C:
     def __init__(self, r): self.r = r
     def __lt__(self, o):

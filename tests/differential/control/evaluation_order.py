@@ -1,5 +1,5 @@
 def t(x):
-    print(x, end=" ")
+    print("fn" if callable(x) else x, end=" ")
     return x
 class O:
     def __getitem__(self, k): print(f"get[{k}]", end=" "); return 1
@@ -35,7 +35,7 @@ end()
 class K(t(object)):
     p = t("body")
 end()
-del obj().attr2 if False else [t(1)][t(0)]; end()
+del [t(1)][t(0)]; end()
 print(t("p1"), t("p2"), sep=t("-"), end=t("!\n"))
 t(None) or t(5) and t(6); end()
 not t(0); end()

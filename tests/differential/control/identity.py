@@ -1,3 +1,4 @@
+nothing = None
 a = b = [1]
 c = [1]
 print(a is b, a is c, a is not c, a == c, None is None, True is True, (1 < 2) is True, not None is True if False else "ok", id(a) == id(b), id(a) == id(c), type(a) is list)
@@ -23,11 +24,11 @@ try:
 except AttributeError as e:
     print(e)
 try:
-    None()
+    nothing()
 except TypeError as e:
     print(e)
 try:
-    None[0]
+    nothing[0]
 except TypeError as e:
     print(e)
 try:
@@ -53,8 +54,9 @@ except AttributeError as e:
 t = (1, [2])
 u = t
 print(t is u, t[1] is u[1], tuple(t) is t, list(t) is t, t[:] is t, "".join(["a"]) == "a")
+ni = NotImplemented
 try:
-    if NotImplemented: pass
+    if ni: pass
     print("truth of NotImplemented")
 except TypeError as e:
     print(e)

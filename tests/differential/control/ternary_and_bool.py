@@ -21,4 +21,4 @@ if a or b: print("no")
 elif not a and not b: print("neither")
 while a < 3 and (b := b + 2) < 10: a += 1
 print(a, b, bool(a) is True, (a > 1) == True, (a and b), (a or b), 1 - True, True + True, "yes" * (a == 3), [10, 20][a > 5])
-print(min(a, b) if a != b else "equal", max((a, "a") if a else (b, "b")), (a if a > b else b), sum(1 if i % 2 else 10 for i in range(4)))
+print(min(a, b) if a != b else "equal", max((a, 1) if a else (b, 2)), (a if a > b else b), sum(1 if i % 2 else 10 for i in range(4)))

@@ -54,4 +54,4 @@ class Str(str):
         return str(self) == str(other)
 print({"a": 1}[Str("a")], {Str("b"): 2}["b"])
 same = Key(1, 1)
-print({same: 1, same: 2}, len({float("nan"): 1, float("nan"): 2}))
+print({same: 1, same: 2})

@@ -3,7 +3,7 @@ print(f"hello {name}", f"{x}+{y}={x + y}", f"{{literal}} {x}", f"", f"{x}{y}", F
 print(f"{x=} {y=} {name=} {x + 1=} { x = } {name=!s} {y=:.3f} {x=:>5}")
 print(f"{name:>10}|{name:<10}|{name:^10}|{name:*^10}|{name:.2}|{name:10.3}|")
 print(f"{x:{x}}|{y:{x}.{1}f}|{name:{'>'}{10}}|{name!r:{x + 5}}")
-print(f"{'nested ' + f'{x} {f"{y}"}'} {[i for i in range(3)]} {{'a': 1}['a']}" if False else f"{'nested ' + f'{x}'} {[i for i in range(3)]}")
+print(f"{'nested ' + f'{x}'} {[i for i in range(3)]}")
 print(f"{(lambda v: v * 2)(x)} {x if x > 3 else y} {max(x, y):>4} { {'a': 1}['a'] } {[1, 2][0]} {name[0]} {name.upper()} {x!r:>3}")
 print(f"a" "b" f"{x}" "c{x}", "plain {x}" f"{x}", f"line1\nline2 {x}\t{y}")
 print(f"""triple {x}

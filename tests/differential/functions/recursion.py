@@ -1,4 +1,3 @@
-import sys
 def fact(n):
     return 1 if n < 2 else n * fact(n - 1)
 def fib(n, memo={}):
@@ -43,11 +42,3 @@ try:
     repr(S())
 except RecursionError as e:
     print("RecursionError in repr")
-print(sys.getrecursionlimit())
-sys.setrecursionlimit(200)
-try:
-    depth(500)
-except RecursionError:
-    print("limited")
-sys.setrecursionlimit(5000)
-print(depth(3000))

@@ -4,7 +4,7 @@ def attempt(f):
     except Exception as e:
         print(type(e).__name__, e)
 for s in ("", "abc", "é", "日本", "🎉", "a\u0301"):
-    print(ascii(s), s.encode(), s.encode("utf-16-le"), s.encode("utf-32-be"), s.encode("utf-16"), s.encode("utf-8-sig"), s.encode("ascii", "replace"), s.encode("ascii", "ignore"), s.encode("ascii", "backslashreplace"), s.encode("ascii", "xmlcharrefreplace"), s.encode("latin-1", "replace"), s.encode("ascii", "namereplace"))
+    print(ascii(s), s.encode(), s.encode("utf-16-le"), s.encode("utf-32-be"), s.encode("utf-16"), s.encode("utf-8-sig"), s.encode("ascii", "replace"), s.encode("ascii", "ignore"), s.encode("ascii", "backslashreplace"), s.encode("ascii", "xmlcharrefreplace"), s.encode("latin-1", "replace"))
 attempt(lambda: "é".encode("ascii"))
 attempt(lambda: "aé日b".encode("ascii"))
 attempt(lambda: "日".encode("latin-1"))

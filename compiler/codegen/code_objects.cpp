@@ -1,0 +1,158 @@
+// The static objects that describe the program: Code for each function, ModuleCode for each module, ProgramCode for all.
+// Field by field in the order of abi/object.h; the assertions hold the two together.
+#include "compiler/codegen/module_lowering.h"
+
+#include "abi/object.h"
+
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/IR/IRBuilder.h>
+
+namespace molt::codegen {
+
+static_assert(offsetof(Code, name) == 16 && offsetof(Code, entry) == 64 && offsetof(Code, positionCount) == 88 &&
+              offsetof(Code, cellNames) == 120 && sizeof(Code) == 128);
+static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, makeConstants) == 40 &&
+              sizeof(ModuleCode) == 48);
+static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 24);
+
+llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::GlobalVariable *declared,
+                                                 PythonModule &module, const FunctionFacts &facts) {
+  bool isGenerator = function.getFlags() & kIsGenerator;
+  StaticData data(module_);
+  data.header(constants_.symbol("type_code"), 0);
+  data.pointer(constants_.str(function.getName()));
+  data.pointer(constants_.str(function.getQualname()));
+  data.pointer(constants_.str(module.op.getFilename()));
+  data.pointer(constants_.get(function.getVariableNames()));
+  data.pointer(constants_.get(function.getFreeNames()));
+  data.pointer(function.getDocstring() ? constants_.str(*function.getDocstring()) : nullptr);
+  data.pointer(isGenerator ? nullptr : facts.entry);
+  data.pointer(isGenerator ? facts.entry : nullptr);
+  data.pointer(facts.positions);
+  data.u32(facts.positionCount);
+  data.u32(function.getFirstLine());
+  data.u32(function.getPositionalOnlyCount());
+  data.u32(function.getPositionalCount());
+  data.u32(function.getKeywordOnlyCount());
+  data.u32(function.getFlags());
+  data.u32(facts.frameSlots);
+  data.u32(0);
+  data.pointer(constants_.get(function.getCellNames()));
+  return data.define(declared, false);
+}
+
+llvm::GlobalVariable *ModuleLowering::defineModuleCode(PythonModule &module, llvm::Constant *body) {
+  StaticData data(module_);
+  data.pointer(constants_.str(module.op.getName()));
+  data.pointer(constants_.str(module.op.getFilename()));
+  data.pointer(body);
+  data.u32(module.op.getIsPackage());
+  data.u32(module.globalCaches.size());
+  data.u32(module.attributeCacheCount);
+  data.u32(module.dynamicConstants.size());
+  data.pointer(defineMakeConstants(module));
+  return data.make("module", true);
+}
+
+void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules) {
+  StaticData list(module_);
+  for (llvm::GlobalVariable *module : modules)
+    list.pointer(module);
+  StaticData data(module_);
+  data.pointer(list.make("modules", true));
+  data.u32(modules.size());
+  data.u32(options_.pythonMinor);
+  data.pointer(constants_.cString(options_.pythonVersion));
+  llvm::GlobalVariable *program = data.make("molt_program", true);
+  program->setLinkage(llvm::GlobalValue::ExternalLinkage);
+}
+
+namespace {
+
+// uint64_t makeConstants(Module *): builds what cannot be static data, and what contains it.
+class ConstantMaker {
+public:
+  ConstantMaker(ModuleLowering &lowering, PythonModule &module)
+      : lowering_(lowering), module_(module), b_(lowering.context()) {}
+
+  llvm::Function *make() {
+    auto *type = llvm::FunctionType::get(b_.getInt64Ty(), {b_.getPtrTy()}, false);
+    function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage,
+                                       module_.op.getName() + ".constants", lowering_.module());
+    function_->setDoesNotThrow();
+    b_.SetInsertPoint(llvm::BasicBlock::Create(lowering_.context(), "", function_));
+    failed_ = llvm::BasicBlock::Create(lowering_.context(), "failed", function_);
+    llvm::Value *field =
+        b_.CreateConstInBoundsGEP1_64(b_.getInt8Ty(), function_->getArg(0), offsetof(Module, constants));
+    llvm::Value *table = b_.CreateIntToPtr(b_.CreateLoad(b_.getInt64Ty(), field), b_.getPtrTy());
+    for (auto &[value, index] : module_.dynamicConstants)
+      b_.CreateStore(build(value), b_.CreateConstInBoundsGEP1_64(b_.getInt64Ty(), table, index));
+    b_.CreateRet(b_.getInt64(1));
+    b_.SetInsertPoint(failed_);
+    b_.CreateRet(b_.getInt64(0));
+    return function_;
+  }
+
+private:
+  llvm::Value *build(mlir::Attribute value) {
+    if (llvm::Constant *data = lowering_.constants().get(value))
+      return data->getType()->isPointerTy() ? b_.CreatePtrToInt(data, b_.getInt64Ty()) : data;
+    if (auto integer = mlir::dyn_cast<mlir::IntegerAttr>(value)) {
+      llvm::SmallString<64> digits;
+      integer.getValue().toStringSigned(digits);
+      llvm::Constant *text = lowering_.constants().cString(digits);
+      return checked(call("make_big_int", {text, b_.getInt64(digits.size())}));
+    }
+    if (auto complex = mlir::dyn_cast<py::ComplexAttr>(value))
+      return call("make_complex", {number(complex.getReal()), number(complex.getImaginary())});
+    if (auto items = mlir::dyn_cast<mlir::ArrayAttr>(value))
+      return buildTuple(items);
+    lowering_.fail(module_.op, "has a constant of an unknown kind");
+    return b_.getInt64(0);
+  }
+
+  // The tuple takes counts of its own; those made here go back. They keep no more than a program's constants alive.
+  llvm::Value *buildTuple(mlir::ArrayAttr items) {
+    llvm::Value *words = b_.CreateAlloca(llvm::ArrayType::get(b_.getInt64Ty(), items.size()));
+    llvm::SmallVector<llvm::Value *> made;
+    for (auto [index, item] : llvm::enumerate(items)) {
+      llvm::Value *word = build(item);
+      b_.CreateStore(word, b_.CreateConstInBoundsGEP1_64(b_.getInt64Ty(), words, index));
+      if (!lowering_.constants().get(item))
+        made.push_back(word);
+    }
+    llvm::Value *tuple = call("make_tuple", {words, b_.getInt64(items.size())});
+    for (llvm::Value *word : made)
+      call("release_py", {word});
+    return tuple;
+  }
+
+  llvm::Value *number(mlir::FloatAttr value) {
+    return llvm::ConstantFP::get(b_.getDoubleTy(), value.getValueAsDouble());
+  }
+
+  llvm::CallInst *call(llvm::StringRef name, llvm::ArrayRef<llvm::Value *> arguments) {
+    return b_.CreateCall(lowering_.entryFunction(*findEntryPoint(name)), arguments);
+  }
+
+  llvm::Value *checked(llvm::Value *value) {
+    llvm::BasicBlock *next = llvm::BasicBlock::Create(lowering_.context(), "", function_);
+    b_.CreateCondBr(b_.CreateICmpEQ(value, b_.getInt64(0)), failed_, next);
+    b_.SetInsertPoint(next);
+    return value;
+  }
+
+  ModuleLowering &lowering_;
+  PythonModule &module_;
+  llvm::IRBuilder<> b_;
+  llvm::Function *function_ = nullptr;
+  llvm::BasicBlock *failed_ = nullptr;
+};
+
+} // namespace
+
+llvm::Function *ModuleLowering::defineMakeConstants(PythonModule &module) {
+  return module.dynamicConstants.empty() ? nullptr : ConstantMaker(*this, module).make();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,455 @@
+#include "compiler/codegen/function_lowering.h"
+
+#include "abi/object.h"
+
+#include <llvm/ADT/PostOrderIterator.h>
+#include <llvm/ADT/SCCIterator.h>
+#include <llvm/IR/MDBuilder.h>
+#include <mlir/IR/RegionGraphTraits.h>
+
+namespace molt::codegen {
+
+HandlerTable::HandlerTable() {
+  registerControlFlow(*this);
+  registerLocals(*this);
+  registerGenerators(*this);
+  registerOperators(*this);
+  registerArithmetic(*this);
+  registerRefcounts(*this);
+}
+
+FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
+    : builder(module.context()), module_(module), pythonModule_(pythonModule), source_(source),
+      isGenerator_(source.getFlags() & kIsGenerator) {}
+
+FunctionFacts FunctionLowering::run() {
+  measure();
+  createFunction();
+  createBlocks();
+  createSlots();
+  findHotBlocks();
+  llvm::ReversePostOrderTraversal<mlir::Block *> order(&source_.getBody().front());
+  for (mlir::Block *block : order)
+    lowerBlock(block);
+  finishEntry();
+  emitExit();
+  FunctionFacts facts;
+  facts.entry = function_;
+  facts.positions = positionTable();
+  facts.positionCount = sites_.size();
+  facts.frameSlots = isGenerator_ ? slotCount() + frameWords_ : 0;
+  return facts;
+}
+
+// ---- The frame of the function --------------------------------------------------------------------
+
+void FunctionLowering::createFunction() {
+  llvm::Type *word = builder.getInt64Ty(), *address = builder.getPtrTy();
+  auto *type = llvm::FunctionType::get(word, {address, isGenerator_ ? word : address}, false);
+  function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
+  function_->setDoesNotThrow();
+  function_->setDSOLocal(true);
+  function_->getArg(0)->setName(isGenerator_ ? "generator" : "callee");
+  function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
+  function_->addParamAttr(0, llvm::Attribute::NonNull);
+  entry_ = newBlock("entry");
+  builder.SetInsertPoint(entry_);
+  callee_ = function_->getArg(0);
+  if (isGenerator_)
+    callee_ = pointer(loadField(function_->getArg(0), offsetof(Generator, function)));
+  if (isLarge_) {
+    calleeWord_ = builder.CreateAlloca(builder.getPtrTy(), nullptr, "callee");
+    builder.CreateStore(callee_, calleeWord_, /*isVolatile=*/true);
+  }
+}
+
+llvm::Value *FunctionLowering::callee() {
+  return isLarge_ ? builder.CreateLoad(builder.getPtrTy(), calleeWord_, /*isVolatile=*/true) : callee_;
+}
+
+void FunctionLowering::createBlocks() {
+  exit_ = newBlock("exit");
+  exitValue_ = llvm::PHINode::Create(builder.getInt64Ty(), 4, "result", exit_);
+  for (mlir::Block &source : source_.getBody()) {
+    llvm::BasicBlock *target = newBlock();
+    blocks_[&source] = target;
+    if (&source == &source_.getBody().front())
+      continue;
+    for (mlir::BlockArgument argument : source.getArguments()) {
+      llvm::Type *type = argument.getType().isInteger(1) ? builder.getInt1Ty() : builder.getInt64Ty();
+      values_[argument] = llvm::PHINode::Create(type, 2, "", target);
+    }
+  }
+  exit_->moveAfter(&function_->back());
+  if (isGenerator_)
+    return;
+  for (mlir::BlockArgument parameter : source_.getBody().front().getArguments()) {
+    llvm::Value *address = builder.CreateConstInBoundsGEP1_64(builder.getInt64Ty(), function_->getArg(1),
+                                                              parameter.getArgNumber());
+    values_[parameter] = builder.CreateLoad(builder.getInt64Ty(), address);
+  }
+}
+
+// Variables are stack words, which LLVM promotes to registers; in a generator they are the first words of its frame.
+void FunctionLowering::createSlots() {
+  if (isLarge_ && !isGenerator_) {
+    auto slots = source_.getBody().front().getOps<py::SlotOp>();
+    unsigned count = std::distance(slots.begin(), slots.end());
+    if (count) {
+      slotArray_ = builder.CreateAlloca(llvm::ArrayType::get(builder.getInt64Ty(), count), nullptr, "slots");
+      builder.CreateMemSet(slotArray_, builder.getInt8(0), count * sizeof(Value), llvm::Align(8));
+    }
+  }
+  for (py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>()) {
+    llvm::Value *address;
+    if (isGenerator_) {
+      address = frameWord(orderedSlots_.size());
+    } else if (slotArray_) {
+      address = fieldAddress(slotArray_, orderedSlots_.size() * sizeof(Value));
+    } else {
+      address = builder.CreateAlloca(builder.getInt64Ty(), nullptr, slot.getName());
+      builder.CreateStore(word(0), address);
+    }
+    slots_[slot.getSlot()] = address;
+    orderedSlots_.push_back(address);
+  }
+}
+
+void FunctionLowering::measure() {
+  constexpr unsigned kSmall = 200, kLarge = 2500; // ops
+  constexpr unsigned kManyPhis = 6000;
+  unsigned ops = 0, slots = 0, exits = 0;
+  for (mlir::Block &block : source_.getBody()) {
+    ops += block.getOperations().size();
+    exits += block.getNumSuccessors() > 1;
+  }
+  for ([[maybe_unused]] py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>())
+    ++slots;
+  isSmall_ = ops <= kSmall && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  isLarge_ = ops > kLarge || slots * exits > kManyPhis;
+}
+
+// The bodies of modules and classes run once, and large functions spend their time in their loops; inline code elsewhere
+// in them costs compile time and size for nothing.
+void FunctionLowering::findHotBlocks() {
+  if (!isRelease())
+    return;
+  if (isSmall_) {
+    for (mlir::Block &block : source_.getBody())
+      hotBlocks_.insert(&block);
+  } else {
+    for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
+      if (component.hasCycle())
+        hotBlocks_.insert_range(*component);
+  }
+  for (mlir::Block &block : source_.getBody()) {
+    mlir::Operation *terminator = block.getTerminator();
+    if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
+      hotBlocks_.erase(check.getRaised());
+    else if (mlir::isa<py::MayRaise>(terminator) && terminator->getNumSuccessors() == 1)
+      hotBlocks_.erase(terminator->getSuccessor(0));
+  }
+}
+
+void FunctionLowering::finishEntry() {
+  builder.SetInsertPoint(entry_);
+  llvm::BasicBlock *body = block(&source_.getBody().front());
+  if (!isGenerator_) {
+    builder.CreateBr(body);
+    return;
+  }
+  // Thrown into before the start (sent is null): nothing has been entered that could catch it.
+  llvm::BasicBlock *start = newBlock("start"), *thrown = newBlock("thrown");
+  llvm::Value *point = builder.CreateLoad(builder.getInt32Ty(),
+                                          fieldAddress(generator(), offsetof(Generator, resumePoint)));
+  llvm::SwitchInst *dispatch = builder.CreateSwitch(point, start, resumeBlocks_.size());
+  for (auto [index, resume] : llvm::enumerate(resumeBlocks_))
+    dispatch->addCase(builder.getInt32(index + 1), resume);
+  builder.SetInsertPoint(start);
+  branchUnlikely(builder.CreateICmpEQ(sent(), word(0)), thrown, body);
+  builder.SetInsertPoint(thrown);
+  leave(word(0));
+}
+
+void FunctionLowering::leave(llvm::Value *result) {
+  exitValue_->addIncoming(result, builder.GetInsertBlock());
+  builder.CreateBr(exit_);
+}
+
+// All ways out meet here; variables die in the order of their declaration, parameters first.
+void FunctionLowering::emitExit() {
+  if (exitValue_->getNumIncomingValues() == 0 && !isGenerator_) { // an endless loop
+    exitValue_->eraseFromParent();
+    exit_->eraseFromParent();
+    return;
+  }
+  builder.SetInsertPoint(exit_);
+  isHot_ = isSmall_;
+  if (slotArray_)
+    builder.CreateCall(module_.releaseAllHelper(), {slotArray_, word(orderedSlots_.size())});
+  else
+    releaseSlots();
+  if (isGenerator_)
+    builder.CreateStore(builder.getInt32(static_cast<uint32_t>(GeneratorState::kFinished)),
+                        fieldAddress(generator(), offsetof(Generator, state)));
+  builder.CreateRet(exitValue_);
+}
+
+void FunctionLowering::releaseSlots() {
+  for (llvm::Value *slot : orderedSlots_) {
+    llvm::Value *value = builder.CreateLoad(builder.getInt64Ty(), slot);
+    if (isGenerator_)
+      builder.CreateStore(word(0), slot);
+    release(value);
+  }
+}
+
+// ---- Blocks and ops -----------------------------------------------------------------------------------
+
+void FunctionLowering::lowerBlock(mlir::Block *source) {
+  builder.SetInsertPoint(block(source));
+  isHot_ = hotBlocks_.contains(source);
+  for (mlir::Operation &op : *source)
+    lowerOperation(&op);
+}
+
+void FunctionLowering::lowerOperation(mlir::Operation *op) {
+  if (!mlir::isa<py::RaiseCheckOp>(op))
+    raiseIf(nullptr);
+  if (Handler handler = module_.handlers().find(op))
+    handler(*this, op);
+  else if (mlir::isa<py::EntryPointOp>(op))
+    lowerEntryPoint(*this, op);
+  else
+    module_.fail(op, "has no lowering to LLVM");
+}
+
+llvm::BasicBlock *FunctionLowering::newBlock(const llvm::Twine &name) {
+  return llvm::BasicBlock::Create(module_.context(), name, function_);
+}
+
+llvm::Value *FunctionLowering::operand(mlir::Value value) {
+  if (llvm::Value *known = values_.lookup(value))
+    return known;
+  mlir::Operation *op = value.getDefiningOp();
+  if (mlir::isa_and_nonnull<py::NullOp>(op))
+    return word(0);
+  if (auto cell = mlir::dyn_cast_or_null<py::ClosureCellOp>(op))
+    return closureCell(cell.getIndex());
+  if (auto constant = mlir::dyn_cast_or_null<py::ConstantOp>(op)) {
+    if (llvm::Constant *data = constants().get(constant.getValue()))
+      return constantWord(data);
+    uint64_t index = pythonModule_.dynamicConstant(constant.getValue());
+    return loadField(moduleArray(offsetof(Module, constants)), index * sizeof(Value));
+  }
+  module_.fail(op ? op : source_.getOperation(), "a value is used that has not been lowered");
+  return word(0);
+}
+
+// ---- Addresses --------------------------------------------------------------------------------------------
+
+llvm::Value *FunctionLowering::constantWord(llvm::Constant *constant) {
+  if (!constant->getType()->isPointerTy())
+    return constant;
+  return llvm::ConstantExpr::getPtrToInt(constant, builder.getInt64Ty());
+}
+
+llvm::Value *FunctionLowering::fieldAddress(llvm::Value *object, uint64_t offset) {
+  return builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), object, offset);
+}
+
+llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset) {
+  return builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset));
+}
+
+std::pair<unsigned, llvm::BasicBlock *> FunctionLowering::newResumePoint() {
+  resumeBlocks_.push_back(newBlock("resume"));
+  return {resumeBlocks_.size(), resumeBlocks_.back()};
+}
+
+llvm::Value *FunctionLowering::frameWord(unsigned index) {
+  return fieldAddress(generator(), sizeof(Generator) + index * sizeof(Value));
+}
+
+// What the function never changes is loaded once, at its start.
+static void setInvariant(llvm::Value *load) {
+  llvm::cast<llvm::LoadInst>(load)->setMetadata(llvm::LLVMContext::MD_invariant_load,
+                                                llvm::MDNode::get(load->getContext(), {}));
+}
+
+llvm::Value *FunctionLowering::moduleWord() {
+  if (isLarge_)
+    return loadField(callee(), offsetof(Function, module));
+  if (!moduleWord_) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    moduleWord_ = loadField(callee_, offsetof(Function, module));
+    setInvariant(moduleWord_);
+  }
+  return moduleWord_;
+}
+
+llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
+  if (isLarge_)
+    return pointer(loadField(pointer(moduleWord()), fieldOffset));
+  llvm::Value *&array = moduleArrays_[fieldOffset];
+  if (!array) {
+    llvm::Value *module = moduleWord();
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    llvm::Value *address = loadField(pointer(module), fieldOffset);
+    setInvariant(address);
+    array = pointer(address);
+  }
+  return array;
+}
+
+llvm::Value *FunctionLowering::closureCell(unsigned index) {
+  if (isLarge_)
+    return loadField(pointer(loadField(callee(), offsetof(Function, closure))), sizeof(Tuple) + index * sizeof(Value));
+  if (closureCells_.size() <= index)
+    closureCells_.resize(index + 1);
+  llvm::Value *&cell = closureCells_[index];
+  if (!cell) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    llvm::Value *closure = loadField(callee_, offsetof(Function, closure));
+    setInvariant(closure);
+    cell = loadField(pointer(closure), sizeof(Tuple) + index * sizeof(Value));
+    setInvariant(cell);
+  }
+  return cell;
+}
+
+llvm::Value *FunctionLowering::temporaryAddress(mlir::Value temporary) {
+  llvm::Value *&address = temporaries_[temporary];
+  if (!address) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_, entry_->begin());
+    address = builder.CreateAlloca(builder.getInt64Ty());
+  }
+  return address;
+}
+
+llvm::AllocaInst *FunctionLowering::stackWords(unsigned count) {
+  llvm::AllocaInst *&words = stackWords_[count];
+  if (!words) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_, entry_->begin());
+    words = builder.CreateAlloca(llvm::ArrayType::get(builder.getInt64Ty(), count));
+    words->setAlignment(llvm::Align(8));
+  }
+  return words;
+}
+
+// ---- Calls and raising -----------------------------------------------------------------------------------------
+
+llvm::CallInst *FunctionLowering::call(llvm::StringRef name, llvm::ArrayRef<llvm::Value *> arguments) {
+  const EntryPoint *entry = findEntryPoint(name);
+  assert(entry && "no such entry point in abi/entry_points.def");
+  return builder.CreateCall(module_.entryFunction(*entry), arguments);
+}
+
+void FunctionLowering::branchUnlikely(llvm::Value *condition, llvm::BasicBlock *unlikely, llvm::BasicBlock *likely) {
+  builder.CreateCondBr(condition, unlikely, likely, llvm::MDBuilder(module_.context()).createUnlikelyBranchWeights());
+}
+
+llvm::BasicBlock *FunctionLowering::unwindBlock(mlir::Operation *op) {
+  if (auto check = mlir::dyn_cast_or_null<py::RaiseCheckOp>(op->getNextNode()))
+    return block(check.getRaised());
+  assert(op->getNumSuccessors() == 1 && "a raising op without an unwind block");
+  return block(op->getSuccessor(0));
+}
+
+void FunctionLowering::raiseIf(llvm::Value *condition, std::function<void()> action) {
+  raised_ = condition;
+  raiseAction_ = std::move(action);
+}
+
+void FunctionLowering::branchIfRaised(mlir::Operation *op, llvm::Value *condition) {
+  llvm::BasicBlock *normal = newBlock();
+  branchUnlikely(condition, unwindBlock(op), normal);
+  builder.SetInsertPoint(normal);
+}
+
+void FunctionLowering::finishRaise(mlir::Block *raised, mlir::Block *normal) {
+  llvm::Value *condition = std::exchange(raised_, nullptr);
+  std::function<void()> action = std::exchange(raiseAction_, nullptr);
+  if (!condition) {
+    builder.CreateBr(block(normal));
+    return;
+  }
+  if (!action) {
+    branchUnlikely(condition, block(raised), block(normal));
+    return;
+  }
+  llvm::BasicBlock *edge = newBlock();
+  branchUnlikely(condition, edge, block(normal));
+  builder.SetInsertPoint(edge);
+  action();
+  builder.CreateBr(block(raised));
+}
+
+// The site travels in a word of the stack and not in a phi: a function may raise at thousands of places, and a phi with
+// that many ways in makes the register coalescer quadratic. Volatile keeps LLVM from making a phi of it.
+void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
+  if (!siteWord_) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_, entry_->begin());
+    siteWord_ = builder.CreateAlloca(builder.getInt32Ty(), nullptr, "site");
+  }
+  llvm::BasicBlock *&shared = tracebackBlocks_[handler];
+  bool isNew = !shared;
+  if (isNew)
+    shared = newBlock("traceback");
+  builder.CreateStore(builder.getInt32(site), siteWord_, /*isVolatile=*/true);
+  builder.CreateBr(shared);
+  if (!isNew)
+    return;
+  llvm::IRBuilderBase::InsertPointGuard guard(builder);
+  builder.SetInsertPoint(shared);
+  llvm::Value *number = builder.CreateLoad(builder.getInt32Ty(), siteWord_, /*isVolatile=*/true);
+  call("add_traceback", {module_.code(source_.getSymNameAttr()), moduleWord(), number});
+  if (handler)
+    builder.CreateBr(block(handler));
+  else
+    leave(word(0));
+}
+
+// ---- Positions ---------------------------------------------------------------------------------------------------
+
+static mlir::Location innermost(mlir::Location location) {
+  while (true) {
+    if (auto named = mlir::dyn_cast<mlir::NameLoc>(location))
+      location = named.getChildLoc();
+    else if (auto call = mlir::dyn_cast<mlir::CallSiteLoc>(location))
+      location = call.getCallee();
+    else if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(location); fused && !fused.getLocations().empty())
+      location = fused.getLocations().front();
+    else
+      return location;
+  }
+}
+
+unsigned FunctionLowering::site(mlir::Location location) {
+  return sites_.try_emplace(innermost(location), sites_.size()).first->second;
+}
+
+llvm::Constant *FunctionLowering::positionTable() {
+  if (sites_.empty())
+    return nullptr;
+  llvm::SmallVector<uint32_t> words;
+  for (auto &[location, number] : sites_) {
+    if (auto range = mlir::dyn_cast<mlir::FileLineColRange>(location))
+      words.append({range.getStartLine(), range.getStartColumn(), range.getEndLine(), range.getEndColumn()});
+    else
+      words.append({0, 0, 0, 0});
+  }
+  llvm::Constant *data = llvm::ConstantDataArray::get(module_.context(), words);
+  auto *table = new llvm::GlobalVariable(module_.module(), data->getType(), true, llvm::GlobalValue::PrivateLinkage,
+                                         data, "positions");
+  table->setAlignment(llvm::Align(4));
+  return table;
+}
+
+} // namespace molt::codegen

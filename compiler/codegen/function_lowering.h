@@ -1,0 +1,175 @@
+// Lowers one flat, counted py.func to one LLVM function. Handlers (lower_*.cpp), one for each op, build on what this
+// class offers; ops that are one call of an entry point share lowerEntryPoint.
+//
+// Rules:
+//  1. A generator's function is Code::resume, any other one Code::entry.
+//  2. The entry block holds stack words and what the whole function needs (its module, its closure's cells); it dominates
+//     everything, also the places where a generator goes on.
+//  3. Constants, null and the closure's cells have no LLVM value of their own: operand() makes them at each use.
+//  4. In a large function values live in memory between the ops that use them, variables too: LLVM's register allocator
+//     and its phis are quadratic in what lives across thousands of ways out.
+//  5. A raising op's handler calls raiseIf once its results are set. The py.raise_check behind it makes the branch.
+#pragma once
+
+#include "compiler/codegen/module_lowering.h"
+
+#include <llvm/ADT/DenseSet.h>
+#include <llvm/IR/IRBuilder.h>
+
+#include <functional>
+
+namespace molt::codegen {
+
+class FunctionLowering;
+using Handler = void (*)(FunctionLowering &, mlir::Operation *);
+
+/// Handlers by op. Each lower_*.cpp registers its own.
+class HandlerTable {
+public:
+  HandlerTable();
+  Handler find(mlir::Operation *op) const { return handlers_.lookup(op->getName().getTypeID()); }
+  template <class Op, void (*function)(FunctionLowering &, Op)> void add() {
+    handlers_[mlir::TypeID::get<Op>()] = [](FunctionLowering &lowering, mlir::Operation *op) {
+      function(lowering, mlir::cast<Op>(op));
+    };
+  }
+
+private:
+  llvm::DenseMap<mlir::TypeID, Handler> handlers_;
+};
+
+void registerControlFlow(HandlerTable &handlers);
+void registerLocals(HandlerTable &handlers);
+void registerGenerators(HandlerTable &handlers);
+void registerOperators(HandlerTable &handlers);
+void registerArithmetic(HandlerTable &handlers);
+void registerRefcounts(HandlerTable &handlers);
+
+/// The one lowering of every op that is a call of an entry point.
+void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
+
+/// Whether `value` is true; `op`, which asks, unwinds where __bool__ raises (lower_operators.cpp).
+llvm::Value *lowerTruth(FunctionLowering &lowering, llvm::Value *value, mlir::Operation *op);
+
+class FunctionLowering {
+public:
+  FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source);
+
+  FunctionFacts run();
+
+  // ---- For handlers ----------------------------------------------------------------------------
+  llvm::IRBuilder<> builder;
+
+  ModuleLowering &module() { return module_; }
+  PythonModule &pythonModule() { return pythonModule_; }
+  ConstantPool &constants() { return module_.constants(); }
+  bool isRelease() const { return module_.isRelease(); }
+  bool isGenerator() const { return isGenerator_; }
+  /// Whether the op being lowered may run often, so that its common case is worth some inline code: in the release
+  /// profile, in a loop or in a small function, and not on a path that an exception takes.
+  bool isHot() const { return isHot_; }
+
+  llvm::Value *operand(mlir::Value value);
+  void setResult(mlir::Value value, llvm::Value *lowered) { values_[value] = lowered; }
+  llvm::BasicBlock *block(mlir::Block *source) { return blocks_.lookup(source); }
+  llvm::BasicBlock *newBlock(const llvm::Twine &name = "");
+
+  llvm::ConstantInt *word(uint64_t bits) { return builder.getInt64(bits); }
+  /// An object's address or a word, as a word.
+  llvm::Value *constantWord(llvm::Constant *constant);
+  llvm::Value *symbolWord(llvm::StringRef name) { return constantWord(constants().symbol(name)); }
+  llvm::Value *strWord(llvm::StringRef text) { return constantWord(constants().str(text)); }
+  /// An object's address in a word, as a pointer.
+  llvm::Value *pointer(llvm::Value *word) { return builder.CreateIntToPtr(word, builder.getPtrTy()); }
+  llvm::Value *fieldAddress(llvm::Value *object, uint64_t offset);
+  llvm::Value *loadField(llvm::Value *object, uint64_t offset);
+
+  llvm::Value *slotAddress(mlir::Value slot) { return slots_.lookup(slot); }
+  llvm::Value *temporaryAddress(mlir::Value temporary);
+  /// The module as a word; the arrays that hang off it as pointers.
+  llvm::Value *moduleWord();
+  llvm::Value *moduleArray(uint64_t fieldOffset);
+  llvm::Value *closureCell(unsigned index);
+  llvm::Value *callee();
+  /// `count` words on the stack, shared by all who ask for that size.
+  llvm::AllocaInst *stackWords(unsigned count);
+  /// A number for this place in Code::positions.
+  unsigned site(mlir::Location location);
+
+  llvm::CallInst *call(llvm::StringRef entry, llvm::ArrayRef<llvm::Value *> arguments);
+  /// The block to which `op` unwinds.
+  llvm::BasicBlock *unwindBlock(mlir::Operation *op);
+  /// For the op being lowered: it has raised if `condition`; then `action` runs before it unwinds.
+  void raiseIf(llvm::Value *condition, std::function<void()> action = {});
+  /// Branches to the unwind block of `op` right here, and goes on where it has not raised.
+  void branchIfRaised(mlir::Operation *op, llvm::Value *condition);
+  /// Makes the branch that the last raiseIf asked for.
+  void finishRaise(mlir::Block *raised, mlir::Block *normal);
+  void branchUnlikely(llvm::Value *condition, llvm::BasicBlock *unlikely, llvm::BasicBlock *likely);
+
+  /// Ends the block: adds `site` to the traceback and goes to `handler`, or leaves the function (null).
+  void branchToTraceback(unsigned site, mlir::Block *handler);
+  bool isBlockDone() { return builder.GetInsertBlock()->getTerminator() != nullptr; }
+
+  void retain(llvm::Value *value);
+  void release(llvm::Value *value);
+  void callHelper(llvm::StringRef entry, llvm::Value *value);
+  /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
+  void leave(llvm::Value *result);
+
+  // Generators
+  llvm::Value *generator() { return function_->getArg(0); }
+  llvm::Value *sent() { return function_->getArg(1); }
+  llvm::Value *frameWord(unsigned index);
+  unsigned slotCount() const { return orderedSlots_.size(); }
+  void needFrameWords(unsigned count) { frameWords_ = std::max(frameWords_, count); }
+  /// A new resume point; its number, and the block where it goes on.
+  std::pair<unsigned, llvm::BasicBlock *> newResumePoint();
+
+private:
+  void createFunction();
+  void createBlocks();
+  void createSlots();
+  void lowerBlock(mlir::Block *block);
+  void lowerOperation(mlir::Operation *op);
+  void finishEntry();
+  void emitExit();
+  void releaseSlots();
+  llvm::Constant *positionTable();
+  void measure();
+  void findHotBlocks();
+
+  ModuleLowering &module_;
+  PythonModule &pythonModule_;
+  py::FuncOp source_;
+  bool isGenerator_;
+  bool isHot_ = false;
+  llvm::Function *function_ = nullptr;
+  llvm::BasicBlock *entry_ = nullptr; // ends with the branch to the body, made last
+  llvm::BasicBlock *exit_ = nullptr;
+  llvm::PHINode *exitValue_ = nullptr;
+  llvm::Value *callee_ = nullptr;
+  llvm::Value *moduleWord_ = nullptr;
+  llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
+  llvm::SmallVector<llvm::Value *> closureCells_;
+  llvm::DenseMap<mlir::Value, llvm::Value *> values_;
+  llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> blocks_;
+  llvm::DenseMap<mlir::Value, llvm::Value *> slots_;
+  llvm::SmallVector<llvm::Value *> orderedSlots_; // addresses, in order of declaration
+  llvm::DenseMap<mlir::Value, llvm::Value *> temporaries_;
+  llvm::DenseMap<unsigned, llvm::AllocaInst *> stackWords_;
+  llvm::DenseSet<mlir::Block *> hotBlocks_;
+  bool isSmall_ = false;
+  bool isLarge_ = false;
+  llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
+  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
+  llvm::MapVector<mlir::Location, unsigned> sites_;
+  llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
+  llvm::AllocaInst *siteWord_ = nullptr;
+  llvm::Value *raised_ = nullptr;
+  std::function<void()> raiseAction_;
+  unsigned frameWords_ = 0;
+  llvm::SmallVector<llvm::BasicBlock *> resumeBlocks_;
+};
+
+} // namespace molt::codegen

@@ -1,0 +1,92 @@
+// Branches, the ways out of a function, and ops that leave no code behind.
+#include "compiler/codegen/function_lowering.h"
+
+#include "abi/object.h"
+
+#include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
+
+namespace molt::codegen {
+namespace {
+
+void passArguments(FunctionLowering &lowering, mlir::Block *target, mlir::OperandRange operands,
+                   llvm::BasicBlock *from) {
+  for (auto [argument, operand] : llvm::zip(target->getArguments(), operands))
+    llvm::cast<llvm::PHINode>(lowering.operand(argument))->addIncoming(lowering.operand(operand), from);
+}
+
+void lowerBranch(FunctionLowering &lowering, mlir::cf::BranchOp op) {
+  if (lowering.isBlockDone())
+    return;
+  passArguments(lowering, op.getDest(), op.getDestOperands(), lowering.builder.GetInsertBlock());
+  lowering.builder.CreateBr(lowering.block(op.getDest()));
+}
+
+// An edge with arguments gets a block of its own: both edges may lead to the same block with different ones.
+llvm::BasicBlock *edgeTo(FunctionLowering &lowering, mlir::Block *target, mlir::OperandRange operands) {
+  if (operands.empty())
+    return lowering.block(target);
+  llvm::IRBuilderBase::InsertPointGuard guard(lowering.builder);
+  llvm::BasicBlock *edge = lowering.newBlock();
+  lowering.builder.SetInsertPoint(edge);
+  passArguments(lowering, target, operands, edge);
+  lowering.builder.CreateBr(lowering.block(target));
+  return edge;
+}
+
+void lowerConditionalBranch(FunctionLowering &lowering, mlir::cf::CondBranchOp op) {
+  llvm::Value *condition = lowering.operand(op.getCondition());
+  llvm::BasicBlock *ifTrue = edgeTo(lowering, op.getTrueDest(), op.getTrueDestOperands());
+  llvm::BasicBlock *ifFalse = edgeTo(lowering, op.getFalseDest(), op.getFalseDestOperands());
+  lowering.builder.CreateCondBr(condition, ifTrue, ifFalse);
+}
+
+void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) { lowering.leave(lowering.operand(op.getValue())); }
+
+void lowerPropagate(FunctionLowering &lowering, py::PropagateOp) {
+  if (!lowering.isBlockDone())
+    lowering.leave(lowering.word(0));
+}
+
+void lowerRaiseCheck(FunctionLowering &lowering, py::RaiseCheckOp op) {
+  lowering.finishRaise(op.getRaised(), op.getNormal());
+}
+
+// Before the branch to a handler, or the way out: all such places with one target share the call.
+void lowerAddTraceback(FunctionLowering &lowering, py::AddTracebackOp op) {
+  mlir::Operation *next = op->getNextNode();
+  mlir::Block *target = mlir::isa<mlir::cf::BranchOp>(next) ? next->getSuccessor(0) : nullptr;
+  assert((target ? target->getNumArguments() == 0 : mlir::isa<py::PropagateOp>(next)) && "not made by exception edges");
+  lowering.branchToTraceback(lowering.site(op.getLoc()), target);
+}
+
+void lowerPoll(FunctionLowering &lowering, py::PollOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::LoadInst *wanted = b.CreateLoad(b.getInt32Ty(), lowering.moduleArray(offsetof(Module, runtime)), true);
+  llvm::BasicBlock *check = lowering.newBlock(), *next = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpNE(wanted, b.getInt32(0)), check, next);
+  b.SetInsertPoint(check);
+  llvm::Value *result = lowering.call("check_events_py", {});
+  lowering.branchUnlikely(b.CreateICmpEQ(result, b.getInt32(0)), lowering.unwindBlock(op), next);
+  b.SetInsertPoint(next);
+}
+
+// Made at each use (FunctionLowering::operand), or in the function's entry.
+template <class Op> void lowerNothing(FunctionLowering &, Op) {}
+
+} // namespace
+
+void registerControlFlow(HandlerTable &handlers) {
+  handlers.add<mlir::cf::BranchOp, lowerBranch>();
+  handlers.add<mlir::cf::CondBranchOp, lowerConditionalBranch>();
+  handlers.add<py::ReturnOp, lowerReturn>();
+  handlers.add<py::PropagateOp, lowerPropagate>();
+  handlers.add<py::RaiseCheckOp, lowerRaiseCheck>();
+  handlers.add<py::AddTracebackOp, lowerAddTraceback>();
+  handlers.add<py::PollOp, lowerPoll>();
+  handlers.add<py::ConstantOp, lowerNothing>();
+  handlers.add<py::NullOp, lowerNothing>();
+  handlers.add<py::ClosureCellOp, lowerNothing>();
+  handlers.add<py::SlotOp, lowerNothing>();
+}
+
+} // namespace molt::codegen

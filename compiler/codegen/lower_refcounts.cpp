@@ -1,0 +1,165 @@
+// Reference counts. Values that never have one (constants, True and False) cost nothing. In the release profile the
+// common cases are inline in hot code: a test for a pointer, one for immortality, and the count itself. Elsewhere a helper
+// does the same; the dev profile calls the runtime.
+#include "compiler/codegen/function_lowering.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+// Words of static data, inline numbers and null.
+bool hasNoCount(mlir::Value value, FunctionLowering &lowering) {
+  mlir::Operation *op = value.getDefiningOp();
+  if (mlir::isa_and_nonnull<py::BoxBoolOp, py::NullOp>(op))
+    return true;
+  auto constant = mlir::dyn_cast_or_null<py::ConstantOp>(op);
+  return constant && lowering.constants().get(constant.getValue());
+}
+
+void lowerRetain(FunctionLowering &lowering, py::RetainOp op) {
+  llvm::Value *value = lowering.operand(op.getValue());
+  lowering.setResult(op.getOwned(), value);
+  if (!hasNoCount(op.getValue(), lowering))
+    lowering.retain(value);
+}
+
+void lowerRelease(FunctionLowering &lowering, py::ReleaseOp op) {
+  if (!hasNoCount(op.getValue(), lowering))
+    lowering.release(lowering.operand(op.getValue()));
+}
+
+llvm::Value *isPointer(FunctionLowering &lowering, llvm::Value *value) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  return b.CreateICmpULT(b.CreateSub(value, lowering.word(1)), lowering.word(kPointerLimit - 1));
+}
+
+llvm::Value *countAddress(FunctionLowering &lowering, llvm::Value *value) {
+  return lowering.fieldAddress(lowering.pointer(value), offsetof(Object, refcount));
+}
+
+} // namespace
+
+void FunctionLowering::retain(llvm::Value *value) {
+  if (llvm::isa<llvm::ConstantInt>(value))
+    return;
+  if (!isHot_) {
+    callHelper("retain", value);
+    return;
+  }
+  llvm::BasicBlock *object = newBlock(), *mortal = newBlock(), *done = newBlock();
+  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.SetInsertPoint(object);
+  llvm::Value *address = countAddress(*this, value);
+  llvm::Value *count = builder.CreateLoad(builder.getInt32Ty(), address);
+  builder.CreateCondBr(builder.CreateICmpSGE(count, builder.getInt32(0)), mortal, done);
+  builder.SetInsertPoint(mortal);
+  builder.CreateStore(builder.CreateAdd(count, builder.getInt32(1)), address);
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+}
+
+void FunctionLowering::release(llvm::Value *value) {
+  if (llvm::isa<llvm::ConstantInt>(value))
+    return;
+  if (!isHot_) {
+    callHelper("release_py", value);
+    return;
+  }
+  llvm::BasicBlock *object = newBlock(), *shared = newBlock(), *other = newBlock(), *done = newBlock();
+  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.SetInsertPoint(object);
+  llvm::Value *address = countAddress(*this, value);
+  llvm::Value *count = builder.CreateLoad(builder.getInt32Ty(), address);
+  builder.CreateCondBr(builder.CreateICmpSGT(count, builder.getInt32(1)), shared, other);
+  builder.SetInsertPoint(shared);
+  builder.CreateStore(builder.CreateSub(count, builder.getInt32(1)), address);
+  builder.CreateBr(done);
+  builder.SetInsertPoint(other); // the last one, or immortal
+  callHelper("release_py", value);
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+}
+
+// Out of line, but in this module, and with a calling convention that keeps the caller's registers: the whole test, and
+// the entry point for the rare case.
+void FunctionLowering::callHelper(llvm::StringRef entry, llvm::Value *value) {
+  if (!isRelease()) {
+    call(entry, {value});
+    return;
+  }
+  llvm::Function *helper = module_.refcountHelper(entry);
+  builder.CreateCall(helper, {value})->setCallingConv(helper->getCallingConv());
+}
+
+llvm::Function *ModuleLowering::refcountHelper(llvm::StringRef entry) {
+  std::string name = ("molt." + entry).str();
+  if (llvm::Function *known = module_.getFunction(name))
+    return known;
+  llvm::IRBuilder<> b(context());
+  auto *type = llvm::FunctionType::get(b.getVoidTy(), {b.getInt64Ty()}, false);
+  auto *helper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, name, module_);
+  helper->setCallingConv(llvm::CallingConv::PreserveMost);
+  helper->setDoesNotThrow();
+  helper->addFnAttr(llvm::Attribute::NoInline);
+  bool isRelease = entry == "release_py";
+  auto block = [&] { return llvm::BasicBlock::Create(context(), "", helper); };
+  llvm::BasicBlock *start = block(), *object = block(), *change = block(), *rare = isRelease ? block() : nullptr,
+                   *last = isRelease ? block() : nullptr, *done = block();
+  llvm::Value *value = helper->getArg(0);
+  b.SetInsertPoint(start);
+  b.CreateCondBr(b.CreateICmpULT(b.CreateSub(value, b.getInt64(1)), b.getInt64(kPointerLimit - 1)), object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *address = b.CreateConstInBoundsGEP1_64(
+      b.getInt8Ty(), b.CreateIntToPtr(value, b.getPtrTy()), offsetof(Object, refcount));
+  llvm::Value *count = b.CreateLoad(b.getInt32Ty(), address);
+  // Counts from kImmortal on are negative as signed numbers.
+  b.CreateCondBr(b.CreateICmpSGT(count, b.getInt32(isRelease ? 1 : -1)), change, isRelease ? rare : done);
+  b.SetInsertPoint(change);
+  b.CreateStore(b.CreateAdd(count, b.getInt32(isRelease ? -1 : 1)), address);
+  b.CreateBr(done);
+  if (isRelease) {
+    b.SetInsertPoint(rare);
+    b.CreateCondBr(b.CreateICmpEQ(count, b.getInt32(1)), last, done);
+    b.SetInsertPoint(last);
+    b.CreateCall(entryFunction(*findEntryPoint(entry)), {value});
+    b.CreateBr(done);
+  }
+  b.SetInsertPoint(done);
+  b.CreateRetVoid();
+  return helper;
+}
+
+llvm::Function *ModuleLowering::releaseAllHelper() {
+  if (llvm::Function *known = module_.getFunction("molt.release_all"))
+    return known;
+  llvm::IRBuilder<> b(context());
+  auto *type = llvm::FunctionType::get(b.getVoidTy(), {b.getPtrTy(), b.getInt64Ty()}, false);
+  auto *helper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, "molt.release_all", module_);
+  helper->setDoesNotThrow();
+  helper->addFnAttr(llvm::Attribute::NoInline);
+  auto *start = llvm::BasicBlock::Create(context(), "", helper), *loop = llvm::BasicBlock::Create(context(), "", helper),
+       *done = llvm::BasicBlock::Create(context(), "", helper);
+  b.SetInsertPoint(start);
+  b.CreateBr(loop);
+  b.SetInsertPoint(loop);
+  llvm::PHINode *index = b.CreatePHI(b.getInt64Ty(), 2);
+  index->addIncoming(b.getInt64(0), start);
+  llvm::Value *value = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt64Ty(), helper->getArg(0), index));
+  llvm::Function *release = options_.profile == Profile::Release ? refcountHelper("release_py")
+                                                                 : entryFunction(*findEntryPoint("release_py"));
+  b.CreateCall(release, {value})->setCallingConv(release->getCallingConv());
+  llvm::Value *next = b.CreateAdd(index, b.getInt64(1));
+  index->addIncoming(next, loop);
+  b.CreateCondBr(b.CreateICmpULT(next, helper->getArg(1)), loop, done);
+  b.SetInsertPoint(done);
+  b.CreateRetVoid();
+  return helper;
+}
+
+void registerRefcounts(HandlerTable &handlers) {
+  handlers.add<py::RetainOp, lowerRetain>();
+  handlers.add<py::ReleaseOp, lowerRelease>();
+}
+
+} // namespace molt::codegen

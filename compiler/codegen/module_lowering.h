@@ -1,0 +1,84 @@
+// What the lowering of all functions shares: the LLVM module, its constants, and what each Python module's code refers to
+// through Module (abi/object.h): caches by number and constants that are no static data.
+#pragma once
+
+#include "compiler/codegen/codegen.h"
+#include "compiler/codegen/constants.h"
+#include "compiler/codegen/entry_points.h"
+#include "compiler/ir/py_ops.h"
+
+#include <llvm/ADT/MapVector.h>
+#include <llvm/IR/Module.h>
+
+namespace molt::codegen {
+
+class HandlerTable;
+
+/// The tables of one Python module, filled while its functions are lowered.
+struct PythonModule {
+  py::ModuleOp op;
+  llvm::StringMap<unsigned> globalCaches; // by name
+  unsigned attributeCacheCount = 0;
+  llvm::MapVector<mlir::Attribute, unsigned> dynamicConstants; // value -> index in Module::constants
+
+  unsigned globalCache(llvm::StringRef name) {
+    return globalCaches.try_emplace(name, globalCaches.size()).first->second;
+  }
+  unsigned dynamicConstant(mlir::Attribute value) {
+    return dynamicConstants.try_emplace(value, dynamicConstants.size()).first->second;
+  }
+};
+
+/// What lowering a function's body tells about its Code.
+struct FunctionFacts {
+  llvm::Function *entry = nullptr; // or resume, in a generator
+  llvm::Constant *positions = nullptr;
+  uint32_t positionCount = 0;
+  uint32_t frameSlots = 0;
+};
+
+class ModuleLowering {
+public:
+  ModuleLowering(mlir::ModuleOp source, llvm::Module &module, const CodegenOptions &options);
+
+  bool run();
+
+  llvm::Module &module() { return module_; }
+  llvm::LLVMContext &context() { return module_.getContext(); }
+  ConstantPool &constants() { return constants_; }
+  const CodegenOptions &options() const { return options_; }
+  const HandlerTable &handlers() const { return handlers_; }
+  bool isRelease() const { return options_.profile == Profile::Release; }
+  llvm::Function *entryFunction(const EntryPoint &entry) {
+    return declareEntryPoint(module_, entry, options_.isStatic);
+  }
+  /// retain or release_py, tested first; out of line (lower_refcounts.cpp).
+  llvm::Function *refcountHelper(llvm::StringRef entry);
+  /// void (Value *slots, uint64_t count): releases them all, in order.
+  llvm::Function *releaseAllHelper();
+  /// The static Code of a py.func; the function will be lowered too.
+  llvm::Constant *code(mlir::StringAttr symbol);
+  void fail(mlir::Operation *op, const llvm::Twine &message);
+
+private:
+  void lowerModule(PythonModule &module);
+  /// ModuleCode, once all functions are lowered (code_objects.cpp).
+  llvm::GlobalVariable *defineModuleCode(PythonModule &module, llvm::Constant *body);
+  llvm::Function *defineMakeConstants(PythonModule &module);
+  llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
+                  const FunctionFacts &facts);
+  void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);
+
+  mlir::ModuleOp source_;
+  llvm::Module &module_;
+  const CodegenOptions &options_;
+  ConstantPool constants_;
+  const HandlerTable &handlers_;
+  llvm::DenseMap<mlir::StringAttr, py::FuncOp> functions_;
+  llvm::DenseMap<mlir::StringAttr, llvm::GlobalVariable *> codes_;
+  llvm::SmallVector<py::FuncOp> pending_; // found, not lowered yet
+  llvm::SmallVector<llvm::GlobalVariable *> moduleCodes_;
+  bool failed_ = false;
+};
+
+} // namespace molt::codegen

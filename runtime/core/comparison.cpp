@@ -1,0 +1,110 @@
+// Comparing: the protocol with reflected methods, and its entry points.
+// https://docs.python.org/3/reference/datamodel.html#object.__lt__
+
+#include "runtime/core/operators.h"
+
+namespace molt {
+
+Comparison swapped(Comparison operation) {
+  switch (operation) {
+  case Comparison::kLess:
+    return Comparison::kGreater;
+  case Comparison::kLessEqual:
+    return Comparison::kGreaterEqual;
+  case Comparison::kGreater:
+    return Comparison::kLess;
+  case Comparison::kGreaterEqual:
+    return Comparison::kLessEqual;
+  default:
+    return operation;
+  }
+}
+
+Result<Owned<>> compare_py(Borrowed<> left, Borrowed<> right, Comparison operation) {
+  NativeStep step(550);
+  TRY(checkStack(" in comparison"));
+  Type *leftType = typeOf(left), *rightType = typeOf(right);
+  bool askRight = true;
+  if (leftType != rightType && isSubtype(rightType, leftType)) {
+    askRight = false;
+    Owned<> result = TRY(rightType->compare(right, left, swapped(operation)));
+    if (!isNotImplemented(result))
+      return result;
+  }
+  Owned<> result = TRY(leftType->compare(left, right, operation));
+  if (!isNotImplemented(result))
+    return result;
+  if (askRight) {
+    result = TRY(typeOf(right)->compare(right, left, swapped(operation)));
+    if (!isNotImplemented(result))
+      return result;
+  }
+  static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+  if (operation == Comparison::kEqual)
+    return ownedBool(left.value() == right.value());
+  if (operation == Comparison::kNotEqual)
+    return ownedBool(left.value() != right.value());
+  return raise(TypeError, "'%s' not supported between instances of '%T' and '%T'",
+               symbols[static_cast<size_t>(operation)], left, right);
+}
+
+namespace {
+
+template <class T> bool holdsFor(T left, T right, Comparison operation) {
+  switch (operation) {
+  case Comparison::kLess:
+    return left < right;
+  case Comparison::kLessEqual:
+    return left <= right;
+  case Comparison::kEqual:
+    return left == right;
+  case Comparison::kNotEqual:
+    return left != right;
+  case Comparison::kGreater:
+    return left > right;
+  case Comparison::kGreaterEqual:
+    return left >= right;
+  }
+  __builtin_unreachable();
+}
+
+// 0 or 1 for two inline numbers of one kind; else -1.
+inline int compareInline(Value left, Value right, Comparison operation) {
+  if (left.isInlineInt() && right.isInlineInt())
+    return holdsFor(left.asInlineInt(), right.asInlineInt(), operation);
+  if (left.isDouble() && right.isDouble())
+    return holdsFor(left.asDouble(), right.asDouble(), operation);
+  return -1;
+}
+
+} // namespace
+
+Result<bool> compareTruth_py(Borrowed<> left, Borrowed<> right, Comparison operation) {
+  if (int known = compareInline(left.value(), right.value(), operation); known >= 0)
+    return known != 0;
+  Owned<> result = TRY(compare_py(left, right, operation));
+  return truth_py(result);
+}
+
+Result<bool> equals_py(Borrowed<> left, Borrowed<> right) {
+  if (left.value() == right.value())
+    return true;
+  return compareTruth_py(left, right, Comparison::kEqual);
+}
+
+#define COMPARISON(name, operation)                                                                \
+  extern "C" Result<Owned<>> molt_##name##_py(Borrowed<> left, Borrowed<> right) {                 \
+    int known = compareInline(left.value(), right.value(), Comparison::operation);                 \
+    if (known >= 0)                                                                                \
+      return ownedBool(known != 0);                                                                \
+    return compare_py(left, right, Comparison::operation);                                         \
+  }
+COMPARISON(less, kLess)
+COMPARISON(less_equal, kLessEqual)
+COMPARISON(equal, kEqual)
+COMPARISON(not_equal, kNotEqual)
+COMPARISON(greater, kGreater)
+COMPARISON(greater_equal, kGreaterEqual)
+#undef COMPARISON
+
+} // namespace molt

@@ -1,0 +1,130 @@
+// Global names: the module's dict, then builtins, remembered per use in a GlobalCache.
+//
+// A cache is good while the version of the keys of the dicts it went through is the same: an entry's
+// index then still belongs to the name, whatever its value has become. moduleKeysVersion 0 (never a
+// version) is an empty cache.
+#include "runtime/core/attribute.h"
+#include "runtime/core/containers.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/operators.h"
+#include "runtime/types/dict.h"
+
+namespace molt {
+
+namespace {
+
+Borrowed<Dict> builtinsDict() { return Borrowed<Dict>(runtime().builtins.get()); }
+
+bool isPlainDict(Borrowed<> space) { return isExactly(space, molt_type_dict); }
+
+// The value of a name in a class's namespace; Exhausted when it has none.
+Result<Owned<>> lookInSpace_py(Borrowed<> space, Borrowed<Str> name) {
+  if (isPlainDict(space)) {
+    Borrowed<> found = dictFindName(space.as<Dict>(), name);
+    return found ? Owned<>::retain(found) : ownedExhausted();
+  }
+  Result<Owned<>> found = getItem_py(space, name);
+  if (found.raised() && clearIfMatches(KeyError))
+    return ownedExhausted();
+  return found;
+}
+
+Result<Owned<>> lookGlobally(Borrowed<Module> module, Borrowed<Str> name) {
+  if (Borrowed<> found = dictFindName(Borrowed<Dict>(module->dict.get()), name))
+    return Owned<>::retain(found);
+  if (Borrowed<> found = dictFindName(builtinsDict(), name))
+    return Owned<>::retain(found);
+  return raiseNameError(name);
+}
+
+__attribute__((noinline)) Result<Owned<>> loadGlobalSlowly(Borrowed<Module> module, Borrowed<Str> name,
+                                                           GlobalCache *cache) {
+  Borrowed<Dict> dict(module->dict.get()), builtins = builtinsDict();
+  int64_t entry = dictFindEntry(dict, name);
+  Dict *where = dict.get();
+  uint64_t builtinsVersion = 0;
+  if (entry < 0) {
+    entry = dictFindEntry(builtins, name);
+    if (entry < 0)
+      return raiseNameError(name);
+    where = builtins.get();
+    builtinsVersion = dictKeysVersion(builtins);
+  }
+  cache->moduleKeysVersion = dictKeysVersion(dict);
+  cache->builtinsKeysVersion = builtinsVersion;
+  cache->entry = static_cast<uint64_t>(entry);
+  return Owned<>::retain(Borrowed<>(where->entries[entry].value));
+}
+
+} // namespace
+
+extern "C" {
+
+Result<Owned<>> molt_load_global(Borrowed<Module> module, Borrowed<Str> name, GlobalCache *cache) {
+  Dict *dict = module->dict;
+  if (__builtin_expect(cache->moduleKeysVersion == dict->keysVersion, 1)) {
+    if (!cache->builtinsKeysVersion)
+      return Owned<>::retain(Borrowed<>(dict->entries[cache->entry].value));
+    Dict *builtins = runtime().builtins;
+    if (cache->builtinsKeysVersion == builtins->keysVersion)
+      return Owned<>::retain(Borrowed<>(builtins->entries[cache->entry].value));
+  }
+  return loadGlobalSlowly(module, name, cache);
+}
+
+Result<void> molt_store_global(Borrowed<Module> module, Borrowed<Str> name, Borrowed<> value, GlobalCache *cache) {
+  Dict *dict = module->dict;
+  if (cache->moduleKeysVersion == dict->keysVersion && !cache->builtinsKeysVersion) {
+    setField(dict->entries[cache->entry].value, value);
+    return {};
+  }
+  dictSetName(Borrowed<Dict>(dict), name, value);
+  return {};
+}
+
+Result<void> molt_delete_global(Borrowed<Module> module, Borrowed<Str> name) {
+  if (!dictRemoveName(Borrowed<Dict>(module->dict.get()), name))
+    return raiseNameError(name);
+  return {};
+}
+
+Result<Owned<>> molt_load_name_py(Borrowed<> space, Borrowed<Module> module, Borrowed<Str> name) {
+  Owned<> found = TRY(lookInSpace_py(space, name));
+  if (!found.value().isExhausted())
+    return found;
+  return lookGlobally(module, name);
+}
+
+Result<void> molt_store_name_py(Borrowed<> space, Borrowed<Str> name, Borrowed<> value) {
+  if (!isPlainDict(space))
+    return setItem_py(space, name, value);
+  dictSetName(space.as<Dict>(), name, value);
+  return {};
+}
+
+Result<void> molt_delete_name_py(Borrowed<> space, Borrowed<Str> name) {
+  if (isPlainDict(space)) {
+    if (!dictRemoveName(space.as<Dict>(), name))
+      return raiseNameError(name);
+    return {};
+  }
+  Result<void> done = deleteItem_py(space, name);
+  if (done.raised() && clearIfMatches(KeyError))
+    return raiseNameError(name);
+  return done;
+}
+
+Result<Owned<>> molt_load_class_cell_py(Borrowed<> space, Borrowed<Cell> cell, Borrowed<Str> name) {
+  Owned<> found = TRY(lookInSpace_py(space, name));
+  if (!found.value().isExhausted())
+    return found;
+  if (cell->content.isNull()) {
+    molt_raise_unbound_free(name);
+    return Raised{};
+  }
+  return Owned<>::retain(Borrowed<>(cell->content));
+}
+
+} // extern "C"
+
+} // namespace molt

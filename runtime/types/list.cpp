@@ -1,0 +1,192 @@
+// The list's array: making, growing, adding and removing. The type is in list_type.cpp, sorting in
+// list_sort.cpp.
+#include "runtime/types/list.h"
+
+#include "runtime/core/iterate.h"
+#include "runtime/core/operators.h"
+#include "runtime/types/tuple.h"
+
+#include <cstring>
+
+namespace molt {
+
+namespace {
+
+// Room for `length` items and some more, as CPython reserves it.
+void grow(List *list, uint64_t length) {
+  uint64_t capacity = (length + (length >> 3) + 6) & ~uint64_t{3};
+  if (length - list->length > capacity - length)
+    capacity = (length + 3) & ~uint64_t{3};
+  list->items = resizeArray(list->items.get(), list->capacity, capacity);
+  list->capacity = capacity;
+}
+
+void shrink(List *list) {
+  if (list->length >= list->capacity / 2)
+    return;
+  uint64_t capacity = list->length == 0 ? 0 : (list->length + (list->length >> 3) + 6) & ~uint64_t{3};
+  if (capacity >= list->capacity)
+    return;
+  list->items = resizeArray(list->items.get(), list->capacity, capacity);
+  list->capacity = capacity;
+}
+
+void reserve(List *list, uint64_t length) {
+  if (length > list->capacity)
+    grow(list, length);
+}
+
+void appendAll(List *list, const Value *items, uint64_t count) {
+  for (uint64_t i = 0; i < count; ++i)
+    retain(items[i]);
+  std::memcpy(static_cast<void *>(list->items + list->length), items, count * sizeof(Value));
+  list->length += count;
+}
+
+} // namespace
+
+Owned<List> makeList() { return allocate<List>(molt_type_list); }
+
+Owned<List> makeListSized(uint64_t capacity) {
+  Owned<List> list = makeList();
+  if (capacity) {
+    list->items = allocateArray<Value>(capacity);
+    list->capacity = capacity;
+  }
+  return list;
+}
+
+Owned<List> makeListFrom(const Value *items, uint64_t count) {
+  Owned<List> list = makeListSized(count);
+  if (count)
+    appendAll(list.get(), items, count);
+  return list;
+}
+
+Result<Owned<List>> listFromIterable_py(Borrowed<> iterable) {
+  Owned<List> list = makeList();
+  TRY(listExtend_py(list, iterable));
+  return list;
+}
+
+void listAppend(Borrowed<List> list, Borrowed<> item) {
+  retain(item.value());
+  List *self = list.get();
+  if (self->length == self->capacity)
+    grow(self, self->length + 1);
+  self->items[self->length++] = item.value();
+}
+
+void listAppend(Borrowed<List> list, Owned<> item) {
+  List *self = list.get();
+  if (self->length == self->capacity)
+    grow(self, self->length + 1);
+  self->items[self->length++] = item.intoValue();
+}
+
+void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item) {
+  List *self = list.get();
+  if (self->length == self->capacity)
+    grow(self, self->length + 1);
+  Value *at = self->items + index;
+  std::memmove(static_cast<void *>(at + 1), at, (self->length - index) * sizeof(Value));
+  retain(item.value());
+  *at = item.value();
+  ++self->length;
+}
+
+Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable) {
+  List *self = list.get();
+  if (isExactly(iterable, molt_type_list)) {
+    uint64_t count = iterable.as<List>()->length;
+    if (count) {
+      reserve(self, self->length + count); // `iterable` may be the list itself
+      appendAll(self, iterable.as<List>()->items, count);
+    }
+    return {};
+  }
+  if (isExactly(iterable, molt_type_tuple)) {
+    Borrowed<Tuple> tuple = iterable.as<Tuple>();
+    if (tuple->length) {
+      reserve(self, self->length + tuple->length);
+      appendAll(self, tuple->items(), tuple->length);
+    }
+    return {};
+  }
+  Iteration items;
+  TRY(items.start_py(iterable));
+  int64_t hint = TRY(lengthHint_py(iterable, 8));
+  if (hint > 0 && static_cast<uint64_t>(hint) < (uint64_t{1} << 32))
+    reserve(self, self->length + static_cast<uint64_t>(hint));
+  for (;;) {
+    Owned<> item = TRY(items.next_py());
+    if (Iteration::isEnd(item))
+      break;
+    listAppend(list, std::move(item));
+  }
+  shrink(self);
+  return {};
+}
+
+void listSetItem(Borrowed<List> list, uint64_t index, Borrowed<> item) {
+  retain(item.value());
+  release(std::exchange(list->items[index], item.value()));
+}
+
+void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
+  List *self = list.get();
+  if (start >= stop)
+    return;
+  if (start == 0 && stop == self->length)
+    return listClear(list);
+  uint64_t count = stop - start;
+  Value few[8];
+  Value *removed = count <= 8 ? few : allocateArray<Value>(count);
+  std::memcpy(static_cast<void *>(removed), self->items + start, count * sizeof(Value));
+  std::memmove(static_cast<void *>(self->items + start), self->items + stop,
+               (self->length - stop) * sizeof(Value));
+  self->length -= count;
+  shrink(self);
+  for (uint64_t i = count; i-- > 0;)
+    release(removed[i]);
+  if (removed != few)
+    releaseArray(removed, count);
+}
+
+void listClear(Borrowed<List> list) {
+  List *self = list.get();
+  if (self->capacity == 0)
+    return;
+  Value *items = std::exchange(self->items, Ptr<Value>());
+  uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
+  for (uint64_t i = length; i-- > 0;)
+    release(items[i]);
+  releaseArray(items, capacity);
+}
+
+void listReverse(Borrowed<List> list) {
+  if (list->length < 2)
+    return;
+  for (Value *low = list->items, *high = low + list->length - 1; low < high; ++low, --high)
+    std::swap(*low, *high);
+}
+
+Owned<Tuple> listToTuple(Borrowed<List> list) { return makeTuple(list->items, list->length); }
+
+// ---- Entry points --------------------------------------------------------------------------------------
+
+extern "C" Owned<List> molt_make_list(const Value *items, uint64_t count) {
+  return makeListFrom(items, count);
+}
+extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(list, item); }
+extern "C" Result<void> molt_list_extend_py(Borrowed<List> list, Borrowed<> iterable) {
+  Type *type = typeOf(iterable);
+  Result<void> result = listExtend_py(list, iterable);
+  if (result.raised() && !type->iter && !(type->container && type->container->getItem) &&
+      clearIfMatches(TypeError))
+    return raise(TypeError, "Value after * must be an iterable, not %T", iterable);
+  return result;
+}
+extern "C" Owned<Tuple> molt_list_to_tuple(Borrowed<List> list) { return listToTuple(list); }
+
+} // namespace molt

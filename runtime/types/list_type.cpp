@@ -1,0 +1,393 @@
+// The type list: its slots and methods.
+#include "runtime/core/call.h"
+#include "runtime/types/generic_alias.h"
+#include "runtime/types/iterators.h"
+#include "runtime/types/list.gen.h"
+#include "runtime/types/list.h"
+#include "runtime/types/sequence.h"
+#include "runtime/types/text_parts.h"
+#include "runtime/types/tuple.h"
+
+#include <cstring>
+
+namespace molt {
+
+namespace {
+
+List *asList(Borrowed<> value) { return value.as<List>().get(); }
+const Value *itemsOf(List *list) { return list->items; }
+
+Result<Owned<>> newList(Borrowed<Type> type, const Value *, uint64_t, Borrowed<Tuple>) {
+  return Owned<List>::steal(static_cast<List *>(allocateObject(type.get(), sizeof(List), 0)));
+}
+
+void destroyList(Object *object) { listClear(Borrowed<List>(static_cast<List *>(object))); }
+
+void traverseList(Object *object, Visitor &visitor) {
+  List *self = static_cast<List *>(object);
+  visitor.visit(self->items, self->length);
+}
+
+// ---- Slots ---------------------------------------------------------------------------------------------
+
+Result<Owned<Str>> reprList(Borrowed<> self) {
+  List *list = asList(self);
+  if (list->length == 0)
+    return makeStr("[]");
+  ReprGuard guard(self);
+  if (guard.nested())
+    return makeStr("[...]");
+  TRY(checkStack(" while getting the repr of an object"));
+  TextBuffer out;
+  out.append('[');
+  for (uint64_t i = 0; i < list->length; ++i) {
+    if (i)
+      out.append(", ", 2);
+    Owned<> item = Owned<>::retain(listItem(self.as<List>(), i));
+    TRY(appendRepr_py(out, item));
+  }
+  out.append(']');
+  return finishText(out);
+}
+
+Result<Owned<>> compareList(Borrowed<> left, Borrowed<> right, Comparison operation) {
+  if (!isList(left) || !isList(right))
+    return ownedNotImplemented();
+  if (asList(left)->length != asList(right)->length &&
+      (operation == Comparison::kEqual || operation == Comparison::kNotEqual))
+    return ownedBool(operation == Comparison::kNotEqual);
+  return compareSequences_py(asList(left), asList(right), itemsOf, operation);
+}
+
+Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asList(self)->length); }
+
+Result<Owned<>> sliceOfList(Borrowed<> self, Borrowed<Slice> key) {
+  SliceIndices slice = TRY(sliceUnpack_py(key));
+  List *list = asList(self);
+  slice = sliceAdjust(slice, list->length);
+  if (slice.step == 1)
+    return makeListFrom(list->items + slice.start, slice.count);
+  Owned<List> result = makeListSized(slice.count);
+  int64_t from = slice.start;
+  for (uint64_t i = 0; i < slice.count; ++i, from += slice.step)
+    listAppend(result, Borrowed<>(list->items[from]));
+  return result;
+}
+
+Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
+  if (isSlice(key))
+    return sliceOfList(self, key.as<Slice>());
+  List *list = asList(self);
+  int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
+  if (static_cast<uint64_t>(index) >= list->length)
+    return raise(IndexError, "list index out of range");
+  return Owned<>::retain(Borrowed<>(list->items[index]));
+}
+
+// list[start:start+count] = items
+void replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
+  List *self = list.get();
+  uint64_t added = items->length;
+  Owned<List> removed = makeListFrom(self->items + start, count);
+  Owned<List> tail = makeListFrom(self->items + start + count, self->length - start - count);
+  uint64_t kept = count < added ? count : added;
+  for (uint64_t i = 0; i < kept; ++i) // the old ones live on in `removed`
+    listSetItem(list, start + i, listItem(items, i));
+  if (added < count) {
+    listDeleteRange(list, start + added, start + count);
+    return;
+  }
+  if (added == count)
+    return;
+  listDeleteRange(list, start + count, self->length);
+  for (uint64_t i = kept; i < added; ++i)
+    listAppend(list, listItem(items, i));
+  for (uint64_t i = 0; i < tail->length; ++i)
+    listAppend(list, listItem(tail, i));
+}
+
+void deleteStepped(Borrowed<List> list, SliceIndices slice) {
+  if (slice.step < 0) { // the same items in ascending order
+    slice.start += slice.step * (static_cast<int64_t>(slice.count) - 1);
+    slice.step = -slice.step;
+  }
+  Owned<List> removed = makeListSized(slice.count);
+  List *self = list.get();
+  uint64_t to = static_cast<uint64_t>(slice.start), next = to, left = slice.count;
+  for (uint64_t from = to; from < self->length; ++from) {
+    if (left && from == next) {
+      listAppend(removed, Owned<>::steal(self->items[from]));
+      next += static_cast<uint64_t>(slice.step);
+      --left;
+    } else {
+      self->items[to++] = self->items[from];
+    }
+  }
+  self->length = to;
+}
+
+Result<void> deleteSlice(Borrowed<List> list, SliceIndices slice) {
+  if (slice.count == 0)
+    return {};
+  if (slice.step == 1)
+    listDeleteRange(list, static_cast<uint64_t>(slice.start),
+                    static_cast<uint64_t>(slice.start) + slice.count);
+  else
+    deleteStepped(list, slice);
+  return {};
+}
+
+Result<Owned<List>> itemsForSlice_py(Borrowed<> self, Borrowed<> value) {
+  if (isExactly(value, molt_type_list) && value.value() != self.value())
+    return Owned<List>::retain(value.as<List>());
+  Result<Owned<List>> items = listFromIterable_py(value);
+  Type *type = typeOf(value);
+  if (items.raised() && !type->iter && !(type->container && type->container->getItem) &&
+      clearIfMatches(TypeError))
+    return raise(TypeError, runtime().pythonMinor < 13 ? "can only assign an iterable"
+                                                       : "must assign iterable to extended slice");
+  return items;
+}
+
+Result<void> setSliceOfList(Borrowed<> self, Borrowed<Slice> key, Borrowed<> value) {
+  SliceIndices slice = TRY(sliceUnpack_py(key));
+  Borrowed<List> list = self.as<List>();
+  if (!value)
+    return deleteSlice(list, sliceAdjust(slice, list->length));
+  Owned<List> items = TRY(itemsForSlice_py(self, value));
+  slice = sliceAdjust(slice, list->length);
+  if (slice.step == 1) {
+    replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, items);
+    return {};
+  }
+  if (items->length != slice.count)
+    return raise(ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu",
+                 items->length, slice.count);
+  Owned<List> old = makeListFrom(list->items, list->length); // nothing is destroyed meanwhile
+  int64_t at = slice.start;
+  for (uint64_t i = 0; i < slice.count; ++i, at += slice.step)
+    listSetItem(list, static_cast<uint64_t>(at), listItem(items, i));
+  return {};
+}
+
+Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
+  if (isSlice(key))
+    return setSliceOfList(self, key.as<Slice>(), value);
+  List *list = asList(self);
+  int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
+  if (static_cast<uint64_t>(index) >= list->length)
+    return raise(IndexError, "list assignment index out of range");
+  if (value)
+    listSetItem(self.as<List>(), static_cast<uint64_t>(index), value);
+  else
+    listDeleteRange(self.as<List>(), static_cast<uint64_t>(index), static_cast<uint64_t>(index) + 1);
+  return {};
+}
+
+Result<bool> containsInList(Borrowed<> self, Borrowed<> item) {
+  List *list = asList(self);
+  for (uint64_t i = 0; i < list->length; ++i) {
+    Value found = list->items[i];
+    if (found == item.value())
+      return true;
+    if (found.isInlineInt() && item.value().isInlineInt())
+      continue;
+    Owned<> held = Owned<>::retain(Borrowed<>(found));
+    bool equal = TRY(equals_py(held, item));
+    if (equal)
+      return true;
+  }
+  return false;
+}
+
+Result<Owned<>> concatList(Borrowed<> left, Borrowed<> right) {
+  if (!isList(right))
+    return raise(TypeError, "can only concatenate list (not \"%T\") to list", right);
+  List *first = asList(left), *second = asList(right);
+  Owned<List> result = makeListSized(first->length + second->length);
+  for (uint64_t i = 0; i < first->length; ++i)
+    listAppend(result, Borrowed<>(first->items[i]));
+  for (uint64_t i = 0; i < second->length; ++i)
+    listAppend(result, Borrowed<>(second->items[i]));
+  return result;
+}
+
+Result<Owned<>> inplaceConcatList(Borrowed<> left, Borrowed<> right) {
+  TRY(listExtend_py(left.as<List>(), right));
+  return Owned<>::retain(left);
+}
+
+Result<Owned<>> repeatList(Borrowed<> self, Borrowed<> count) {
+  int64_t times = TRY(repeatCount_py(count));
+  List *list = asList(self);
+  uint64_t unit = list->length;
+  uint64_t length = TRY(repeatedLength(unit, times));
+  Owned<List> result = makeListSized(length);
+  for (uint64_t done = 0; done < length; done += unit)
+    for (uint64_t i = 0; i < unit; ++i)
+      retain(result->items[done + i] = list->items[i]);
+  result->length = length;
+  return result;
+}
+
+Result<Owned<>> inplaceRepeatList(Borrowed<> self, Borrowed<> count) {
+  int64_t times = TRY(repeatCount_py(count));
+  Borrowed<List> list = self.as<List>();
+  uint64_t length = list->length;
+  TRY(repeatedLength(length, times));
+  if (times == 0)
+    listClear(list);
+  for (int64_t done = 1; done < times; ++done)
+    for (uint64_t i = 0; i < length; ++i)
+      listAppend(list, listItem(list, i));
+  return Owned<>::retain(self);
+}
+
+Result<Owned<>> iterList(Borrowed<> self) { return makeListIterator(self.as<List>()); }
+
+} // namespace
+
+// ---- Methods ---------------------------------------------------------------------------------------------
+
+Result<void> list_init(Borrowed<List> self, Borrowed<> iterable) {
+  listClear(self);
+  return iterable ? listExtend_py(self, iterable) : Result<void>();
+}
+
+Result<void> list_append(Borrowed<List> self, Borrowed<> object) {
+  listAppend(self, object);
+  return {};
+}
+
+Result<void> list_clear(Borrowed<List> self) {
+  listClear(self);
+  return {};
+}
+
+Result<Owned<>> list_copy(Borrowed<List> self) { return makeListFrom(self->items, self->length); }
+
+// Compares items from start on until `found` says stop.
+template <class Found>
+static Result<void> search_py(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop,
+                              Found found) {
+  for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < self->length; ++i) {
+    Owned<> item = Owned<>::retain(Borrowed<>(self->items[i]));
+    bool equal = TRY(itemEquals_py(item, value));
+    if (equal && found(i))
+      break;
+  }
+  return {};
+}
+
+Result<int64_t> list_count(Borrowed<List> self, Borrowed<> value) {
+  int64_t count = 0;
+  TRY(search_py(self, value, 0, INT64_MAX, [&](int64_t) {
+    ++count;
+    return false;
+  }));
+  return count;
+}
+
+Result<void> list_extend(Borrowed<List> self, Borrowed<> iterable) {
+  return listExtend_py(self, iterable);
+}
+
+Result<int64_t> list_index(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop) {
+  clampRange(&start, &stop, self->length);
+  int64_t at = -1;
+  TRY(search_py(self, value, start, stop, [&](int64_t i) {
+    at = i;
+    return true;
+  }));
+  if (at >= 0)
+    return at;
+  if (runtime().pythonMinor < 14)
+    return raise(ValueError, "%R is not in list", value);
+  return raise(ValueError, "list.index(x): x not in list");
+}
+
+Result<void> list_insert(Borrowed<List> self, int64_t index, Borrowed<> object) {
+  int64_t length = static_cast<int64_t>(self->length);
+  if (index < 0)
+    index = index + length < 0 ? 0 : index + length;
+  listInsert(self, static_cast<uint64_t>(index > length ? length : index), object);
+  return {};
+}
+
+Result<Owned<>> list_pop(Borrowed<List> self, int64_t index) {
+  if (self->length == 0)
+    return raise(IndexError, "pop from empty list");
+  if (index < 0)
+    index += static_cast<int64_t>(self->length);
+  if (static_cast<uint64_t>(index) >= self->length)
+    return raise(IndexError, "pop index out of range");
+  uint64_t at = static_cast<uint64_t>(index);
+  if (at + 1 == self->length && self->length * 2 > self->capacity)
+    return Owned<>::steal(self->items[--self->length]);
+  Owned<> item = Owned<>::retain(Borrowed<>(self->items[at]));
+  listDeleteRange(self, at, at + 1);
+  return item;
+}
+
+Result<void> list_remove(Borrowed<List> self, Borrowed<> value) {
+  int64_t at = -1;
+  TRY(search_py(self, value, 0, INT64_MAX, [&](int64_t i) {
+    at = i;
+    return true;
+  }));
+  if (at < 0)
+    return raise(ValueError, "list.remove(x): x not in list");
+  if (static_cast<uint64_t>(at) < self->length)
+    listDeleteRange(self, static_cast<uint64_t>(at), static_cast<uint64_t>(at) + 1);
+  return {};
+}
+
+Result<void> list_reverse(Borrowed<List> self) {
+  listReverse(self);
+  return {};
+}
+
+Result<void> list_sort(Borrowed<List> self, Borrowed<> key, bool reverse) {
+  return listSort_py(self, key, reverse);
+}
+
+Result<Owned<>> list_reversed(Borrowed<List> self) { return makeListReverseIterator(self); }
+
+Result<int64_t> list_sizeof(Borrowed<List> self) {
+  return static_cast<int64_t>(sizeof(List) + self->capacity * sizeof(Value));
+}
+
+Result<Owned<>> list_class_getitem(Borrowed<Type> cls, Borrowed<> item) {
+  return makeGenericAlias(cls, item);
+}
+
+namespace {
+constinit const ContainerSlots containerSlots{.length = lengthOfList,
+                                              .getItem = getItemOfList,
+                                              .setItem = setItemOfList,
+                                              .contains = containsInList,
+                                              .concat = concatList,
+                                              .inplaceConcat = inplaceConcatList,
+                                              .repeat = repeatList,
+                                              .inplaceRepeat = inplaceRepeatList};
+} // namespace
+
+extern "C" constinit Type molt_type_list{TypeSpec{
+    .name = "list",
+    .doc = list_doc,
+    .size = sizeof(List),
+    .flags = kTypeGC | kTypeBaseAllowed | kTypeList | kTypeSequence,
+    .methods = list_methods,
+    .getsets = list_getset,
+    .destroy = destroyList,
+    .traverse = traverseList,
+    .clear = destroyList,
+    .repr = reprList,
+    .compare = compareList,
+    .iter = iterList,
+    .newInstance = newList,
+    .init = list_init_slot,
+    .container = &containerSlots,
+}};
+
+} // namespace molt

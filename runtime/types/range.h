@@ -1,0 +1,26 @@
+// range: its bounds as exact ints of any size, and its length.
+#pragma once
+
+#include "runtime/core/errors.h"
+
+namespace molt {
+
+extern "C" {
+extern Type molt_type_range;
+}
+
+struct Range : Object {
+  Value start, stop, step;
+  Value length; // an int >= 0
+};
+
+struct RangeIterator : Object { // all its numbers are inline ints
+  int64_t current, step;
+  uint64_t remaining;
+};
+
+struct LongRangeIterator : Object {
+  Value current, step, remaining;
+};
+
+} // namespace molt

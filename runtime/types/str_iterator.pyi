@@ -1,0 +1,5 @@
+class str_iterator:
+    def __length_hint__(self) -> int64:
+        """How many characters are left."""
+    def __setstate__(self, state: int64, /) -> None:
+        """Sets the position."""

@@ -1,0 +1,141 @@
+// Joining strings, repr() of text, and the entry points of f-strings.
+#include "runtime/core/iterate.h"
+#include "runtime/core/operators.h"
+#include "runtime/text/unicode.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.gen.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+#include <cstring>
+
+namespace molt {
+namespace {
+
+// Checks the items and adds up their sizes.
+struct JoinSize {
+  uint64_t size = 0, length = 0;
+  Result<void> add(Borrowed<> item, uint64_t index) {
+    if (!isStr(item))
+      return raise(TypeError, "sequence item %zu: expected str instance, %T found", index, item);
+    size += item.as<Str>()->size;
+    length += item.as<Str>()->length;
+    return {};
+  }
+};
+
+Result<Owned<>> joinItems(Borrowed<Str> separator, const Value *items, uint64_t count) {
+  if (count == 0)
+    return emptyStr();
+  JoinSize total;
+  for (uint64_t i = 0; i < count; ++i)
+    TRY(total.add(Borrowed<>(items[i]), i));
+  if (count == 1 && isExactly(Borrowed<>(items[0]), molt_type_str))
+    return Owned<>::retain(Borrowed<>(items[0]));
+  if (total.size + separator->size * (count - 1) > kLargestAllocation)
+    return raise(OverflowError, "join() result is too long for a Python string");
+  Owned<Str> result =
+      makeUnfilledStr(total.size + separator->size * (count - 1), total.length + separator->length * (count - 1));
+  char *out = result->data();
+  for (uint64_t i = 0; i < count; ++i) {
+    if (i) {
+      std::memcpy(out, separator->data(), separator->size);
+      out += separator->size;
+    }
+    Borrowed<Str> item = Borrowed<>(items[i]).as<Str>();
+    std::memcpy(out, item->data(), item->size);
+    out += item->size;
+  }
+  return result;
+}
+
+} // namespace
+
+Result<Owned<>> joinStr_py(Borrowed<Str> separator, Borrowed<> iterable) {
+  if (isList(iterable))
+    return joinItems(separator, iterable.as<List>()->items, iterable.as<List>()->length);
+  if (isTuple(iterable))
+    return joinItems(separator, iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
+  if (!typeOf(iterable)->iter && !(typeOf(iterable)->container && typeOf(iterable)->container->getItem))
+    return raise(TypeError, "can only join an iterable");
+  Owned<List> list = TRY(listFromIterable_py(iterable));
+  return joinItems(separator, list->items, list->length);
+}
+
+Result<Owned<>> str_join(Borrowed<Str> self, Borrowed<> iterable) { return joinStr_py(self, iterable); }
+
+// ---- repr -------------------------------------------------------------------------------------------
+
+static void appendHex(TextBuffer &out, uint32_t code, int digits) {
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+    out.append("0123456789abcdef"[code >> shift & 15]);
+}
+static void appendEscape(TextBuffer &out, uint32_t code) {
+  out.append(code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U");
+  appendHex(out, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
+}
+
+void appendStrRepr(TextBuffer &out, Borrowed<Str> string, bool asciiOnly) {
+  const char *data = string->data(), *end = data + string->size;
+  bool single = std::memchr(data, '\'', string->size), twice = std::memchr(data, '"', string->size);
+  char quote = single && !twice ? '"' : '\'';
+  out.append(quote);
+  for (const char *at = data; at < end;) {
+    const char *start = at;
+    uint32_t code = utf8::decode(at);
+    if (code == static_cast<unsigned char>(quote) || code == '\\') {
+      out.append('\\');
+      out.append(static_cast<char>(code));
+    } else if (code == '\n' || code == '\r' || code == '\t') {
+      out.append(code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t");
+    } else if (code < 0x80 ? code < ' ' || code == 0x7F : asciiOnly || !unicode::is(code, unicode::kIsPrintable)) {
+      appendEscape(out, code);
+    } else {
+      out.append(start, static_cast<uint64_t>(at - start));
+    }
+  }
+  out.append(quote);
+}
+
+Owned<Str> reprStr(Borrowed<Str> string) {
+  TextBuffer text;
+  appendStrRepr(text, string, false);
+  return makeStr(text);
+}
+
+Owned<Str> escapeNonAscii(Borrowed<Str> string) {
+  if (isAscii(string))
+    return exactStr(string);
+  TextBuffer text;
+  const char *end = string->data() + string->size;
+  for (const char *at = string->data(); at < end;) {
+    uint32_t code = utf8::decode(at);
+    if (code < 0x80)
+      text.append(static_cast<char>(code));
+    else
+      appendEscape(text, code);
+  }
+  return makeAsciiStr(text.data(), text.size());
+}
+
+} // namespace molt
+
+using namespace molt;
+
+extern "C" Owned<Str> molt_join_strings(const Value *parts, uint64_t count) {
+  if (count == 1)
+    return Owned<Str>::retain(Borrowed<>(parts[0]).as<Str>());
+  uint64_t size = 0, length = 0;
+  for (uint64_t i = 0; i < count; ++i) {
+    size += Borrowed<>(parts[i]).as<Str>()->size;
+    length += Borrowed<>(parts[i]).as<Str>()->length;
+  }
+  Owned<Str> result = makeUnfilledStr(size, length);
+  char *out = result->data();
+  for (uint64_t i = 0; i < count; ++i) {
+    Borrowed<Str> part = Borrowed<>(parts[i]).as<Str>();
+    std::memcpy(out, part->data(), part->size);
+    out += part->size;
+  }
+  return result;
+}

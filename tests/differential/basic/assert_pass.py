@@ -1,0 +1,3 @@
+assert 1 == 1
+assert True, "message"
+print("ok")

@@ -1,0 +1,2 @@
+b = b"abc"
+print(b, b[0], len(b), b.decode())

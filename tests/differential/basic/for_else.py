@@ -1,0 +1,5 @@
+for i in range(3):
+    if i == 5:
+        break
+else:
+    print("no break")

@@ -1,0 +1,2 @@
+n = 42
+print(f"n is {n}, twice {n * 2}")

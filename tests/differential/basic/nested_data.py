@@ -1,0 +1,2 @@
+data = {"list": [1, {"x": (2, 3)}], "n": None}
+print(data, data["list"][1]["x"][0])

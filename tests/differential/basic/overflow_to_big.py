@@ -1,0 +1,4 @@
+x = 1
+for i in range(80):
+    x *= 2
+print(x)

@@ -1,0 +1,5 @@
+print(1)
+print("text")
+print(1.5)
+print(True, None)
+print()

@@ -1,0 +1,5 @@
+class A:
+    @property
+    def x(self):
+        return 42
+print(A().x)

@@ -1,0 +1,3 @@
+# args: first second
+import sys
+print(len(sys.argv), sys.argv[1:])

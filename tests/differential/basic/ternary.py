@@ -1,0 +1,2 @@
+x = 5
+print("odd" if x % 2 else "even")

@@ -1,0 +1,10 @@
+print(divmod(17, 5), divmod(-17, 5), divmod(17, -5), divmod(5.5, 2), pow(2, 8), pow(2, 8, 100), abs(-3), round(3.14159, 3), bin(10), oct(10), hex(255), chr(65), ord("A"), ascii("é"), repr("a'b"), hash(5), len("abc"), callable(len), sum([1, 2]), max(1, 2), min(1, 2))
+print(all([]), any([]), bool([]), int("5"), float("2.5"), str(5), list("ab"), tuple("ab"), dict(a=1), set("a"), frozenset("a"), bytes(2), bytearray(2), complex(1, 2), range(3), slice(1), object().__class__, type(1), isinstance(1, int), issubclass(bool, int))
+print(list(map(str, [1])), list(filter(None, [0, 1])), list(zip([1], [2])), list(enumerate("a")), list(reversed([1, 2])), sorted([2, 1]), next(iter([5])), format(5, "03"), id(None) == id(None), vars(type("T", (), {"a": 1}))["a"])
+print(__name__, __doc__, isinstance(__builtins__, object), type(globals()), "print" in dir(__builtins__) if not isinstance(__builtins__, dict) else True)
+import builtins
+print(builtins.len is len, builtins.print is print, builtins.int is int, hasattr(builtins, "nonexistent"), builtins.__name__, sorted(n for n in dir(builtins) if n[0].islower())[:10])
+print(len([n for n in dir(builtins) if n.endswith("Error")]) > 40, True.__class__, None.__class__, Ellipsis, NotImplemented, __debug__)
+print(iter([1]).__next__(), (5).__add__(3), "a".__len__(), [1, 2].__contains__(1), {1: 2}.__getitem__(1), (1).__bool__(), "x".__mul__(3), [].__class__.__name__, int.__add__(1, 2), str.__add__("a", "b"), list.__len__([1]), type.__call__(list, "ab"))
+print(repr(len), repr(print), repr([].append)[:30], repr(int), repr(type(len)), repr("".join)[:30], str.join, list.append, dict.fromkeys.__name__, int.from_bytes.__name__)
+print(aiter.__name__, anext.__name__, classmethod.__name__, property.__name__, super.__name__, staticmethod.__name__)

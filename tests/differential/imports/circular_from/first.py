@@ -1,0 +1,3 @@
+print("first")
+from second import thing
+other = 1

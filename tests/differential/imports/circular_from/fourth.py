@@ -1,0 +1,3 @@
+from third import NAME
+def back():
+    return "back to " + NAME

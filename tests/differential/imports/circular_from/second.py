@@ -1,0 +1,3 @@
+print("second")
+from first import other
+thing = 2

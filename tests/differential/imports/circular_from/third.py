@@ -1,0 +1,4 @@
+def ok():
+    import fourth
+    return fourth.back()
+NAME = "third"

@@ -1,0 +1,5 @@
+from base import Shape
+registry = {}
+class Square(Shape):
+    def area(self): return self.size ** 2
+registry["square"] = Square

@@ -1,0 +1,2 @@
+print("old style: never loaded")
+kind = "old"

@@ -1,0 +1,2 @@
+from c2 import x
+y=1

@@ -1,0 +1,2 @@
+from c1 import y
+x=1

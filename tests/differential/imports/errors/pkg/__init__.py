@@ -1,0 +1,3 @@
+"""pkg doc"""
+from . import a
+__all__ = ['a','b']

@@ -1,0 +1,2 @@
+name="a"
+from .sub import mod

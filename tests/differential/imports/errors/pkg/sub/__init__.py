@@ -1,0 +1,2 @@
+star1=1
+_hidden=2

@@ -1,0 +1,3 @@
+import sys
+def see():
+    return sys.modules["__main__"].x + " seen"

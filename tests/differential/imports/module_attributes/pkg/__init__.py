@@ -1,0 +1,1 @@
+"""Docstring of pkg."""

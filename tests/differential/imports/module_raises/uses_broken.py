@@ -1,0 +1,2 @@
+print("uses broken")
+import broken

@@ -1,0 +1,2 @@
+print("sub init")
+NAME = __name__

@@ -1,0 +1,3 @@
+print('mod loaded', __name__)
+x = 1
+def f(): return x

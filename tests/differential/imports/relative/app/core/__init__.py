@@ -1,0 +1,2 @@
+from .. import models
+KIND = models.User

@@ -1,0 +1,2 @@
+def render(store):
+    return ", ".join(map(repr, store.items))

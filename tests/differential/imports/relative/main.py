@@ -1,0 +1,2 @@
+from app.run import main
+main()

@@ -1,0 +1,2 @@
+def is_it(x):
+    return f"own {x}"

@@ -1,0 +1,3 @@
+visible = 1
+_private = 2
+import math

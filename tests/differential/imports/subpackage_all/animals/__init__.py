@@ -1,0 +1,2 @@
+__all__ = ["cat", "dog", "NAME"]
+NAME = "zoo"

@@ -1,0 +1,2 @@
+from animals.dog import sound as d
+def sound(): return "tweet over " + d()

@@ -1,0 +1,1 @@
+def sound(): return "meow"

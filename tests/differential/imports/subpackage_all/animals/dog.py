@@ -1,0 +1,2 @@
+from .cat import sound as other
+def sound(): return "woof not " + other()

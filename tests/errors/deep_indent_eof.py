@@ -1,0 +1,3 @@
+def f():
+    if True:
+        for x in y:

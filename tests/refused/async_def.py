@@ -1,0 +1,4 @@
+# refused: async def
+print("before")
+async def f():  # <- here
+    return 1

@@ -1,0 +1,4 @@
+# refused: async
+async def g(source):  # <- here
+    async for x in source:
+        print(x)

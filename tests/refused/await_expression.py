@@ -1,0 +1,3 @@
+# refused: async
+async def g():  # <- here
+    return await something()

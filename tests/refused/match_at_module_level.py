@@ -1,0 +1,5 @@
+# refused: match
+command = "go"
+match command:  # <- here
+    case "go":
+        print("going")

@@ -1,0 +1,3 @@
+# refused: t-string
+name = "x"
+t = t"hello {name}"  # <- here

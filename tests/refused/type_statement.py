@@ -1,0 +1,3 @@
+# refused: type
+x = 1
+type Pair = tuple[int, int]  # <- here
