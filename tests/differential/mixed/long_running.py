@@ -1,3 +1,4 @@
+# skip-stress: takes minutes when each allocation collects
 def collatz_longest(limit):
     best = (0, 0)
     cache = {1: 1}

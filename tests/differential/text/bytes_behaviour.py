@@ -1,3 +1,4 @@
+# skip-stress: takes minutes when each allocation collects
 """bytes, bytearray and codecs: each line is an expression with its value or its exception."""
 import math
 from math import *

@@ -1,3 +1,4 @@
+# skip-stress: takes minutes when each allocation collects
 """memoryview over bytes and bytearray: each line is an expression with its value or its exception."""
 
 
