@@ -34,12 +34,16 @@ public:
   explicit constexpr Borrowed(Value value) : value_(value) {}
   Borrowed(T *object)
     requires(!std::is_same_v<T, Any>)
-      : value_(Value::fromObject(object)) {}
+      : value_(Value::unmarked(object)) {}
   template <class U>
   Borrowed(Borrowed<U> other)
     requires(std::is_same_v<T, Any> || (!std::is_same_v<U, Any> && std::is_base_of_v<T, U>))
-      : value_(other.value()) {}
-  constexpr Value value() const { return value_; }
+      : value_((std::is_same_v<T, U> ? void() : ValueMark<U>::leave(), other.unmarked())) {}
+  constexpr Value value() const {
+    ValueMark<T>::leave();
+    return value_;
+  }
+  constexpr Value unmarked() const { return value_; } // for who does not let Python see it
   constexpr uint64_t bits() const { return value_.bits(); }
   explicit constexpr operator bool() const { return !value_.isNull(); } // present?
   T *get() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value_.bits())); }
@@ -61,7 +65,7 @@ public:
   template <class U>
   Owned(Owned<U> &&other)
     requires(std::is_same_v<T, Any> || (!std::is_same_v<U, Any> && std::is_base_of_v<T, U>))
-      : value_(other.intoValue()) {}
+      : value_((ValueMark<U>::leave(), std::exchange(other.value_, Value()))) {}
   Owned &operator=(Owned &&other) noexcept {
     Value old = std::exchange(value_, std::exchange(other.value_, Value()));
     if (!old.isNull())
@@ -76,13 +80,16 @@ public:
   static Owned steal(Value value) { return Owned(value); }
   static Owned steal(T *object)
     requires(!std::is_same_v<T, Any>)
-  { return Owned(Value::fromObject(object)); }
+  { return Owned(Value::unmarked(object)); }
   static Owned retain(Borrowed<T> borrowed) {
     if (borrowed)
-      molt::retain(borrowed.value());
-    return Owned(borrowed.value());
+      molt::retain(borrowed.unmarked());
+    return Owned(borrowed.unmarked());
   }
-  constexpr Value value() const { return value_; }
+  constexpr Value value() const {
+    ValueMark<T>::leave();
+    return value_;
+  }
   explicit constexpr operator bool() const { return !value_.isNull(); }
   T *get() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value_.bits())); }
   T *operator->() const { return get(); }
@@ -90,10 +97,14 @@ public:
   operator Borrowed<T>() const { return borrow(); }
   operator Borrowed<Any>() const
     requires(!std::is_same_v<T, Any>)
-  { return Borrowed<Any>(value_); }
+  { return Borrowed<Any>(borrow()); }
   // Gives the count away: to a field, an array, compiled code.
-  [[nodiscard]] Value intoValue() { return std::exchange(value_, Value()); }
-  template <class U> Owned<U> as() && { return Owned<U>::steal(intoValue()); } // unchecked
+  [[nodiscard]] Value intoValue() {
+    ValueMark<T>::leave();
+    return std::exchange(value_, Value());
+  }
+  [[nodiscard]] Value intoValueUnmarked() { return std::exchange(value_, Value()); } // for who does not let Python see it
+  template <class U> Owned<U> as() && { return Owned<U>::steal(intoValueUnmarked()); } // unchecked
 };
 
 template <class T> class Result;

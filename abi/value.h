@@ -21,6 +21,31 @@ namespace molt {
 
 struct Object;
 
+// Where a T becomes a value that Python may see, its type has an instance. Mostly the code that allocates it says so;
+// floats are not allocated, and builtin types are static data: these leave a mark in the runtime's object code.
+// docs/pruning.md says what for.
+template <class T> struct ValueMark {
+  static constexpr void leave() {}
+};
+#ifdef MOLT_RUNTIME
+#ifdef __wasm__
+#define MOLT_VALUE_MARK(symbol) __asm__ volatile("i32.const " symbol "\n\tdrop")
+#else
+#define MOLT_VALUE_MARK(symbol) __asm__ volatile(".reloc ., R_X86_64_NONE, " symbol)
+#endif
+template <> struct ValueMark<double> {
+  static constexpr void leave() {
+    if (!std::is_constant_evaluated())
+      MOLT_VALUE_MARK("molt_type_float");
+  }
+};
+template <> struct ValueMark<struct Type> {
+  static void leave() { MOLT_VALUE_MARK("molt_type_type"); }
+};
+template <> struct ValueMark<struct HeapType> : ValueMark<Type> {};
+#undef MOLT_VALUE_MARK
+#endif
+
 inline constexpr uint64_t kDoubleOffset = uint64_t{1} << 49;
 inline constexpr uint64_t kIntTag = uint64_t{0xFFFE} << 48;
 inline constexpr uint64_t kPointerLimit = uint64_t{1} << 48; // words below (but 0) are pointers
@@ -62,7 +87,11 @@ struct Value {
   }
   // An immortal object of the runtime. In static data: StaticValue.
   static Value staticObject(const void *object) { return fromObject(object); }
-  static Value fromObject(const void *object) {
+  template <class T> static Value fromObject(const T *object) {
+    ValueMark<T>::leave();
+    return unmarked(object);
+  }
+  static Value unmarked(const void *object) {
     return fromBits(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(object)));
   }
   // Precondition: fitsInline(number).
@@ -71,6 +100,7 @@ struct Value {
   }
   static constexpr bool fitsInline(int64_t number) { return number >= kIntMin && number <= kIntMax; }
   static constexpr Value fromDouble(double number) {
+    ValueMark<double>::leave();
     uint64_t bits = std::bit_cast<uint64_t>(number);
     if (number != number)
       bits = (bits & (uint64_t{1} << 63)) | uint64_t{0x7FF8} << 48;

@@ -54,28 +54,6 @@ private:
   std::vector<llvm::Constant *> entries_;
 };
 
-/// The program's names and those that the runtime looks up itself.
-class Reach {
-public:
-  explicit Reach(const ReachableNames &program) : program_(program) {
-#define RUNTIME_NAME(name) runtime_.insert(name);
-#define BUILTIN_EXCEPTION(name)
-#include "generated/runtime_names.inc"
-#undef RUNTIME_NAME
-#undef BUILTIN_EXCEPTION
-  }
-
-  bool has(llvm::StringRef name) const { return program_.names.contains(name) || runtime_.contains(name); }
-
-  bool hasModule(llvm::StringRef name) const {
-    return name == "sys" || name == "builtins" || llvm::is_contained(program_.nativeModules, name);
-  }
-
-private:
-  const ReachableNames &program_;
-  llvm::StringSet<> runtime_;
-};
-
 } // namespace
 
 static bool isNativeModule(llvm::StringRef name) {
@@ -89,59 +67,71 @@ static bool isNativeModule(llvm::StringRef name) {
   return false;
 }
 
-// Functions of a module that is not linked are reached by nothing. (Some tables are parts of `builtins` and named
-// after their stub: console, importing.)
-static bool isFunctionOfAbsentModule(llvm::StringRef table, const Reach &reach) {
-  return table.consume_front("molt_functions_") && isNativeModule(table) && !reach.hasModule(table);
+static bool imports(const ReachableNames &reachable, llvm::StringRef module) {
+  return module == "sys" || module == "builtins" || llvm::is_contained(reachable.nativeModules, module);
 }
 
-static void defineMethodTables(TableWriter &writer, const Reach &reach) {
+// Functions of a module that is not linked are reached by nothing. (Some tables are parts of `builtins` and named
+// after their stub: console, importing.)
+static bool isFunctionOfAbsentModule(llvm::StringRef table, const ReachableNames &reachable) {
+  return table.consume_front("molt_functions_") && isNativeModule(table) && !imports(reachable, table);
+}
+
+static void addMethods(std::vector<TableEntry> &entries, const ReachableNames &reachable) {
   bool absent = false;
 #define BUILTIN_TABLE(table)                                                                                           \
-  writer.begin(#table);                                                                                                \
-  absent = isFunctionOfAbsentModule(#table, reach);
+  entries.push_back({#table, {}, {}});                                                                                 \
+  absent = isFunctionOfAbsentModule(#table, reachable);
 #define BUILTIN_ENTRY(table, name, entry)                                                                              \
-  if (!absent && reach.has(name))                                                                                      \
-    writer.add(#entry);
+  if (!absent)                                                                                                         \
+    entries.push_back({#table, name, #entry});
 #include "generated/builtin_tables.inc"
 #undef BUILTIN_TABLE
 #undef BUILTIN_ENTRY
 }
 
-static void defineBuiltinTypes(TableWriter &writer, const Reach &reach) {
-  writer.begin("molt_builtin_types");
-#define BUILTIN_TYPE(name)                                                                                             \
-  if (reach.has(#name))                                                                                                \
-    writer.add("molt_type_" #name);
+static void addBuiltinTypes(std::vector<TableEntry> &entries) {
+  constexpr llvm::StringRef table = "molt_builtin_types";
+  entries.push_back({table, {}, {}});
+#define BUILTIN_TYPE(name) entries.push_back({table, #name, "molt_type_" #name});
 #include "abi/builtin_types.def"
 #undef BUILTIN_TYPE
-  writer.add("molt_type_BaseException");
+  entries.push_back({table, "BaseException", "molt_type_BaseException"});
 #define RUNTIME_NAME(name)
-#define BUILTIN_EXCEPTION(name) writer.add("molt_type_" #name);
+#define BUILTIN_EXCEPTION(name) entries.push_back({table, #name, "molt_type_" #name});
 #include "generated/runtime_names.inc"
 #undef RUNTIME_NAME
 #undef BUILTIN_EXCEPTION
 }
 
-static void defineNativeModules(TableWriter &writer, const Reach &reach) {
-  writer.begin("molt_native_modules");
-#define NATIVE_MODULE(name)                                                                                            \
-  if (reach.hasModule(#name))                                                                                          \
-    writer.add("molt_native_module_" #name);
-#define NATIVE_EXTENSION(name) NATIVE_MODULE(name)
+static void addNativeModules(std::vector<TableEntry> &entries, const ReachableNames &reachable) {
+  constexpr llvm::StringRef table = "molt_native_modules";
+  entries.push_back({table, {}, {}});
+#define NATIVE_MODULE(module)                                                                                          \
+  if (imports(reachable, #module))                                                                                     \
+    entries.push_back({table, {}, "molt_native_module_" #module});
+#define NATIVE_EXTENSION(module) NATIVE_MODULE(module)
 #include "abi/native_modules.def"
 #undef NATIVE_MODULE
 #undef NATIVE_EXTENSION
 }
 
-void definePrunedTables(llvm::Module &module, const ReachableNames &reachable) {
-  if (reachable.everything)
-    return;
-  Reach reach(reachable);
+std::vector<TableEntry> runtimeTables(const ReachableNames &reachable) {
+  std::vector<TableEntry> entries;
+  addMethods(entries, reachable);
+  addBuiltinTypes(entries);
+  addNativeModules(entries, reachable);
+  return entries;
+}
+
+void definePrunedTables(llvm::Module &module, llvm::ArrayRef<TableEntry> entries, const llvm::BitVector &reached) {
   TableWriter writer(module);
-  defineMethodTables(writer, reach);
-  defineBuiltinTypes(writer, reach);
-  defineNativeModules(writer, reach);
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].symbol.empty())
+      writer.begin(entries[i].table);
+    else if (reached[i])
+      writer.add(entries[i].symbol);
+  }
   writer.finish();
 }
 

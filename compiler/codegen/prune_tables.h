@@ -3,6 +3,8 @@
 // utter needs no entry.
 #pragma once
 
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/BitVector.h>
 #include <llvm/ADT/StringSet.h>
 
 #include <string>
@@ -23,8 +25,19 @@ struct ReachableNames {
   std::vector<std::string> nativeModules;
 };
 
-/// Defines the runtime's tables in `module`, which then takes the place of the full ones in the archive. Does nothing
-/// when everything is reachable.
-void definePrunedTables(llvm::Module &module, const ReachableNames &reachable);
+/// A line of the runtime's tables.
+struct TableEntry {
+  llvm::StringRef table;  ///< "molt_methods_list"
+  llvm::StringRef name;   ///< "append"
+  llvm::StringRef symbol; ///< "molt_method_list_append"
+};
+
+/// All lines, a table's lines together; a line without a symbol says that the table exists. Functions of native modules that
+/// are not imported are left out.
+std::vector<TableEntry> runtimeTables(const ReachableNames &reachable);
+
+/// Defines the tables in `module` with the entries that are set in `reached`; they take the place of the full ones in
+/// the archive.
+void definePrunedTables(llvm::Module &module, llvm::ArrayRef<TableEntry> entries, const llvm::BitVector &reached);
 
 } // namespace molt::codegen

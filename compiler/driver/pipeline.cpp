@@ -2,6 +2,7 @@
 #include "compiler/codegen/emit_object.h"
 #include "compiler/driver/build_cache.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/prune.h"
 #include "compiler/driver/reachable_names.h"
 #include "compiler/link/link.h"
 
@@ -130,10 +131,13 @@ private:
 
 } // namespace
 
-static Buffer linkObject(llvm::StringRef contents, const Options &options, const Resources &resources) {
-  ObjectFile object(contents, options.output);
-  if (object.error())
-    return fail(link::cannotWrite(object.path(), object.error()));
+/// Links `contents`, an object, with `runtime`, an archive; empty: with the whole runtime.
+static Buffer linkObject(llvm::StringRef contents, llvm::StringRef runtime, const Options &options,
+                         const Resources &resources) {
+  ObjectFile object(contents, options.output), archive(runtime, options.output);
+  for (const ObjectFile *file : {&object, &archive})
+    if (file->error())
+      return fail(link::cannotWrite(file->path(), file->error()));
   llvm::SmallString<128> output;
   int file = -1;
   if (std::error_code code = createTemporaryFile(options.output, ".out", file, output))
@@ -144,6 +148,8 @@ static Buffer linkObject(llvm::StringRef contents, const Options &options, const
   job.target = options.target;
   job.libraries = resources.targetLibraries(options.target, options.runtimeFlavour);
   job.objects = {object.path()};
+  if (!runtime.empty())
+    job.runtime = archive.path();
   job.output = output.str();
   job.strip = options.strip;
   if (llvm::Error error = link::linkProgram(job))
@@ -184,16 +190,22 @@ static Buffer compileArtefact(const Program &program, const Options &options, co
   auto module = compileProgram(program, compile, context, diagnostics);
   if (!reportDiagnostics(diagnostics) || !module)
     return nullptr;
+  std::string runtime;
   if ((options.emit == EmitKind::Executable || options.emit == EmitKind::Object) &&
-      options.profile == codegen::Profile::Release)
-    codegen::definePrunedTables(*module, findReachableNames(program));
+      options.profile == codegen::Profile::Release) {
+    auto pruned = pruneRuntime(*module, findReachableNames(program),
+                               resources.targetLibraries(options.target, options.runtimeFlavour) + "/libmolt_runtime.a");
+    if (!pruned)
+      return fail(pruned.takeError());
+    runtime = std::move(*pruned);
+  }
   codegen::EmitOptions emit{options.target, options.profile, compile.relocation};
   codegen::optimizeModule(*module, emit);
   auto bytes = codegen::emitModule(*module, emitOf(options.emit), emit);
   if (!bytes)
     return fail(bytes.takeError());
   if (options.emit == EmitKind::Executable)
-    return linkObject({bytes->data(), bytes->size()}, options, resources);
+    return linkObject({bytes->data(), bytes->size()}, runtime, options, resources);
   return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(*bytes), /*RequiresNullTerminator=*/false);
 }
 

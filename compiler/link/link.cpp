@@ -37,6 +37,13 @@ public:
     add(path);
   }
 
+  void addRuntime(const std::string &path) {
+    if (path.empty())
+      addLibrary("libmolt_runtime.a");
+    else
+      add(path);
+  }
+
   std::vector<const char *> arguments() const {
     std::vector<const char *> result;
     for (const std::string &word : words_)
@@ -67,8 +74,10 @@ static CommandLine elfCommandLine(const LinkJob &job, llvm::StringRef output) {
   for (const char *start : {"crt1.o", "crti.o", "crtbeginT.o"})
     line.addLibrary(start);
   line.addAll(job.objects);
+  line.addLibrary("molt_start.o");
+  line.addRuntime(job.runtime);
   for (const char *library :
-       {"molt_start.o", "libmolt_runtime.a", "libstdc++.a", "libm.a", "libc.a", "libgcc.a", "libgcc_eh.a"})
+       {"libstdc++.a", "libm.a", "libc.a", "libgcc.a", "libgcc_eh.a"})
     line.addLibrary(library);
   for (const char *end : {"crtend.o", "crtn.o"})
     line.addLibrary(end);
@@ -87,8 +96,10 @@ static CommandLine wasmCommandLine(const LinkJob &job, llvm::StringRef output) {
   line.add(output);
   line.addLibrary("crt1-command.o");
   line.addAll(job.objects);
+  line.addLibrary("molt_start.o");
+  line.addRuntime(job.runtime);
   for (const char *library :
-       {"molt_start.o", "libmolt_runtime.a", "libwasi-emulated-signal.a", "libwasi-emulated-process-clocks.a",
+       {"libwasi-emulated-signal.a", "libwasi-emulated-process-clocks.a",
         "libwasi-emulated-getpid.a", "libc++.a", "libc++abi.a", "libc.a", "libclang_rt.builtins-wasm32.a"})
     line.addLibrary(library);
   return line;

@@ -15,11 +15,11 @@
 namespace molt::link {
 
 
-
 struct LinkJob {
   codegen::Target target = codegen::Target::Native;
   std::vector<std::string> objects; ///< paths of object files, in link order
   std::string libraries;            ///< folder with the start files and archives of the target
+  std::string runtime;              ///< the runtime's archive; empty: the one in `libraries`
   std::string output;               ///< path of the artefact; a path that is no regular file is written through
   bool strip = true;                ///< leave out symbol tables and debug information
 };

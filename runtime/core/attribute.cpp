@@ -89,13 +89,13 @@ Result<Owned<>> lookUpAttribute_py(Borrowed<> self, Borrowed<Str> name) {
   DescriptorGetSlot get = found ? typeOf(found)->descriptorGet : nullptr;
   if (get && typeOf(found)->descriptorSet) {
     Owned<> held = Owned<>::retain(found);
-    return get(held, self, Borrowed<Type>(type));
+    return get(held, self, quietly(type));
   }
   if (Borrowed<> own = readOwn(self, type, name))
     return Owned<>::retain(own);
   if (get) {
     Owned<> held = Owned<>::retain(found);
-    return get(held, self, Borrowed<Type>(type));
+    return get(held, self, quietly(type));
   }
   if (found)
     return Owned<>::retain(found);
@@ -169,7 +169,7 @@ Result<Owned<>> lookupSpecial_py(Borrowed<> object, Borrowed<Str> name) {
     return ownedExhausted();
   Owned<> held = Owned<>::retain(found);
   if (DescriptorGetSlot get = typeOf(found)->descriptorGet)
-    return get(held, object, Borrowed<Type>(typeOf(object)));
+    return get(held, object, quietly(typeOf(object)));
   return held;
 }
 

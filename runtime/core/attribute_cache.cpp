@@ -156,7 +156,7 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
   case kClass:
     if (shadowed(cache, self, name))
       return Raised{};
-    return makeBoundMethod(wrapped(Borrowed<>(cache->value)), Borrowed<Type>(self->type));
+    return makeBoundMethod(wrapped(Borrowed<>(cache->value)), quietly(self->type));
   case kModule:
     return Owned<>::retain(dictFindName(Borrowed<Dict>(static_cast<Module *>(self)->dict.get()), name));
   default:
@@ -168,7 +168,7 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
 bool learnOnType(AttributeCache *cache, Type *type, Borrowed<Str> name) {
   if (cache->kind >= kOnType && cache->kind <= kOnTypeClass && holds(cache, type))
     return true;
-  if (type->Object::type.get() != &molt_type_type || lookupInType(&molt_type_type, name))
+  if (!is(type->Object::type, molt_is_type) || lookupInType(typeAt(molt_is_type), name))
     return false;
   Borrowed<> found = lookupInType(type, name);
   if (!found)
@@ -188,13 +188,13 @@ bool learnOnType(AttributeCache *cache, Type *type, Borrowed<Str> name) {
 
 Result<Owned<>> getOnType_py(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *cache) {
   if (!learnOnType(cache, type.get(), name))
-    return getAttribute_py(type, name);
+    return getAttribute_py(quietly(type.get()), name);
   Borrowed<> value(cache->value);
   if (cache->kind == kOnType)
     return Owned<>::retain(value);
   if (cache->kind == kOnTypeStatic)
     return Owned<>::retain(wrapped(value));
-  return makeBoundMethod(wrapped(value), type);
+  return makeBoundMethod(wrapped(value), quietly(type.get()));
 }
 
 [[gnu::noinline]] Result<Owned<>> getSlow_py(Borrowed<> object, Borrowed<Str> name,
@@ -309,7 +309,7 @@ struct MethodCall {
 // super().name(...): the function after the start type in the mro of the object's type.
 MethodCall findSuperMethod(Borrowed<Super> super, Borrowed<Str> name, AttributeCache *cache) {
   Type *type = super->objectType, *start = super->startType;
-  if (!type || super->object == Value::fromObject(type))
+  if (!type || super->object == Value::unmarked(type))
     return {};
   auto startBits = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(start));
   if (!(cache->kind == kSuper && holds(cache, type) && cache->offset == startBits)) {
@@ -329,7 +329,7 @@ MethodCall findOnType(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *c
     return {value, {}};
   if (cache->kind == kOnTypeStatic)
     return {wrapped(value), {}};
-  return {wrapped(value), type};
+  return {wrapped(value), quietly(type.get())};
 }
 
 MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache) {
@@ -343,7 +343,7 @@ MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cac
   if (!holds(cache, type)) {
     if (type->has(kTypeType))
       return findOnType(object.as<Type>(), name, cache);
-    if (type == &molt_type_super)
+    if (is(type, molt_is_super))
       return findSuperMethod(object.as<Super>(), name, cache);
     if (!cacheable(type))
       return {};
@@ -360,7 +360,7 @@ MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cac
   if (cache->kind == kStatic)
     return {wrapped(value), {}};
   if (cache->kind == kClass)
-    return {wrapped(value), Borrowed<Type>(type)};
+    return {wrapped(value), quietly(type)};
   return {value, {}}; // kTypeValue
 }
 

@@ -23,6 +23,7 @@ const char *const inplaceSymbols[] = {"+=", "-=", "*=", "@=", "/=", "//=", "%=",
 BinarySlot slotAt(const Type *type, size_t offset) {
   if (!type->number)
     return nullptr;
+  markSlotKind<SlotKind::binary>();
   BinarySlot slot;
   std::memcpy(&slot, reinterpret_cast<const unsigned char *>(type->number) + offset, sizeof slot);
   return slot;
@@ -158,8 +159,11 @@ Result<Owned<>> inplace_py(BinaryOperator operation, Borrowed<> left, Borrowed<>
   const char *symbol = inplaceSymbols[static_cast<size_t>(operation)];
   bool power = operation == BinaryOperator::kPower;
   const NumberSlots *number = typeOf(left)->number;
-  BinarySlot slot = power ? (number ? number->inplacePower : nullptr)
-                          : slotAt(typeOf(left), kInplaceOffset + offsetOf(operation));
+  BinarySlot slot = nullptr;
+  if (!power)
+    slot = slotAt(typeOf(left), kInplaceOffset + offsetOf(operation));
+  else if (number)
+    slot = number->inplacePower;
   if (slot) {
     Owned<> result = TRY(slot(left, right));
     if (!isNotImplemented(result))

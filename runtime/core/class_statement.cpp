@@ -51,7 +51,7 @@ Result<Owned<>> chooseMetaclass(Owned<> given, Borrowed<Tuple> bases) {
 
 Result<Owned<>> prepareNamespace_py(Borrowed<> meta, Borrowed<Str> name, Borrowed<Tuple> bases,
                                     Borrowed<> keywords) {
-  if (meta.value() == Value::fromObject(&molt_type_type))
+  if (meta.value() == Value::unmarked(&molt_is_type))
     return Owned<>(makeDict());
   Owned<> prepare = TRY(getOptionalAttribute_py(meta, "__prepare__"_str));
   if (isExhausted(prepare))

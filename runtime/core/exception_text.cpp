@@ -164,7 +164,7 @@ class Report {
         note(context);
       }
       Borrowed<Tuple> members;
-      if (isInstance(exception, BaseExceptionGroup)) {
+      if (isInstance(exception, molt_is_BaseExceptionGroup)) {
         members = Borrowed<Tuple>(static_cast<layout::ExceptionGroup *>(current)->exceptions);
         for (uint64_t i = 0; i < members->length; ++i)
           note(Borrowed<>(members->items()[i]));
@@ -433,7 +433,7 @@ private:
         emit(list[i]->cause
                  ? "\nThe above exception was the direct cause of the following exception:\n\n"
                  : "\nDuring handling of the above exception, another exception occurred:\n\n");
-      if (isInstance(current, BaseExceptionGroup))
+      if (isInstance(current, molt_is_BaseExceptionGroup))
         group_py(current);
       else
         plain_py(current);

@@ -8,7 +8,9 @@ namespace molt {
 
 extern "C" {
 extern Type molt_type_BaseException;
-#define EXCEPTION(name, base, layout) extern Type molt_type_##name;
+#define EXCEPTION(name, base, layout)                                                              \
+  extern Type molt_type_##name;                                                                    \
+  extern const TypeIdentity molt_is_##name;
 #include "runtime/core/exception_types.def"
 #undef EXCEPTION
 }

@@ -28,7 +28,7 @@ Result<Owned<>> callFound_py(Borrowed<> found, Borrowed<> self, const Value *arg
   if (!type->has(kTypeMethodLike)) {
     if (!type->descriptorGet)
       return call_py(found, arguments, positionalCount, names);
-    Owned<> bound = TRY(type->descriptorGet(found, self, Borrowed<>(Value::fromObject(typeOf(self)))));
+    Owned<> bound = TRY(type->descriptorGet(found, self, quietly(typeOf(self))));
     return call_py(bound, arguments, positionalCount, names);
   }
   Owned<> held = Owned<>::retain(found); // the call may take it out of its class
@@ -92,6 +92,7 @@ const BinaryNames binaryNames[] = {NAMES("add"),    NAMES("sub"),    NAMES("mul"
                                    NAMES("xor"),    NAMES("pow")};
 #undef NAMES
 
+// Only compared, never called.
 BinarySlot binarySlotOf(const Type *type, size_t offset) {
   if (!type->number)
     return nullptr;

@@ -11,6 +11,8 @@
 #include "runtime/core/str_literal.h"
 #include "runtime/core/type_table.h"
 
+#include <cstring>
+
 namespace molt {
 
 Result<Owned<Type>> mostDerivedMetaclass(Borrowed<Type> meta, Borrowed<Tuple> bases) {
@@ -120,9 +122,9 @@ Result<void> setClassCell(HeapType *type) {
 Result<void> setMro_py(HeapType *type) {
   Type *meta = type->Object::type;
   Owned<Tuple> mro;
-  Borrowed<> method = meta == &molt_type_type ? Borrowed<>() : lookupInType(meta, "mro"_str);
+  Borrowed<> method = is(meta, molt_is_type) ? Borrowed<>() : lookupInType(meta, "mro"_str);
   if (method && typeOf(method) != &molt_type_method_descriptor) {
-    Owned<> made = TRY(callFound_py(method, Borrowed<Type>(type), nullptr, 0, {}));
+    Owned<> made = TRY(callFound_py(method, quietly(type), nullptr, 0, {}));
     Owned<List> list = makeList();
     TRY(molt_list_extend_py(list, made));
     mro = molt_list_to_tuple(list);
@@ -185,7 +187,7 @@ Owned<HeapType> allocateClass(Borrowed<Type> meta, Borrowed<Str> name, Borrowed<
   type->module = "";
   type->doc = nullptr;
   type->version = runtime().nextTypeVersion++;
-  type->base = static_cast<Type *>(Owned<Type>::retain(Borrowed<Type>(base)).intoValue().asObject());
+  type->base = static_cast<Type *>(Owned<Type>::retain(Borrowed<Type>(base)).intoValueUnmarked().asObject());
   type->data.bases = static_cast<Tuple *>(Owned<Tuple>::retain(bases).intoValue().asObject());
   Owned<Dict> dict = dictCopy(space);
   type->data.dict = dict.get();
@@ -232,6 +234,30 @@ Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrow
   TRY(callSetNames_py(made));
   TRY(callInitSubclass_py(made, keywordValues, keywordNames));
   return made;
+}
+
+static void mustSucceed(Result<void> result) {
+  if (result.raised())
+    __builtin_trap(); // the bases are ours: nothing can refuse them
+}
+
+Owned<Type> makePlainClass(Borrowed<Str> name, Borrowed<Str> module, std::initializer_list<Type *> bases) {
+  Owned<Tuple> tuple = makeUnfilledTuple(bases.size());
+  for (size_t i = 0; i < bases.size(); ++i)
+    tuple->items()[i] = Value::unmarked(bases.begin()[i]);
+  Owned<Dict> space = makeDict();
+  dictSetName(space, "__module__"_str, module);
+  Type *base = *bases.begin();
+  Owned<HeapType> type = allocateClass(Borrowed<Type>(typeAt(molt_is_type)), name, tuple, base, space);
+  mustSucceed(takeQualname(type.get()));
+  inheritNature(type.get());
+  mustSucceed(layOutFields_py(type.get(), {}));
+  addDictDescriptors(type.get());
+  mustSucceed(setMro_py(type.get()));
+  std::memcpy(static_cast<void *>(&type->finalize), &base->finalize, offsetof(Type, number) - offsetof(Type, finalize));
+  type->typeFlags |= base->typeFlags & (kTypePlainGet | kTypePlainSet);
+  registerWithBases(type.get());
+  return std::move(type).as<Type>();
 }
 
 // ---- __bases__ --------------------------------------------------------------------------------------

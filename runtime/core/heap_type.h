@@ -23,6 +23,9 @@ inline HeapType *asHeap(Type *type) { return static_cast<HeapType *>(type); }
 Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrowed<Tuple> bases,
                                  Borrowed<Dict> space, const Value *keywordValues,
                                  Borrowed<Tuple> keywordNames);
+// A class of the runtime's own that has static types as bases and defines nothing. Its slots are the first base's, without
+// asking what its mro defines, so that programs that make no classes need not link how that is found out.
+Owned<Type> makePlainClass(Borrowed<Str> name, Borrowed<Str> module, std::initializer_list<Type *> bases);
 // __dict__ of instances, as the type that adds it shows it.
 extern const GetSetDef instanceDictGetSet;
 // The most derived metaclass of meta and the types of the bases. TypeError on conflict.

@@ -65,7 +65,7 @@ Result<bool> realIsInstance_py(Borrowed<> object, Borrowed<> type) {
       return false;
     Owned<> claimed = TRY(getOptionalAttribute_py(object, "__class__"_str));
     return !isExhausted(claimed) && isType(claimed) &&
-           claimed.value() != Value::fromObject(typeOf(object)) &&
+           claimed.value() != Value::unmarked(typeOf(object)) &&
            isSubtype(claimed.borrow().as<Type>().get(), type.as<Type>().get());
   }
   TRY(requireClass_py(type, kInstanceMessage));
@@ -83,9 +83,9 @@ Result<bool> realIsSubclass_py(Borrowed<> derived, Borrowed<> type) {
 }
 
 Result<bool> isInstance_py(Borrowed<> object, Borrowed<> classOrTuple) {
-  if (Value::fromObject(typeOf(object)) == classOrTuple.value())
+  if (Value::unmarked(typeOf(object)) == classOrTuple.value())
     return true;
-  if (typeOf(classOrTuple) == &molt_type_type)
+  if (isExactly(classOrTuple, molt_is_type))
     return realIsInstance_py(object, classOrTuple);
   if (isTuple(classOrTuple))
     return anyOf(classOrTuple, " in __instancecheck__",
@@ -100,7 +100,7 @@ Result<bool> isInstance_py(Borrowed<> object, Borrowed<> classOrTuple) {
 }
 
 Result<bool> isSubclass_py(Borrowed<> derived, Borrowed<> classOrTuple) {
-  if (typeOf(classOrTuple) == &molt_type_type) {
+  if (isExactly(classOrTuple, molt_is_type)) {
     if (derived.value() == classOrTuple.value())
       return true;
     return realIsSubclass_py(derived, classOrTuple);

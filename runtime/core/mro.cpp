@@ -79,7 +79,7 @@ Result<Owned<Tuple>> computeMro(Borrowed<Type> type) {
   }
   sequences[count - 1] = {bases, 0};
   Value *order = allocateArray<Value>(total);
-  order[0] = type.value();
+  order[0] = type.unmarked();
   uint64_t length = 1;
   bool failed = false;
   for (;;) {

@@ -33,9 +33,9 @@ void releaseExceptionState(Runtime &current) {
 // ---- Making ------------------------------------------------------------------------------------
 
 Result<Owned<>> makeException(Type &type, const Value *arguments, uint64_t count) {
-  Owned<> exception = TRY(type.newInstance(Borrowed<Type>(&type), arguments, count, {}));
+  Owned<> exception = TRY(type.newInstance.as<SlotKind::newException>(Borrowed<Type>(&type), arguments, count, {}));
   if (type.init != exceptionInit) // __new__ has stored args
-    TRY(type.init(exception, arguments, count, {}));
+    TRY(type.init.as<SlotKind::initException>(exception, arguments, count, {}));
   return exception;
 }
 
@@ -180,7 +180,7 @@ Result<Owned<>> instantiate_py(Borrowed<> what, const char *wrong) {
   Owned<> made = TRY(call_py(what, nullptr, 0));
   if (!isException(made))
     return raise(TypeError, "calling %R should have returned an instance of BaseException, not %R", what,
-                 Value::fromObject(typeOf(made)));
+                 Value::unmarked(typeOf(made)));
   return made;
 }
 

@@ -24,7 +24,8 @@ struct SlotRow {
 extern const SlotRow slotRows[];
 extern const size_t slotRowCount;
 
-// The slot that a row names; null when the type has none.
+// The slot that a row names; null when the type has none. It leaves no mark of its kind: it is called by the row's
+// wrapper, and whoever links the wrapper links what it can call.
 AnySlot readSlot(const Type *type, const SlotRow &row);
 inline bool isSpecialName(Borrowed<Str> name) {
   return name->size > 4 && name->data()[0] == '_' && name->data()[1] == '_';

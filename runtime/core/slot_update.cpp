@@ -76,6 +76,7 @@ void setPlainFlags(HeapType *type) {
 } // namespace
 
 void updateSlots(HeapType *type) {
+  markSlotKind<SlotKind::fromClasses>();
   for (size_t first = 0, next; first < slotRowCount; first = next) {
     Choice choice;
     for (next = first; next < slotRowCount && sameSlot(slotRows[first], slotRows[next]); ++next)

@@ -136,6 +136,20 @@ void addPrunedNames(Borrowed<> object, Borrowed<List> names) {
       addPrunedNames((*native)->functions, dict, names);
 }
 
+bool isBefore(Value left, Value right) { // UTF-8 is in the order of code points
+  Borrowed<Str> a(left), b(right);
+  int order = std::memcmp(a->data(), b->data(), a->size < b->size ? a->size : b->size);
+  return order < 0 || (order == 0 && a->size < b->size);
+}
+
+// Some hundred str, in few runs: by insertion. It spares programs the sorting of lists. Others stay where they are.
+void sortNames(Borrowed<List> names) {
+  Value *items = names->items;
+  for (uint64_t i = 0; i < names->length; ++i)
+    for (uint64_t k = i; k > 0 && isStr(Borrowed<>(items[k])) && isStr(Borrowed<>(items[k - 1])) && isBefore(items[k], items[k - 1]); --k)
+      std::swap(items[k], items[k - 1]);
+}
+
 Result<Owned<List>> attributeNames_py(Borrowed<> object) {
   bool found = false;
   Owned<> listed = TRY(callSpecial_py(object, "__dir__"_str, {}, &found));
@@ -147,7 +161,7 @@ Result<Owned<List>> attributeNames_py(Borrowed<> object) {
     return true;
   }));
   addPrunedNames(object, names);
-  TRY(listSort_py(names, {}, false));
+  sortNames(names);
   return names;
 }
 

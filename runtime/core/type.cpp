@@ -144,7 +144,7 @@ void fillStaticDict(Type *type, Borrowed<Dict> dict) {
   }
 }
 
-// base, its base, ..., object
+// base, its base, ..., object. Who shows the tuple to Python leaves the mark of its items.
 Owned<Tuple> staticMro(Type *type) {
   uint64_t length = 0;
   for (Type *current = type; current; current = current->base)
@@ -152,7 +152,7 @@ Owned<Tuple> staticMro(Type *type) {
   Owned<Tuple> mro = makeUnfilledTuple(length);
   Value *items = mro->items();
   for (Type *current = type; current; current = current->base)
-    *items++ = Value::fromObject(current);
+    *items++ = Value::unmarked(current);
   return mro;
 }
 
@@ -161,7 +161,7 @@ TypeData &buildStaticData(Type *type) {
   Owned<Dict> dict = makeDict();
   data.dict = dict.get(); // the dict is found while it is filled
   data.mro = static_cast<Tuple *>(staticMro(type).intoValue().asObject());
-  Value base = type->base ? Value::fromObject(type->base.get()) : Value();
+  Value base = type->base ? Value::unmarked(type->base.get()) : Value();
   data.bases = static_cast<Tuple *>(makeTuple(&base, type->base ? 1 : 0).intoValue().asObject());
   fillStaticDict(type, dict);
   Value kept = dict.intoValue();

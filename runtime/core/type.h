@@ -23,6 +23,7 @@
 #pragma once
 
 #include "abi/reference.h"
+#include "runtime/core/slot.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -128,31 +129,35 @@ using InitSlot = Result<void> (*)(Borrowed<> self, const Value *arguments, uint6
 
 // The order is that of enum BinaryOperator in operators.h.
 struct NumberSlots {
-  BinarySlot add = nullptr, subtract = nullptr, multiply = nullptr, matrixMultiply = nullptr,
-             trueDivide = nullptr, floorDivide = nullptr, modulo = nullptr, divmod = nullptr,
-             shiftLeft = nullptr, shiftRight = nullptr, bitAnd = nullptr, bitOr = nullptr,
-             bitXor = nullptr;
-  BinarySlot inplaceAdd = nullptr, inplaceSubtract = nullptr, inplaceMultiply = nullptr,
-             inplaceMatrixMultiply = nullptr, inplaceTrueDivide = nullptr,
-             inplaceFloorDivide = nullptr, inplaceModulo = nullptr, inplaceDivmod = nullptr,
-             inplaceShiftLeft = nullptr, inplaceShiftRight = nullptr, inplaceBitAnd = nullptr,
-             inplaceBitOr = nullptr, inplaceBitXor = nullptr;
-  TernarySlot power = nullptr;        // modulus None when absent
-  BinarySlot inplacePower = nullptr;
-  UnarySlot negative = nullptr, positive = nullptr, absolute = nullptr, invert = nullptr;
-  UnarySlot toInt = nullptr;   // __int__
-  UnarySlot toFloat = nullptr; // __float__
-  UnarySlot index = nullptr;   // __index__
+  template <class Function> using Binary = Slot<SlotKind::binary, Function>;
+  Binary<BinarySlot> add = nullptr, subtract = nullptr, multiply = nullptr, matrixMultiply = nullptr,
+                     trueDivide = nullptr, floorDivide = nullptr, modulo = nullptr, divmod = nullptr,
+                     shiftLeft = nullptr, shiftRight = nullptr, bitAnd = nullptr, bitOr = nullptr,
+                     bitXor = nullptr;
+  Binary<BinarySlot> inplaceAdd = nullptr, inplaceSubtract = nullptr, inplaceMultiply = nullptr,
+                     inplaceMatrixMultiply = nullptr, inplaceTrueDivide = nullptr,
+                     inplaceFloorDivide = nullptr, inplaceModulo = nullptr, inplaceDivmod = nullptr,
+                     inplaceShiftLeft = nullptr, inplaceShiftRight = nullptr, inplaceBitAnd = nullptr,
+                     inplaceBitOr = nullptr, inplaceBitXor = nullptr;
+  Slot<SlotKind::power, TernarySlot> power = nullptr; // modulus None when absent
+  Slot<SlotKind::power, BinarySlot> inplacePower = nullptr;
+  Slot<SlotKind::negative, UnarySlot> negative = nullptr;
+  Slot<SlotKind::positive, UnarySlot> positive = nullptr;
+  Slot<SlotKind::absolute, UnarySlot> absolute = nullptr;
+  Slot<SlotKind::invert, UnarySlot> invert = nullptr;
+  Slot<SlotKind::toInt, UnarySlot> toInt = nullptr;     // __int__
+  Slot<SlotKind::toFloat, UnarySlot> toFloat = nullptr; // __float__
+  Slot<SlotKind::index, UnarySlot> index = nullptr;     // __index__
 };
 
 struct ContainerSlots {
-  LengthSlot length = nullptr;
-  BinarySlot getItem = nullptr; // a sequence takes ints (through __index__) and slices here
-  SetItemSlot setItem = nullptr;
-  ContainsSlot contains = nullptr;
+  Slot<SlotKind::length, LengthSlot> length = nullptr;
+  Slot<SlotKind::getItem, BinarySlot> getItem = nullptr; // a sequence takes ints (through __index__) and slices here
+  Slot<SlotKind::setItem, SetItemSlot> setItem = nullptr;
+  Slot<SlotKind::contains, ContainsSlot> contains = nullptr;
   // Sequences only: + and * when the number protocol found nothing, as CPython's sq_concat.
-  BinarySlot concat = nullptr, inplaceConcat = nullptr;
-  BinarySlot repeat = nullptr, inplaceRepeat = nullptr; // right: an int-like, any order in the source
+  Slot<SlotKind::sequence, BinarySlot> concat = nullptr, inplaceConcat = nullptr;
+  Slot<SlotKind::sequence, BinarySlot> repeat = nullptr, inplaceRepeat = nullptr; // right: an int-like, in any order
 };
 
 // ---- Methods and attributes that stubgen's tables and C++ define -----------------------------------
@@ -315,6 +320,12 @@ struct TypeData {
   uint32_t subclassCapacity = 0;
 };
 
+// Takes the place of slot functions that the program cannot call (docs/pruning.md); ends it.
+extern "C" void molt_unreached();
+#ifndef __wasm__
+__asm__(".globl molt_unreached"); // in the symbol table of whoever defines a type
+#endif
+
 struct Type : Object {
   Ptr<Type> base;
   const char *name; // a heap type's is its __name__'s data
@@ -334,27 +345,27 @@ struct Type : Object {
   MethodTable methods;
   const GetSetDef *getsets;
   const MemberDef *members;
-  DestroySlot destroy;
-  TraverseSlot traverse;
-  ClearSlot clear;
-  DestroySlot finalize;
-  StrSlot repr;
-  StrSlot str;
-  HashSlot hash;
-  CallSlot call;
-  GetAttributeSlot getAttribute;
-  SetAttributeSlot setAttribute;
-  CompareSlot compare;
-  UnarySlot iter;
-  NextSlot next;
-  NewSlot newInstance;
-  InitSlot init;
-  DescriptorGetSlot descriptorGet;
-  DescriptorSetSlot descriptorSet;
-  TruthSlot truth;
+  Slot<SlotKind::destroy, DestroySlot> destroy;
+  Slot<SlotKind::traverse, TraverseSlot> traverse;
+  Slot<SlotKind::clear, ClearSlot> clear;
+  Slot<SlotKind::finalize, DestroySlot> finalize;
+  Slot<SlotKind::repr, StrSlot> repr;
+  Slot<SlotKind::str, StrSlot> str;
+  Slot<SlotKind::hash, HashSlot> hash;
+  Slot<SlotKind::call, CallSlot> call;
+  Slot<SlotKind::getAttribute, GetAttributeSlot> getAttribute;
+  Slot<SlotKind::setAttribute, SetAttributeSlot> setAttribute;
+  Slot<SlotKind::compare, CompareSlot> compare;
+  Slot<SlotKind::iter, UnarySlot> iter;
+  Slot<SlotKind::next, NextSlot> next;
+  Slot<SlotKind::newInstance, NewSlot> newInstance;
+  Slot<SlotKind::init, InitSlot> init;
+  Slot<SlotKind::descriptorGet, DescriptorGetSlot> descriptorGet;
+  Slot<SlotKind::descriptorSet, DescriptorSetSlot> descriptorSet;
+  Slot<SlotKind::truth, TruthSlot> truth;
   const NumberSlots *number;
   const ContainerSlots *container;
-  size_t (*variableSize)(const Object *self);
+  Slot<SlotKind::variableSize, size_t (*)(const Object *self)> variableSize;
   const char *hiddenDunders;
 
   constexpr explicit Type(const TypeSpec &spec);
@@ -406,12 +417,37 @@ extern Type molt_type_dict;
 extern Type molt_type_NoneType;
 }
 
+// The address of a type, for comparing: who refers to it needs nothing of what the type can do (docs/pruning.md).
+struct TypeIdentity {
+  char address;
+};
+extern "C" {
+extern const TypeIdentity molt_is_float, molt_is_type, molt_is_super;
+}
+// Beside the definition of a type.
+#define TYPE_IDENTITY(name)                                                                                            \
+  extern "C" {                                                                                                         \
+  extern const TypeIdentity molt_is_##name __attribute__((alias("molt_type_" #name)));                                 \
+  }
+inline Type *typeAt(const TypeIdentity &identity) {
+  auto *type = reinterpret_cast<Type *>(const_cast<TypeIdentity *>(&identity));
+  __asm__("" : "+r"(type)); // an address that may equal molt_type_NAME's
+  return type;
+}
+inline bool is(const Type *type, const TypeIdentity &identity) {
+  return reinterpret_cast<const TypeIdentity *>(type) == &identity;
+}
+
 inline Type *typeOf(Value value) {
   if (value.isObject())
     return value.asObject()->type;
-  return value.isInlineInt() ? &molt_type_int : &molt_type_float;
+  return value.isInlineInt() ? &molt_type_int : typeAt(molt_is_float);
 }
 inline Type *typeOf(Borrowed<> value) { return typeOf(value.value()); }
+
+// A type that the runtime hands to itself or keeps. Python sees it only through attributes of certain names, which are
+// listed in compiler/link/runtime_graph.cpp (kTypeAttributes); so this leaves no mark that types are values.
+inline Borrowed<> quietly(const Type *type) { return Borrowed<>(Value::unmarked(type)); }
 
 // Does a type derive from another (through its mro)? Subclass hooks are not asked.
 bool isSubtype(const Type *type, const Type *base);
@@ -420,6 +456,12 @@ inline bool isInstance(Value value, const Type &type) {
   return actual == &type || isSubtype(actual, &type);
 }
 inline bool isInstance(Borrowed<> value, const Type &type) { return isInstance(value.value(), type); }
+inline bool isInstance(Value value, const TypeIdentity &identity) {
+  const Type *actual = typeOf(value);
+  return is(actual, identity) || isSubtype(actual, typeAt(identity));
+}
+inline bool isInstance(Borrowed<> value, const TypeIdentity &identity) { return isInstance(value.value(), identity); }
+inline bool isExactly(Borrowed<> value, const TypeIdentity &identity) { return is(typeOf(value), identity); }
 inline bool isExactly(Borrowed<> value, const Type &type) {
   return value.value().isObject() ? value.value().asObject()->type == &type
                                   : typeOf(value) == &type;

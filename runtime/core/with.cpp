@@ -53,7 +53,7 @@ Result<Owned<>> molt_with_exit_py(Borrowed<> exit) { return call_py(exit, {none(
 
 Result<bool> molt_with_exit_exception_py(Borrowed<> exit, Borrowed<> exception) {
   Owned<> traceback = Owned<>::retain(orNone(asException(exception)->traceback));
-  Owned<> swallow = TRY(call_py(exit, {Borrowed<>(Value::fromObject(typeOf(exception))), exception, traceback}));
+  Owned<> swallow = TRY(call_py(exit, {quietly(typeOf(exception)), exception, traceback}));
   return truth_py(swallow);
 }
 

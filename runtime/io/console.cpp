@@ -1,4 +1,5 @@
 // print(), input() and open(), and the standard files.
+#include "runtime/core/heap_type.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
@@ -38,21 +39,14 @@ void releaseIoState(Runtime &current) {
 Borrowed<Type> unsupportedOperationType() {
   Value &slot = ioState().unsupportedOperation;
   if (slot.isNull()) {
-    Owned<Tuple> bases = makePair(Borrowed<>(Value::fromObject(&OSError)), Borrowed<>(Value::fromObject(&ValueError)));
-    Owned<Dict> space = makeDict();
-    dictSetName(space, "__module__"_str, "io"_str);
-    Result<Owned<>> made =
-        call_py(Borrowed<>(Value::fromObject(&molt_type_type)), {"UnsupportedOperation"_str, bases, space});
-    if (made.raised())
-      __builtin_trap(); // the bases are ours: nothing can refuse them
-    slot = made.take().intoValue();
+    slot = makePlainClass("UnsupportedOperation"_str, "io"_str, {&OSError, &ValueError}).intoValueUnmarked();
   }
   return Borrowed<Type>(slot);
 }
 
 Raised raiseUnsupported(const char *text) {
   Owned<Str> message = makeStr(text);
-  Result<Owned<>> made = call_py(unsupportedOperationType(), {message});
+  Result<Owned<>> made = makeException(*unsupportedOperationType(), {message});
   if (made.raised())
     return Raised{};
   return raiseInstance(made.take());

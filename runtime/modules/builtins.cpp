@@ -20,7 +20,13 @@ const char builtinTypeNames[] =
 #define EXCEPTION(name, base, layout) #name " "
 #include "runtime/core/exception_types.def"
 #undef EXCEPTION
-    "EnvironmentError IOError";
+    "EnvironmentError IOError ExceptionGroup";
+
+static Borrowed<> osError() { return Borrowed<>(Value::fromObject(&OSError)); }
+WHEN_SAID(EnvironmentError, osError)
+WHEN_SAID(IOError, osError)
+static Borrowed<> exceptionGroup() { return exceptionGroupType(); }
+WHEN_SAID(ExceptionGroup, exceptionGroup)
 
 namespace {
 
@@ -33,12 +39,15 @@ Result<void> setUp(Borrowed<Module> module, Borrowed<Dict> dict) {
   dictSetName(dict, "False"_str, boolean(false));
   dictSetName(dict, "True"_str, boolean(true));
   for (Type *const *type = builtinTypes; *type; ++type)
-    dictSetName(dict, internText((*type)->name), Borrowed<>(Value::fromObject(*type)));
+    dictSetName(dict, internText((*type)->name), Borrowed<>(Value::unmarked(*type))); // its place in the table is a mark
   dictSetName(dict, "__debug__"_str, boolean(true));
   addQuitters(dict);
-  dictSetName(dict, "ExceptionGroup"_str, exceptionGroupType());
-  dictSetName(dict, "EnvironmentError"_str, Borrowed<>(Value::fromObject(&OSError)));
-  dictSetName(dict, "IOError"_str, Borrowed<>(Value::fromObject(&OSError)));
+  if (molt_when_ExceptionGroup)
+    dictSetName(dict, "ExceptionGroup"_str, molt_when_ExceptionGroup());
+  if (molt_when_EnvironmentError)
+    dictSetName(dict, "EnvironmentError"_str, molt_when_EnvironmentError());
+  if (molt_when_IOError)
+    dictSetName(dict, "IOError"_str, molt_when_IOError());
   return {};
 }
 

@@ -129,8 +129,10 @@ void addLimits(Borrowed<Dict> dict) {
   dictSetName(dict, "flags"_str, makeStructSequence(molt_type_sys_flags, flags, 18));
 }
 
+} // namespace
+
 // A value whose attributes are the dict's: sys.implementation.
-Result<void> addImplementation_py(Borrowed<Dict> dict) {
+static Result<void> addImplementation_py(Borrowed<Dict> dict) {
   Owned<Dict> space = makeDict();
   dictSetName(space, "__module__"_str, "types"_str);
   Owned<> type = TRY(call_py(Borrowed<>(Value::fromObject(&molt_type_type)),
@@ -144,6 +146,9 @@ Result<void> addImplementation_py(Borrowed<Dict> dict) {
   dictSetName(dict, "implementation"_str, made);
   return {};
 }
+WHEN_SAID(implementation, addImplementation_py)
+
+namespace {
 
 // Bytes that are no UTF-8 become lone surrogates.
 Result<Owned<Str>> systemText_py(const char *text, size_t size) {
@@ -226,7 +231,9 @@ Result<void> setUp(Borrowed<Module> module, Borrowed<Dict> dict) {
                                std::pair{"__unraisablehook__"_str, "unraisablehook"_str},
                                std::pair{"__displayhook__"_str, "displayhook"_str}})
     dictSetName(dict, hidden, Owned<>::retain(dictFindName(dict, shown)));
-  return addImplementation_py(dict);
+  if (molt_when_implementation)
+    TRY(molt_when_implementation(dict));
+  return {};
 }
 
 } // namespace

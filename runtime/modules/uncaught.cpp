@@ -67,12 +67,27 @@ Owned<> ownHook(Borrowed<Str> name, Borrowed<Str> originalName) {
   return Owned<>::retain(hook);
 }
 
+} // namespace
+
+// A program has hooks of its own only if it says their names.
+static void callExceptHook_py(Borrowed<> hook, Borrowed<> exception);
+static void callUnraisableHook_py(Borrowed<> hook, Borrowed<> exception, const char *what, Borrowed<> where);
+WHEN_SAID(excepthook, callExceptHook_py)
+WHEN_SAID(unraisablehook, callUnraisableHook_py)
+
+namespace {
+
 void report_py(Borrowed<> exception) {
   Owned<> hook = ownHook("excepthook"_str, "__excepthook__"_str);
-  if (!hook) {
+  if (hook)
+    molt_when_excepthook(hook, exception);
+  else
     printUncaught_py(exception);
-    return;
-  }
+}
+
+} // namespace
+
+static void callExceptHook_py(Borrowed<> hook, Borrowed<> exception) {
   Owned<> traceback = Owned<>::retain(orNone(asException(exception)->traceback));
   Result<Owned<>> done = call_py(hook, {Borrowed<>(Value::fromObject(typeOf(exception))), exception, traceback});
   if (!done.raised())
@@ -89,8 +104,6 @@ void report_py(Borrowed<> exception) {
   appendException_py(out, exception);
   writeToStderr_py(out.data(), out.size());
 }
-
-} // namespace
 
 void printUncaught_py(Borrowed<> exception) {
   flushStdout_py();
@@ -113,11 +126,9 @@ int handleUncaught_py() {
 
 namespace {
 
-// The program's own sys.unraisablehook is called; false: it has none.
-bool callOwnHook_py(Borrowed<> exception, const char *what, Borrowed<> where) {
-  Owned<> hook = ownHook("unraisablehook"_str, "__unraisablehook__"_str);
-  if (!hook)
-    return false;
+} // namespace
+
+static void callUnraisableHook_py(Borrowed<> hook, Borrowed<> exception, const char *what, Borrowed<> where) {
   Owned<> message = ownedNone();
   if (runtime().pythonMinor >= 14) {
     Result<Owned<Str>> text = where ? formatStr("Exception ignored %s %R", what, where) : formatStr("Exception ignored %s", what);
@@ -141,6 +152,16 @@ bool callOwnHook_py(Borrowed<> exception, const char *what, Borrowed<> where) {
     out.append('\n');
     writeToStderr_py(out.data(), out.size());
   }
+}
+
+namespace {
+
+// The program's own sys.unraisablehook is called; false: it has none.
+bool callOwnHook_py(Borrowed<> exception, const char *what, Borrowed<> where) {
+  Owned<> hook = ownHook("unraisablehook"_str, "__unraisablehook__"_str);
+  if (!hook)
+    return false;
+  molt_when_unraisablehook(hook, exception, what, where);
   return true;
 }
 

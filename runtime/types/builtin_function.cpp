@@ -73,7 +73,7 @@ Result<Owned<>> getQualname(Borrowed<> self) {
     owner = Borrowed<>(function->qualifier);
   else if (isMethod(function))
     owner = isType(Borrowed<>(function->self)) ? Borrowed<>(function->self)
-                                               : Borrowed<Type>(typeOf(function->self));
+                                               : quietly(typeOf(function->self));
   if (!owner)
     return getName(self);
   Owned<> qualname = TRY(getAttribute_py(owner, "__qualname__"_str));
@@ -164,7 +164,7 @@ constexpr MethodDef newDefinition = {
 } // namespace
 
 Owned<> makeNewFunction(Type *type) {
-  return makeBuiltinFunction(&newDefinition, Borrowed<Type>(type), {}, {});
+  return makeBuiltinFunction(&newDefinition, quietly(type), {}, {});
 }
 Type *newFunctionType(Borrowed<> value) {
   if (typeOf(value) != &molt_type_builtin_function_or_method ||

@@ -52,7 +52,7 @@ Result<void> checkCallable(Borrowed<> self, const char *name) {
 
 Result<Owned<>> getClassMethod(Borrowed<> self, Borrowed<> object, Borrowed<> owner) {
   TRY(checkCallable(self, "classmethod"));
-  Borrowed<> type = owner ? owner : Borrowed<>(Borrowed<Type>(typeOf(object)));
+  Borrowed<> type = owner ? owner : quietly(typeOf(object));
   Borrowed<> callable(wrapperSelf(self)->callable);
   // Until 3.12 a descriptor inside (a property) was asked in turn.
   if (DescriptorGetSlot get = typeOf(callable)->descriptorGet; get && runtime().pythonMinor < 13) {

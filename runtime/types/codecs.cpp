@@ -1,4 +1,5 @@
 // Text to bytes and back: utf-8, utf-8-sig, utf-16, utf-32, latin-1 and ascii, with the builtin error handlers.
+#include "runtime/core/exception.h"
 #include "runtime/core/call.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/bytes.h"
@@ -67,8 +68,7 @@ Result<Handler> findHandler(const char *name) {
 }
 
 Raised raiseUnicode(Type &type, const char *encoding, Borrowed<> object, uint64_t start, uint64_t end, const char *reason) {
-  Owned<> exception = TRY(call_py(Borrowed<>(Value::fromObject(&type)),
-                                  {makeStr(encoding), object, makeInt(static_cast<int64_t>(start)),
+  Owned<> exception = TRY(makeException(type, {makeStr(encoding), object, makeInt(static_cast<int64_t>(start)),
                                    makeInt(static_cast<int64_t>(end)), makeStr(reason)}));
   return raiseInstance(exception);
 }

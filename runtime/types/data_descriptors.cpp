@@ -125,11 +125,11 @@ Result<Owned<Str>> reprMember(Borrowed<> self) {
 
 template <class T> Result<Owned<>> getName(Borrowed<> self) { return Owned<>(nameOf(as<T>(self))); }
 template <class T> Result<Owned<>> getQualname(Borrowed<> self) {
-  Owned<> owner = TRY(getAttribute_py(Borrowed<Type>(as<T>(self)->owner.get()), "__qualname__"_str));
+  Owned<> owner = TRY(getAttribute_py(quietly(as<T>(self)->owner), "__qualname__"_str));
   return Owned<>(TRY(formatStr("%S.%S", owner, nameOf(as<T>(self)))));
 }
 template <class T> Result<Owned<>> getOwner(Borrowed<> self) {
-  return Owned<>(Owned<Type>::retain(Borrowed<Type>(as<T>(self)->owner.get())));
+  return Owned<>::retain(quietly(as<T>(self)->owner));
 }
 template <class T> Result<Owned<>> getDoc(Borrowed<> self) {
   auto *definition = as<T>(self)->definition;

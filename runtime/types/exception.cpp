@@ -189,7 +189,7 @@ Result<Owned<>> setState(Borrowed<> self, const Value *arguments, uint64_t count
 } // namespace
 
 Owned<> reduceTuple(Borrowed<> self, Borrowed<> args, Borrowed<> state) {
-  const Value items[] = {Value::fromObject(typeOf(self)), args.value(), state.value()};
+  const Value items[] = {Value::unmarked(typeOf(self)), args.value(), state.value()};
   return makeTuple(items, state ? 3 : 2);
 }
 

@@ -1,4 +1,5 @@
 // BaseExceptionGroup, and ExceptionGroup, which also derives from Exception.
+#include "runtime/core/heap_type.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
@@ -32,15 +33,7 @@ bool isSequence(Borrowed<> value) {
 Borrowed<Type> exceptionGroupType() {
   Value &slot = exceptionState().groupType;
   if (slot.isNull()) {
-    const Value bases[] = {Value::fromObject(&BaseExceptionGroup), Value::fromObject(&Exception)};
-    Owned<Tuple> baseTuple = makeTuple(bases, 2);
-    Owned<Dict> space = makeDict();
-    dictSetName(space, "__module__"_str, "builtins"_str);
-    Borrowed<> metatype(Value::fromObject(&molt_type_type));
-    Result<Owned<>> made = call_py(metatype, {"ExceptionGroup"_str, baseTuple, space});
-    if (made.raised())
-      __builtin_trap(); // the bases are ours: nothing can refuse them
-    slot = made.take().intoValue();
+    slot = makePlainClass("ExceptionGroup"_str, "builtins"_str, {&BaseExceptionGroup, &Exception}).intoValueUnmarked();
   }
   return Borrowed<Type>(slot);
 }

@@ -127,7 +127,8 @@ extern "C" {
 constinit Type molt_type_BaseException{baseSpec()};
 #define EXCEPTION(name, base, layoutName)                                                          \
   constinit Type molt_type_##name{                                                                 \
-      builtin<Kind##layoutName, layout::layoutName>(#name, &molt_type_##base)};
+      builtin<Kind##layoutName, layout::layoutName>(#name, &molt_type_##base)};                    \
+  TYPE_IDENTITY(name)
 #include "runtime/core/exception_types.def"
 #undef EXCEPTION
 }

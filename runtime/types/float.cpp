@@ -466,6 +466,7 @@ static constexpr NumberSlots floatNumber{
 
 using namespace molt;
 
+TYPE_IDENTITY(float)
 extern "C" constinit Type molt_type_float{TypeSpec{
     .name = "float",
     .doc = float_doc,

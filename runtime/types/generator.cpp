@@ -226,7 +226,7 @@ Result<Owned<>> thrownException_py(Borrowed<> type, Borrowed<> value, Borrowed<>
       exception = TRY(call_py(type, {value}));
     if (!isException(exception))
       return raise(TypeError, "calling %R should have returned an instance of BaseException, not %R", type,
-                   Value::fromObject(typeOf(exception)));
+                   Value::unmarked(typeOf(exception)));
   } else if (isException(type)) {
     if (value && !isNone(value))
       return raise(TypeError, "instance exception may not have a separate value");

@@ -124,16 +124,21 @@ Result<Owned<Str>> intToStr(Borrowed<> value) {
   return makeAsciiStr(text.data(), text.size());
 }
 
+// Halves, so that the fast multiplication works.
+static Owned<> intFromManyDigits(const char *digits, uint64_t count, int base) {
+  uint64_t low = count / 2;
+  Owned<> power = intPower(Borrowed<>(Value::fromInt(base)), Borrowed<>(Value::fromInt(static_cast<int64_t>(low))), {}).take();
+  Owned<> high = intFromDigits(digits, count - low, base);
+  high = intMultiply(high, power);
+  return intAdd(high, intFromDigits(digits + (count - low), low, base));
+}
+WHEN_SAID(set_int_max_str_digits, intFromManyDigits) // else there are at most 4300
+
 Owned<> intFromDigits(const char *digits, uint64_t count, int base) {
   if ((base & (base - 1)) == 0)
     return fromPowerOfTwo(digits, count, __builtin_ctz(static_cast<unsigned>(base)));
-  if (count > 2000) { // halves, so that the fast multiplication works
-    uint64_t low = count / 2;
-    Owned<> power = intPower(Borrowed<>(Value::fromInt(base)), Borrowed<>(Value::fromInt(static_cast<int64_t>(low))), {}).take();
-    Owned<> high = intFromDigits(digits, count - low, base);
-    high = intMultiply(high, power);
-    return intAdd(high, intFromDigits(digits + (count - low), low, base));
-  }
+  if (count > 2000 && molt_when_set_int_max_str_digits)
+    return molt_when_set_int_max_str_digits(digits, count, base);
   uint64_t capacity = count / 10 + 2, used = 0;
   Owned<BigInt> big = makeBigInt(capacity);
   uint64_t *out = big->digits();

@@ -77,7 +77,7 @@ Result<Owned<>> getMethodAttribute(Borrowed<> self, Borrowed<Str> name) {
   if (Borrowed<> found = lookupInType(&molt_type_method, name)) {
     Owned<> held = Owned<>::retain(found);
     if (DescriptorGetSlot get = typeOf(found)->descriptorGet)
-      return get(held, self, Borrowed<Type>(&molt_type_method));
+      return get(held, self, quietly(&molt_type_method));
     return held;
   }
   return getAttribute_py(Borrowed<>(methodSelf(self)->function), name);
@@ -134,7 +134,7 @@ Result<Owned<>> makeMethodOf(Borrowed<> methodLike, Borrowed<> self) {
   Type *type = typeOf(methodLike);
   if (type == &molt_type_function)
     return makeBoundMethod(methodLike, self);
-  return type->descriptorGet(methodLike, self, Borrowed<Type>(typeOf(self)));
+  return type->descriptorGet(methodLike, self, quietly(typeOf(self)));
 }
 
 } // namespace molt

@@ -41,7 +41,7 @@ Result<Owned<>> getDescriptor(Borrowed<> self, Borrowed<> object, Borrowed<>) {
 // Class methods bind to the class.
 Result<Owned<>> getClassDescriptor(Borrowed<> self, Borrowed<> object, Borrowed<> owner) {
   MethodDescriptor *descriptor = descriptorSelf(self);
-  Borrowed<> type = owner ? owner : Borrowed<>(Borrowed<Type>(typeOf(object)));
+  Borrowed<> type = owner ? owner : quietly(typeOf(object));
   if (!isType(type))
     return raise(TypeError, "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
                  descriptor->definition->name, static_cast<const Type *>(descriptor->owner.get()), type);
@@ -76,7 +76,7 @@ Result<Owned<>> getName(Borrowed<> self) {
   return Owned<>(makeStr(descriptorSelf(self)->definition->name));
 }
 Result<Owned<>> getQualname(Borrowed<> self) {
-  Owned<> owner = TRY(getAttribute_py(Borrowed<Type>(descriptorSelf(self)->owner.get()), "__qualname__"_str));
+  Owned<> owner = TRY(getAttribute_py(quietly(descriptorSelf(self)->owner), "__qualname__"_str));
   return Owned<>(TRY(formatStr("%S.%s", owner, descriptorSelf(self)->definition->name)));
 }
 Result<Owned<>> getDoc(Borrowed<> self) {
@@ -88,7 +88,7 @@ Result<Owned<>> getTextSignature(Borrowed<> self) {
   return text ? Owned<>(makeStr(text)) : ownedNone();
 }
 Result<Owned<>> getOwner(Borrowed<> self) {
-  return Owned<>(Owned<Type>::retain(Borrowed<Type>(descriptorSelf(self)->owner.get())));
+  return Owned<>::retain(quietly(descriptorSelf(self)->owner));
 }
 constexpr GetSetDef descriptorGetSets[] = {
     {"__name__", getName},
@@ -128,7 +128,7 @@ constinit Type molt_type_classmethod_descriptor{TypeSpec{
 
 Owned<> makeMethodDescriptor(Type *owner, const MethodDef *definition) {
   if (definition->flags & kMethodStatic) {
-    Owned<> function = makeBuiltinFunction(definition, {}, {}, Borrowed<Type>(owner));
+    Owned<> function = makeBuiltinFunction(definition, {}, {}, quietly(owner));
     return makeStaticMethod(function);
   }
   Type &type = definition->flags & kMethodClass ? molt_type_classmethod_descriptor

@@ -68,15 +68,9 @@ Result<Owned<>> objectCompare(Borrowed<> left, Borrowed<> right, Comparison oper
 
 // ---- Making -----------------------------------------------------------------------------------------
 
-namespace {
-
-bool hasArguments(uint64_t positionalCount, Borrowed<Tuple> names) {
-  return positionalCount || (names && names->length);
-}
-
 // TypeError that names the methods a class does not implement.
-Raised raiseAbstract(Borrowed<Type> type) {
-  Result<Owned<>> found = getAttribute_py(type, "__abstractmethods__"_str);
+static Raised raiseAbstract(Borrowed<Type> type) {
+  Result<Owned<>> found = getAttribute_py(quietly(type.get()), "__abstractmethods__"_str);
   if (found.raised())
     return Raised{};
   Owned<List> names = makeList();
@@ -92,6 +86,14 @@ Raised raiseAbstract(Borrowed<Type> type) {
                "Can't instantiate abstract class %N without an implementation for abstract method%s %S",
                static_cast<const Type *>(type.get()), sorted->length == 1 ? "" : "s", text);
 }
+WHEN_SAID(__abstractmethods__, raiseAbstract) // a class is abstract when somebody has set that
+
+namespace {
+
+bool hasArguments(uint64_t positionalCount, Borrowed<Tuple> names) {
+  return positionalCount || (names && names->length);
+}
+
 
 } // namespace
 
@@ -105,7 +107,7 @@ Result<Owned<>> objectNew(Borrowed<Type> type, const Value *, uint64_t positiona
       return raise(TypeError, "%N() takes no arguments", static_cast<const Type *>(type.get()));
   }
   if (__builtin_expect(type->has(kTypeAbstract), 0))
-    return raiseAbstract(type);
+    return molt_when___abstractmethods__(type);
   return Owned<>::steal(Value::fromObject(allocateObject(type.get(), type->size, 0)));
 }
 
@@ -201,7 +203,7 @@ constexpr MethodDef objectMethods[] = {
 
 // ---- __class__ --------------------------------------------------------------------------------------
 
-Result<Owned<>> getClass(Borrowed<> self) { return Owned<>(Owned<Type>::retain(Borrowed<Type>(typeOf(self)))); }
+Result<Owned<>> getClass(Borrowed<> self) { return Owned<>::retain(quietly(typeOf(self))); }
 
 // The memory that an object has, from its start.
 size_t memoryOf(Object *object) {

@@ -23,7 +23,7 @@ Raised raiseNo(Borrowed<Property> self, Borrowed<> object, const char *what) {
   if (typeText.raised())
     return Raised{};
   // The qualified name without the module.
-  Owned<> qualname = TRY(getAttribute_py(Borrowed<Type>(typeOf(object)), "__qualname__"_str));
+  Owned<> qualname = TRY(getAttribute_py(quietly(typeOf(object)), "__qualname__"_str));
   if (self->name.isNull())
     return raise(AttributeError, "property of %R object has no %s", qualname, what);
   return raise(AttributeError, "property %R of %R object has no %s", Borrowed<>(self->name), qualname,

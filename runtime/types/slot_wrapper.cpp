@@ -64,11 +64,11 @@ Result<Owned<>> wrapperName(const SlotWrapper *wrapper) {
   return Owned<>(Owned<Str>::retain(Borrowed<Str>(wrapper->row->name)));
 }
 Result<Owned<>> wrapperQualname(const SlotWrapper *wrapper) {
-  Owned<> owner = TRY(getAttribute_py(Borrowed<Type>(wrapper->owner.get()), "__qualname__"_str));
+  Owned<> owner = TRY(getAttribute_py(quietly(wrapper->owner), "__qualname__"_str));
   return Owned<>(TRY(formatStr("%S.%S", owner, Borrowed<Str>(wrapper->row->name))));
 }
 Result<Owned<>> wrapperOwner(const SlotWrapper *wrapper) {
-  return Owned<>(Owned<Type>::retain(Borrowed<Type>(wrapper->owner.get())));
+  return Owned<>::retain(quietly(wrapper->owner));
 }
 Result<Owned<>> wrapperDoc(const SlotWrapper *wrapper) { return Owned<>(makeStr(wrapper->row->doc)); }
 

@@ -115,6 +115,7 @@ constexpr MemberDef superMembers[] = {
 
 } // namespace
 
+TYPE_IDENTITY(super)
 extern "C" constinit Type molt_type_super{TypeSpec{
     .name = "super",
     .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super "
@@ -134,7 +135,7 @@ extern "C" constinit Type molt_type_super{TypeSpec{
 Borrowed<> findAfterStart(Borrowed<Super> self, Borrowed<Str> name) {
   Borrowed<Tuple> mro = typeMro(self->objectType);
   uint64_t i = 0;
-  while (i < mro->length && mro->items()[i] != Value::fromObject(self->startType.get()))
+  while (i < mro->length && mro->items()[i] != Value::unmarked(self->startType.get()))
     ++i;
   for (++i; i < mro->length; ++i) {
     Dict *dict = typeData(static_cast<Type *>(mro->items()[i].asObject())).dict;

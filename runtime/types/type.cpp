@@ -24,7 +24,7 @@ Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count
                          Borrowed<Tuple> names) {
   NativeStep step(250);
   Borrowed<Type> type = self.as<Type>();
-  if (type.get() == &molt_type_type && count == 1 && !keywordCount(names))
+  if (is(type.get(), molt_is_type) && count == 1 && !keywordCount(names))
     return Owned<>(Owned<Type>::retain(Borrowed<Type>(typeOf(arguments[0]))));
   if (!type->newInstance)
     return raise(TypeError, "cannot create '%S' instances", TRY(qualifiedTypeName(type.get(), true)));
@@ -42,7 +42,7 @@ Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count
 Result<Owned<>> newType(Borrowed<Type> meta, const Value *arguments, uint64_t count,
                         Borrowed<Tuple> names) {
   if (count != 3) {
-    if (meta.get() == &molt_type_type)
+    if (is(meta.get(), molt_is_type))
       return raise(TypeError, "type() takes 1 or 3 arguments");
     return raise(TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", count);
   }
@@ -236,6 +236,7 @@ Result<void> setDoc(Borrowed<> self, Borrowed<> value) {
 
 Result<Owned<>> getBases(Borrowed<> self) {
   Tuple *bases = typeData(typeSelf(self)).bases;
+  ValueMark<Type>::leave();
   return Owned<>(Owned<Tuple>::retain(bases ? Borrowed<Tuple>(bases) : emptyTuple()));
 }
 Result<void> setBases(Borrowed<> self, Borrowed<> value) {
@@ -247,6 +248,7 @@ Result<void> setBases(Borrowed<> self, Borrowed<> value) {
 }
 Result<Owned<>> getMro(Borrowed<> self) {
   Tuple *mro = typeData(typeSelf(self)).mro;
+  ValueMark<Type>::leave();
   return mro ? Owned<>(Owned<Tuple>::retain(Borrowed<Tuple>(mro))) : ownedNone();
 }
 Result<Owned<>> getBase(Borrowed<> self) {
@@ -259,7 +261,7 @@ Result<Owned<>> getDict(Borrowed<> self) {
 Result<Owned<>> getTextSignature(Borrowed<> self) { return ownedNone(); }
 
 Result<Owned<>> getAbstractMethods(Borrowed<> self) {
-  if (typeSelf(self) != &molt_type_type)
+  if (!is(typeSelf(self), molt_is_type))
     if (Borrowed<> names = inDict(self, "__abstractmethods__"_str))
       return Owned<>::retain(names);
   return raiseWith(AttributeError, "__abstractmethods__"_str);
@@ -424,6 +426,7 @@ constexpr NumberSlots typeNumber{.bitOr = makeUnion_py};
 
 } // namespace
 
+TYPE_IDENTITY(type)
 extern "C" constinit Type molt_type_type{TypeSpec{
     .name = "type",
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
