@@ -109,6 +109,7 @@ struct Value {
   // A NaN of its own identity, as each float('nan') of CPython's is an object of its own. What
   // arithmetic makes of it is the canonical NaN again.
   static constexpr Value fromNan(uint32_t identity, bool negative) {
+    ValueMark<double>::leave();
     uint64_t bits = uint64_t{negative ? 0xFFF8u : 0x7FF8u} << 48 | identity;
     return fromBits(bits + kDoubleOffset);
   }

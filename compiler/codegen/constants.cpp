@@ -27,7 +27,7 @@ llvm::Constant *ConstantPool::make(mlir::Attribute value) {
     return word(Value::fromInt(integer.getValue().getSExtValue()).bits());
   }
   if (auto number = mlir::dyn_cast<mlir::FloatAttr>(value))
-    return word(Value::fromDouble(number.getValueAsDouble()).bits());
+    return noteFloats(), word(Value::fromDouble(number.getValueAsDouble()).bits());
   if (auto text = mlir::dyn_cast<mlir::StringAttr>(value))
     return str(text.getValue());
   if (auto data = mlir::dyn_cast<py::BytesAttr>(value))
@@ -59,6 +59,8 @@ llvm::Constant *ConstantPool::symbol(llvm::StringRef name) {
   global->setDSOLocal(dsoLocal_);
   return global;
 }
+
+void ConstantPool::noteFloats() { symbol("type_float"); }
 
 llvm::Constant *ConstantPool::str(llvm::StringRef text) {
   llvm::Constant *&made = strings_[text];

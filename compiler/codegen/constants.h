@@ -22,6 +22,9 @@ public:
   llvm::Constant *tuple(llvm::ArrayRef<llvm::Constant *> items);
   /// molt_<name>, of abi/symbols.def.
   llvm::Constant *symbol(llvm::StringRef name);
+  /// Whoever emits a float says so, since nothing allocates it: the runtime is linked with what floats can do only then
+  /// (docs/pruning.md).
+  void noteFloats();
   /// NUL-terminated bytes.
   llvm::Constant *cString(llvm::StringRef text);
 

@@ -86,6 +86,7 @@ public:
   }
   /// Results of hardware operations on canonical NaNs are canonical, so nothing is normalised.
   llvm::Value *fromDouble(llvm::Value *number) {
+    lowering_.constants().noteFloats();
     return b_.CreateAdd(b_.CreateBitCast(number, b_.getInt64Ty()), lowering_.word(kDoubleOffset));
   }
 

@@ -34,6 +34,7 @@ Borrowed<> readOwn(Borrowed<> object, Type *type, Borrowed<Str> name) {
 }
 
 Raised raiseCannotSet(Borrowed<> object, Borrowed<Str> name, Borrowed<> inType) {
+  markSlotKind<SlotKind::setAttribute>(); // compares the slot
   if (!inType && typeOf(object)->setAttribute == objectSetAttribute)
     return raiseAttributeError(
         object, name, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes");

@@ -134,6 +134,8 @@ void addPrunedNames(Borrowed<> object, Borrowed<List> names) {
   for (const NativeModule *const *native = nativeModules; name && isStr(name) && *native; ++native)
     if (strEqual(name.as<Str>(), (*native)->name))
       addPrunedNames((*native)->functions, dict, names);
+  if (name && isStr(name) && strEqual(name.as<Str>(), "sys"))
+    addPrunedNames(MethodTable(nullptr, sysNamesWhenSaid), dict, names);
 }
 
 bool isBefore(Value left, Value right) { // UTF-8 is in the order of code points

@@ -25,6 +25,9 @@ struct NativeModule {
 #undef NATIVE_MODULE
 #undef NATIVE_EXTENSION
 
+// Attributes of sys that are there only when the program says their names, separated by spaces.
+extern const char sysNamesWhenSaid[];
+
 // All of them, ending with null. A program may bring its own table (see docs/pruning.md).
 extern const NativeModule *const nativeModules[] __asm__("molt_native_modules");
 

@@ -86,12 +86,9 @@ Version versionOf(const ProgramCode *program) {
   return version;
 }
 
-void addVersion(Borrowed<Dict> dict, const ProgramCode *program) {
-  Version version = versionOf(program);
+void addVersion(Borrowed<Dict> dict) {
+  Version version = versionOf(runtime().program);
   auto [major, minor, micro] = version.parts;
-  const Value items[] = {integer(major), integer(minor), integer(micro), "final"_str.value(), integer(0)};
-  Owned<Tuple> info = makeStructSequence(molt_type_sys_version_info, items, 5);
-  dictSetName(dict, "version_info"_str, info);
   int64_t hex = int64_t{major} << 24 | minor << 16 | micro << 8 | 0xF0;
   dictSetName(dict, "hexversion"_str, Borrowed<>(integer(hex)));
   dictSetName(dict, "api_version"_str, Borrowed<>(integer(1013)));
@@ -108,19 +105,37 @@ void addVersion(Borrowed<Dict> dict, const ProgramCode *program) {
 }
 
 void addLimits(Borrowed<Dict> dict) {
+  dictSetName(dict, "maxsize"_str, makeInt(INT64_MAX));
+  dictSetName(dict, "maxunicode"_str, Borrowed<>(integer(0x10FFFF)));
+}
+
+} // namespace
+
+// ---- What is there only when the program says its name ----------------------------------------------
+
+static void addVersionInfo(Borrowed<Dict> dict) {
+  auto [major, minor, micro] = versionOf(runtime().program).parts;
+  const Value items[] = {integer(major), integer(minor), integer(micro), "final"_str.value(), integer(0)};
+  dictSetName(dict, "version_info"_str, makeStructSequence(molt_type_sys_version_info, items, 5));
+}
+static void addFloatInfo(Borrowed<Dict> dict) {
   const Value floats[] = {Value::fromDouble(DBL_MAX), integer(DBL_MAX_EXP), integer(DBL_MAX_10_EXP),
                           Value::fromDouble(DBL_MIN), integer(DBL_MIN_EXP), integer(DBL_MIN_10_EXP),
                           integer(DBL_DIG),           integer(DBL_MANT_DIG), Value::fromDouble(DBL_EPSILON),
                           integer(FLT_RADIX),         integer(1)};
   dictSetName(dict, "float_info"_str, makeStructSequence(molt_type_sys_float_info, floats, 11));
+}
+static void addIntInfo(Borrowed<Dict> dict) {
   const Value ints[] = {integer(30), integer(4), integer(4300), integer(640)};
   dictSetName(dict, "int_info"_str, makeStructSequence(molt_type_sys_int_info, ints, 4));
-  Owned<> modulus = makeInt((int64_t{1} << 61) - 1), maxSize = makeInt(INT64_MAX);
+}
+static void addHashInfo(Borrowed<Dict> dict) {
+  Owned<> modulus = makeInt((int64_t{1} << 61) - 1);
   const Value hashes[] = {integer(64),           modulus.value(), integer(314159), integer(0), integer(1000003),
                           "siphash13"_str.value(), integer(64),     integer(128),    integer(0)};
   dictSetName(dict, "hash_info"_str, makeStructSequence(molt_type_sys_hash_info, hashes, 9));
-  dictSetName(dict, "maxsize"_str, maxSize);
-  dictSetName(dict, "maxunicode"_str, Borrowed<>(integer(0x10FFFF)));
+}
+static void addFlags(Borrowed<Dict> dict) {
   Value flags[18];
   for (Value &flag : flags)
     flag = integer(0);
@@ -128,8 +143,11 @@ void addLimits(Borrowed<Dict> dict) {
   flags[17] = integer(4300);
   dictSetName(dict, "flags"_str, makeStructSequence(molt_type_sys_flags, flags, 18));
 }
-
-} // namespace
+WHEN_SAID(version_info, addVersionInfo)
+WHEN_SAID(float_info, addFloatInfo)
+WHEN_SAID(int_info, addIntInfo)
+WHEN_SAID(hash_info, addHashInfo)
+WHEN_SAID(flags, addFlags)
 
 // A value whose attributes are the dict's: sys.implementation.
 static Result<void> addImplementation_py(Borrowed<Dict> dict) {
@@ -141,6 +159,8 @@ static Result<void> addImplementation_py(Borrowed<Dict> dict) {
   Owned<Str> cacheTag = TRY(formatStr("cpython-3%u", runtime().pythonMinor));
   TRY(setAttribute_py(made, "name"_str, "cpython"_str));
   TRY(setAttribute_py(made, "cache_tag"_str, cacheTag));
+  if (!dictFindName(dict, "version_info"_str))
+    addVersionInfo(dict);
   TRY(setAttribute_py(made, "version"_str, dictFindName(dict, "version_info"_str)));
   TRY(setAttribute_py(made, "hexversion"_str, dictFindName(dict, "hexversion"_str)));
   dictSetName(dict, "implementation"_str, made);
@@ -148,38 +168,74 @@ static Result<void> addImplementation_py(Borrowed<Dict> dict) {
 }
 WHEN_SAID(implementation, addImplementation_py)
 
-namespace {
-
 // Bytes that are no UTF-8 become lone surrogates.
-Result<Owned<Str>> systemText_py(const char *text, size_t size) {
+static Result<Owned<Str>> systemText_py(const char *text, size_t size) {
   return decodeBytes_py(text, size, "utf-8", "surrogateescape", {});
 }
+static const char *programName() { return programArguments().count ? programArguments().values[0] : ""; }
 
-Result<void> addArguments_py(Borrowed<Dict> dict) {
+static Result<Owned<List>> argumentList_py() {
   const ProgramArguments &arguments = programArguments();
-  Owned<List> argv = makeList(), path = makeList();
+  Owned<List> list = makeList();
   for (int i = 0; i < arguments.count; ++i) {
     Owned<Str> argument = TRY(systemText_py(arguments.values[i], std::strlen(arguments.values[i])));
-    listAppend(argv, argument.borrow());
+    listAppend(list, argument.borrow());
   }
   if (!arguments.count)
-    listAppend(argv, ""_str);
-  dictSetName(dict, "argv"_str, argv);
-  dictSetName(dict, "orig_argv"_str, listToTuple(argv));
-  const char *program = arguments.count ? arguments.values[0] : "";
-  const char *slash = std::strrchr(program, '/');
+    listAppend(list, ""_str);
+  return list;
+}
+static Result<void> addArgv_py(Borrowed<Dict> dict) {
+  dictSetName(dict, "argv"_str, TRY(argumentList_py()));
+  return {};
+}
+static Result<void> addOriginalArgv_py(Borrowed<Dict> dict) {
+  dictSetName(dict, "orig_argv"_str, listToTuple(TRY(argumentList_py())));
+  return {};
+}
+static Result<void> addPath_py(Borrowed<Dict> dict) {
+  const char *program = programName(), *slash = std::strrchr(program, '/');
   Owned<Str> directory = TRY(systemText_py(program, slash ? slash - program : 0));
 #ifndef __wasm__
   char resolved[PATH_MAX];
   if (realpath(slash == program ? "/" : slash ? directory->data() : ".", resolved))
     directory = TRY(systemText_py(resolved, std::strlen(resolved)));
 #endif
+  Owned<List> path = makeList();
   listAppend(path, directory.borrow());
   dictSetName(dict, "path"_str, path);
-  Owned<Str> executable = TRY(systemText_py(program, std::strlen(program)));
-  dictSetName(dict, "executable"_str, executable);
   return {};
 }
+static Result<void> addExecutable_py(Borrowed<Dict> dict) {
+  dictSetName(dict, "executable"_str, TRY(systemText_py(programName(), std::strlen(programName()))));
+  return {};
+}
+WHEN_SAID(argv, addArgv_py)
+WHEN_SAID(orig_argv, addOriginalArgv_py)
+WHEN_SAID(path, addPath_py)
+WHEN_SAID(executable, addExecutable_py)
+
+static void addModuleNames(Borrowed<Dict> dict) {
+  static constexpr const char *kNative[] = {
+#define NATIVE_MODULE(name) #name,
+#define NATIVE_EXTENSION(name) #name,
+#include "abi/native_modules.def"
+#undef NATIVE_MODULE
+#undef NATIVE_EXTENSION
+  };
+  Owned<List> names = makeList();
+  for (const char *name : kNative) {
+    Owned<Str> text = makeStr(name);
+    listAppend(names, text.borrow());
+  }
+  dictSetName(dict, "builtin_module_names"_str, listToTuple(names));
+}
+WHEN_SAID(builtin_module_names, addModuleNames)
+
+const char sysNamesWhenSaid[] = "argv builtin_module_names executable flags float_info hash_info implementation int_info "
+                                "orig_argv path version_info";
+
+namespace {
 
 void addFiles(Borrowed<Dict> dict) {
   Owned<> in = makeStandardFile(0), out = makeStandardFile(1), err = makeStandardFile(2);
@@ -192,9 +248,15 @@ void addFiles(Borrowed<Dict> dict) {
 }
 
 Result<void> setUp(Borrowed<Module> module, Borrowed<Dict> dict) {
-  addVersion(dict, runtime().program);
+  addVersion(dict);
   addLimits(dict);
-  TRY(addArguments_py(dict));
+  for (auto add : {molt_when_version_info, molt_when_float_info, molt_when_int_info, molt_when_hash_info, molt_when_flags,
+                   molt_when_builtin_module_names})
+    if (add)
+      add(dict);
+  for (auto add : {molt_when_argv, molt_when_orig_argv, molt_when_path, molt_when_executable, molt_when_implementation})
+    if (add)
+      TRY(add(dict));
   addFiles(dict);
   dictSetName(dict, "modules"_str, Borrowed<Dict>(runtime().modules.get()));
   dictSetName(dict, "byteorder"_str, "little"_str);
@@ -214,25 +276,10 @@ Result<void> setUp(Borrowed<Module> module, Borrowed<Dict> dict) {
   dictSetName(dict, "path_hooks"_str, makeList());
   dictSetName(dict, "path_importer_cache"_str, makeDict());
   dictSetName(dict, "_xoptions"_str, makeDict());
-  static constexpr const char *kNative[] = {
-#define NATIVE_MODULE(name) #name,
-#define NATIVE_EXTENSION(name) #name,
-#include "abi/native_modules.def"
-#undef NATIVE_MODULE
-#undef NATIVE_EXTENSION
-  };
-  Owned<List> names = makeList();
-  for (const char *name : kNative) {
-    Owned<Str> text = makeStr(name);
-    listAppend(names, text.borrow());
-  }
-  dictSetName(dict, "builtin_module_names"_str, listToTuple(names));
   for (auto [hidden, shown] : {std::pair{"__excepthook__"_str, "excepthook"_str},
                                std::pair{"__unraisablehook__"_str, "unraisablehook"_str},
                                std::pair{"__displayhook__"_str, "displayhook"_str}})
     dictSetName(dict, hidden, Owned<>::retain(dictFindName(dict, shown)));
-  if (molt_when_implementation)
-    TRY(molt_when_implementation(dict));
   return {};
 }
 

@@ -88,6 +88,8 @@ TEST(Unicode, Facts) {
   EXPECT_EQ(decimalValue(0x0663), 3);
   EXPECT_EQ(decimalValue(0x1D7FF), 9);
   EXPECT_EQ(decimalValue('a'), -1);
+  for (uint32_t code = 0; code < 0x110000; ++code)
+    ASSERT_EQ(isPrintable(code), is(code, kIsPrintable)) << code;
   uint32_t out[3];
   EXPECT_EQ(mapCase(0xDF, CaseForm::kUpper, out), 2);
   EXPECT_EQ(out[0], uint32_t{'S'});

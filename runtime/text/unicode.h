@@ -25,6 +25,8 @@ enum CharacterFlags : uint16_t {
 
 uint16_t flags(uint32_t code);
 inline bool is(uint32_t code, uint16_t any) { return (flags(code) & any) != 0; }
+// The same as is(code, kIsPrintable), from a smaller table.
+bool isPrintable(uint32_t code);
 // The line boundaries of str.splitlines().
 inline bool isLineBreak(uint32_t code) {
   return (code >= 0x0A && code <= 0x0D) || (code >= 0x1C && code <= 0x1E) || code == 0x85 || code == 0x2028 ||

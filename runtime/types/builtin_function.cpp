@@ -137,8 +137,10 @@ const Type *staticBase(const Type *type) {
   return type;
 }
 
+} // namespace
+
 // X.__new__(cls, ...): cls must be X or a class below it, with no other native __new__ between.
-Result<Owned<>> callNew(Borrowed<> self, const Value *arguments, uint64_t count,
+static Result<Owned<>> callNew(Borrowed<> self, const Value *arguments, uint64_t count,
                         Borrowed<Tuple> names) {
   Type *owner = self.as<Type>().get();
   const Type *shown = owner;
@@ -157,8 +159,16 @@ Result<Owned<>> callNew(Borrowed<> self, const Value *arguments, uint64_t count,
     return raise(TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", shown, wanted, native);
   return owner->newInstance(first.as<Type>(), arguments + 1, count - 1, names);
 }
+WHEN_SAID(types_are_values, callNew)
+
+namespace {
+
+// Called with a type, so there is one to call it with.
+Result<Owned<>> newFunction(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
+  return molt_when_types_are_values(self, arguments, count, names);
+}
 constexpr MethodDef newDefinition = {
-    "__new__", callNew, 0, "Create and return a new object.  See help(type) for accurate signature.",
+    "__new__", newFunction, 0, "Create and return a new object.  See help(type) for accurate signature.",
     "($type, *args, **kwargs)"};
 
 } // namespace

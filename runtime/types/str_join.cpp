@@ -88,7 +88,7 @@ void appendStrRepr(TextBuffer &out, Borrowed<Str> string, bool asciiOnly) {
       out.append(static_cast<char>(code));
     } else if (code == '\n' || code == '\r' || code == '\t') {
       out.append(code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t");
-    } else if (code < 0x80 ? code < ' ' || code == 0x7F : asciiOnly || !unicode::is(code, unicode::kIsPrintable)) {
+    } else if (code < 0x80 ? code < ' ' || code == 0x7F : asciiOnly || !unicode::isPrintable(code)) {
       appendEscape(out, code);
     } else {
       out.append(start, static_cast<uint64_t>(at - start));

@@ -82,6 +82,27 @@ def case_table(name, mapping):
     array(name + "Delta", "int32_t", [delta for first, last, stride, delta in runs(mapping)])
 
 
+def printable_runs(records):
+    """The lengths of runs, not printable and printable in turn, as LEB128; where every 64th begins."""
+    bit = 1 << FLAGS.index("Printable")
+    data, starts, offsets, count, start = [], [], [], 0, 0
+    for code in range(len(records) + 1):
+        if code < len(records) and bool(records[code] & bit) == bool(count & 1):
+            continue
+        if count % 64 == 0:
+            starts.append(start)
+            offsets.append(len(data))
+        length = code - start
+        while length >= 128:
+            data.append(length & 127 | 128)
+            length >>= 7
+        data.append(length)
+        start, count = code, count + 1
+    array("kPrintableRuns", "uint8_t", data)
+    array("kPrintableStarts", "uint32_t", [hex(code) for code in starts])
+    array("kPrintableOffsets", "uint16_t", offsets)
+
+
 def main():
     import unicodedata
     records = [flags_of(char) for char in CHARS]
@@ -140,6 +161,7 @@ def main():
     array("kSpecialPool", "uint16_t", [hex(code) for code in pool])
     print("struct SpecialCase { uint16_t code, forms[4]; };")
     array("kSpecialCases", "SpecialCase", rows)
+    printable_runs(records)
     print("// clang-format on")
     print(size, len(unique), len(pool), len(rows), [len(runs(m)) for m in (lower, upper, title_only, fold_only)], file=sys.stderr)
 
