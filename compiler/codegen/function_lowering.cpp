@@ -16,6 +16,7 @@ HandlerTable::HandlerTable() {
   registerOperators(*this);
   registerArithmetic(*this);
   registerRefcounts(*this);
+  registerUnboxed(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
@@ -75,10 +76,8 @@ void FunctionLowering::createBlocks() {
     blocks_[&source] = target;
     if (&source == &source_.getBody().front())
       continue;
-    for (mlir::BlockArgument argument : source.getArguments()) {
-      llvm::Type *type = argument.getType().isInteger(1) ? builder.getInt1Ty() : builder.getInt64Ty();
-      values_[argument] = llvm::PHINode::Create(type, 2, "", target);
-    }
+    for (mlir::BlockArgument argument : source.getArguments())
+      values_[argument] = llvm::PHINode::Create(lowerType(argument.getType()), 2, "", target);
   }
   exit_->moveAfter(&function_->back());
   if (isGenerator_)
@@ -88,6 +87,12 @@ void FunctionLowering::createBlocks() {
                                                               parameter.getArgNumber());
     values_[parameter] = builder.CreateLoad(builder.getInt64Ty(), address);
   }
+}
+
+llvm::Type *FunctionLowering::lowerType(mlir::Type type) {
+  if (type.isInteger(1))
+    return builder.getInt1Ty();
+  return type.isF64() ? builder.getDoubleTy() : builder.getInt64Ty();
 }
 
 // Variables are stack words, which LLVM promotes to registers; in a generator they are the first words of its frame.
@@ -208,9 +213,11 @@ void FunctionLowering::releaseSlots() {
 
 void FunctionLowering::lowerBlock(mlir::Block *source) {
   builder.SetInsertPoint(block(source));
-  isHot_ = hotBlocks_.contains(source);
-  for (mlir::Operation &op : *source)
+  bool isHot = hotBlocks_.contains(source);
+  for (mlir::Operation &op : *source) {
+    isHot_ = isHot && !op.hasAttr("cold"); // py-version-blocks has taken out the common cases
     lowerOperation(&op);
+  }
 }
 
 void FunctionLowering::lowerOperation(mlir::Operation *op) {

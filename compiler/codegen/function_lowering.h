@@ -44,6 +44,7 @@ void registerGenerators(HandlerTable &handlers);
 void registerOperators(HandlerTable &handlers);
 void registerArithmetic(HandlerTable &handlers);
 void registerRefcounts(HandlerTable &handlers);
+void registerUnboxed(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
@@ -132,6 +133,7 @@ private:
   void createSlots();
   void lowerBlock(mlir::Block *block);
   void lowerOperation(mlir::Operation *op);
+  llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
   void emitExit();
   void releaseSlots();
