@@ -130,7 +130,7 @@ void FunctionLowering::measure() {
   }
   for ([[maybe_unused]] py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>())
     ++slots;
-  isSmall_ = ops <= kSmall && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
 }
 

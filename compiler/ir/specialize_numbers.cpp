@@ -39,7 +39,8 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
     bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
     Kind kind = floatFirst ? Kind::Float : Kind::Int;
     bool isLast = !floats || !kinds[i].has(floatFirst ? Kind::Int : Kind::Float);
-    return Specialization::test(i == 0 ? left : right, kind, isNumeric && isLast);
+    bool isLikely = isNumeric ? isLast || kinds[1 - i].is(Kind::Float) : floatFirst && kinds[i].has(Kind::Int);
+    return Specialization::test(i == 0 ? left : right, kind, isLikely);
   }
   return std::nullopt;
 }

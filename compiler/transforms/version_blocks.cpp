@@ -46,9 +46,10 @@ using mlir::Value;
 
 constexpr unsigned kVersions = 4;      // of a block that are made as their contexts ask
 constexpr unsigned kJoinedVersions = 2; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 6;        // ops made for one op of the function
-constexpr unsigned kMinimumBudget = 600;
-constexpr unsigned kLargeFunction = 3000; // ops; such a one stays as it is
+constexpr unsigned kGrowth = 4;        // ops made for one op of the function, until no test is made any more
+constexpr unsigned kMinimumBudget = 400;
+constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
+constexpr unsigned kLargeFunction = 3000; // such a one stays as it is
 
 bool isRange(Kinds kinds) { return kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown); }
 
@@ -199,6 +200,8 @@ public:
     while (!pending_.empty())
       fill(pending_.front()), pending_.pop_front();
     source_.takeBody(target_);
+    if (isSmall_)
+      function_->setAttr("small", mlir::UnitAttr::get(context()));
   }
 
   // ---- For paths ---------------------------------------------------------------------------------------------
@@ -213,7 +216,7 @@ public:
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return made_ > budget_; }
-  void count() { ++made_; }
+  void count(unsigned ops) { made_ += ops; }
 
   /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
@@ -233,6 +236,7 @@ private:
   std::optional<Liveness> liveness_;
   llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
   std::deque<std::pair<Block *, Version *>> pending_;
+  bool isSmall_ = false;
   unsigned budget_ = 0, made_ = 0;
 };
 
@@ -296,7 +300,8 @@ private:
     versioner_.target().push_back(block);
     return block;
   }
-  void branchIf(Value condition, Block *ifTrue, Block *ifFalse, bool trueIsUnlikely);
+  enum class Unlikely { Neither, True, False };
+  void branchIf(Value condition, Block *ifTrue, Block *ifFalse, Unlikely unlikely);
 
   // Each copies, or does, one op.
   void load(py::LoadLocalOp op);
@@ -306,7 +311,7 @@ private:
   void forget(unsigned slot);
 
   bool specialize(py::Specializable op, bool &forked);
-  void fork(Operation *op, Value operand, Kind kind);
+  void fork(Operation *op, const py::Specialization &question);
   void refine(Value operand, Kind kind);
   void finishGeneral(Operation *op, bool hasForked);
   void continueAt(Block *block, bool inPlace);
@@ -417,8 +422,7 @@ void Path::store(py::StoreLocalOp op) {
   if (binding.isWord()) {
     if (unboxedTypes(binding.kinds, versioner_.context()).empty()) {
       py::StoreLocalOp::create(builder_, op.getLoc(), versioner_.newSlot(slot), binding.parts[0], isEmpty);
-      versioner_.count();
-      variable = Variable{Variable::Memory, binding.kinds, {}};
+          variable = Variable{Variable::Memory, binding.kinds, {}};
       return;
     }
     binding.parts = {literal(op.getValue())};
@@ -435,7 +439,6 @@ void Path::flush(unsigned slot, mlir::Location location) {
     return;
   Value value = boxed(Binding{variable.kinds, {variable.number}}, location);
   py::StoreLocalOp::create(builder_, location, versioner_.newSlot(slot), value, /*initial=*/true);
-  versioner_.count();
   variable = Variable{Variable::Memory, Kinds::any(), {}}; // an int in a slot may be a large one
 }
 
@@ -464,17 +467,16 @@ void Path::copy(Operation *op, bool isCold) {
   Operation *clone = builder_.clone(*op, mapping);
   if (isCold)
     clone->setAttr("cold", builder_.getUnitAttr());
-  versioner_.count();
   for (auto [old, fresh] : llvm::zip(op->getResults(), clone->getResults())) {
     bool isWord = mlir::isa<py::ValueType>(old.getType());
     state_.values[old] = Binding{isWord ? Kinds::any() : Kinds(), {fresh}};
   }
 }
 
-void Path::branchIf(Value condition, Block *ifTrue, Block *ifFalse, bool trueIsUnlikely) {
+void Path::branchIf(Value condition, Block *ifTrue, Block *ifFalse, Unlikely unlikely) {
   auto branch = mlir::cf::CondBranchOp::create(builder_, current_->getLoc(), condition, ifTrue, ifFalse);
-  if (trueIsUnlikely)
-    branch->setAttr("unlikely", builder_.getUnitAttr());
+  if (unlikely != Unlikely::Neither)
+    branch->setAttr("unlikely", builder_.getBoolAttr(unlikely == Unlikely::True));
 }
 
 void Path::fallBackIf(Value condition) {
@@ -483,7 +485,7 @@ void Path::fallBackIf(Value condition) {
     before_ = state_; // nothing of the result is in it yet
   }
   Block *next = newBlock();
-  branchIf(condition, fallBack_, next, /*trueIsUnlikely=*/true);
+  branchIf(condition, fallBack_, next, Unlikely::True);
   builder_.setInsertionPointToEnd(next);
 }
 
@@ -528,7 +530,9 @@ static llvm::StringRef typeSymbol(Kind kind) {
   }
 }
 
-void Path::fork(Operation *op, Value operand, Kind kind) {
+void Path::fork(Operation *op, const py::Specialization &question) {
+  Value operand = question.operand();
+  Kind kind = question.kind();
   Value held = lookup(operand).parts[0];
   Value answer;
   if (kind == Kind::Int)
@@ -538,8 +542,7 @@ void Path::fork(Operation *op, Value operand, Kind kind) {
   else
     answer = py::IsExactlyOp::create(builder_, op->getLoc(), builder_.getI1Type(), held, typeSymbol(kind));
   Block *yes = newBlock(), *no = newBlock();
-  branchIf(answer, yes, no, false);
-  versioner_.count();
+  branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
   positive.current_ = op;
   positive.refine(operand, kind);
@@ -563,12 +566,11 @@ bool Path::specialize(py::Specializable op, bool &forked) {
       if (versioner_.isExhausted() || !lookup(answer.operand()).isWord())
         return false;
       forked = true;
-      fork(op, answer.operand(), answer.kind());
+      fork(op, answer);
       isRare_ |= answer.isLikely();
       continue;
     case py::Specialization::Done:
-      versioner_.count();
-      if (fallBack_) {
+          if (fallBack_) {
         forked = true;
         Path general(versioner_, *std::exchange(before_, std::nullopt), std::exchange(fallBack_, nullptr));
         general.isRare_ = true;
@@ -592,8 +594,7 @@ void Path::finishGeneral(Operation *op, bool hasForked) {
       auto plain = py::InplaceAddOp::create(builder_, op->getLoc(), append.getResult().getType(), left, right);
       if (hasForked)
         plain->setAttr("cold", builder_.getUnitAttr());
-      versioner_.count();
-      state_.values[append.getResult()] = Binding{Kinds::any(), {plain.getResult()}};
+          state_.values[append.getResult()] = Binding{Kinds::any(), {plain.getResult()}};
       run(op->getNextNode());
       return;
     }
@@ -613,6 +614,7 @@ void Path::continueAt(Block *block, bool inPlace) {
 
 void Path::run(Operation *op) {
   while (op) {
+    versioner_.count(2); // itself, and what tests and edges add
     next_ = op->getNextNode();
     current_ = op;
     if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {
@@ -656,7 +658,7 @@ void Path::terminate(Operation *op) {
   }
   if (auto branch = mlir::dyn_cast<mlir::cf::CondBranchOp>(op)) {
     Block *ifTrue = newBlock(), *ifFalse = newBlock();
-    branchIf(condition(branch.getCondition()), ifTrue, ifFalse, false);
+    branchIf(condition(branch.getCondition()), ifTrue, ifFalse, Unlikely::Neither);
     Path other(versioner_, state_, ifFalse);
     other.current_ = op;
     builder_.setInsertionPointToEnd(ifTrue);
@@ -895,6 +897,7 @@ bool FunctionVersioner::isWorthIt() {
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
         return false;
     }
+  isSmall_ = ops <= kSmallFunction;
   budget_ = std::max(kMinimumBudget, kGrowth * ops);
   return isSpecial && ops <= kLargeFunction;
 }
