@@ -64,7 +64,7 @@ private:
   void lowerModule(PythonModule &module);
   /// ModuleCode, once all functions are lowered (code_objects.cpp).
   llvm::GlobalVariable *defineModuleCode(PythonModule &module, llvm::Constant *body);
-  llvm::Function *defineMakeConstants(PythonModule &module);
+  llvm::Function *definePrepare(PythonModule &module);
   llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
                   const FunctionFacts &facts);
   void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);
