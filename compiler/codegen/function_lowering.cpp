@@ -32,6 +32,7 @@ FunctionFacts FunctionLowering::run() {
   for (mlir::Block *block : order)
     lowerBlock(block);
   finishEntry();
+  emitPropagation();
   emitExit();
   FunctionFacts facts;
   facts.entry = function_;
@@ -112,6 +113,8 @@ void FunctionLowering::createSlots() {
     }
     slots_[slot.getSlot()] = address;
     orderedSlots_.push_back(address);
+    if (!slot.getName().starts_with("."))
+      variables_.push_back(address);
   }
 }
 
@@ -176,7 +179,29 @@ void FunctionLowering::leave(llvm::Value *result) {
   builder.CreateBr(exit_);
 }
 
-// All ways out meet here; variables die in the order of their declaration, parameters first.
+void FunctionLowering::propagate() {
+  if (!propagation_)
+    propagation_ = newBlock("propagate");
+  builder.CreateBr(propagation_);
+}
+
+// Slots live to the end of the function anyway. Parameters that are never rebound do not: to hold them, or the caller's
+// array, to the end makes fib 7% slower when nothing is raised.
+void FunctionLowering::emitPropagation() {
+  if (!propagation_)
+    return;
+  builder.SetInsertPoint(propagation_);
+  if (!variables_.empty()) {
+    llvm::Value *values = stackWords(variables_.size());
+    for (auto [index, address] : llvm::enumerate(variables_))
+      builder.CreateStore(builder.CreateLoad(builder.getInt64Ty(), address),
+                          fieldAddress(values, index * sizeof(Value)));
+    call("keep_locals", {module_.code(source_.getSymNameAttr()), values, word(variables_.size())});
+  }
+  leave(word(0));
+}
+
+// All ways out meet here.
 void FunctionLowering::emitExit() {
   if (exitValue_->getNumIncomingValues() == 0 && !isGenerator_) { // an endless loop
     exitValue_->eraseFromParent();
@@ -196,7 +221,10 @@ void FunctionLowering::emitExit() {
 }
 
 void FunctionLowering::releaseSlots() {
-  for (llvm::Value *slot : orderedSlots_) {
+  llvm::SmallVector<llvm::Value *> slots(orderedSlots_);
+  if (module_.dropsLastFirst())
+    std::reverse(slots.begin(), slots.end());
+  for (llvm::Value *slot : slots) {
     llvm::Value *value = builder.CreateLoad(builder.getInt64Ty(), slot);
     if (isGenerator_)
       builder.CreateStore(word(0), slot);
@@ -413,7 +441,7 @@ void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
   if (handler)
     builder.CreateBr(block(handler));
   else
-    leave(word(0));
+    propagate();
 }
 
 // ---- Positions ---------------------------------------------------------------------------------------------------

@@ -257,8 +257,12 @@ private:
   std::map<std::string, Variable, std::less<>> variables_;
   std::vector<std::string> freeNames_;
   std::vector<InlineScope> inlineScopes_;
+  std::vector<mlir::Value> comprehensionSlots_; // of all comprehensions emitted so far
   std::vector<Control> control_;
 };
+
+/// Whether a nested function captures `name` of `scope`: comprehensions emitted in place do not.
+bool isCaptured(const Scope &scope, Identifier name);
 
 class FunctionEmitter::At {
   FunctionEmitter &emitter_;
