@@ -452,15 +452,29 @@ static mlir::Location innermost(mlir::Location location) {
       location = named.getChildLoc();
     else if (auto call = mlir::dyn_cast<mlir::CallSiteLoc>(location))
       location = call.getCallee();
-    else if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(location); fused && !fused.getLocations().empty())
-      location = fused.getLocations().front();
     else
       return location;
   }
 }
 
+// An op with two places, a call and its lookup, has two sites in a row (see molt_call_method_py).
 unsigned FunctionLowering::site(mlir::Location location) {
-  return sites_.try_emplace(innermost(location), sites_.size()).first->second;
+  location = innermost(location);
+  auto [known, isNew] = sites_.try_emplace(location, sites_.size());
+  unsigned number = known->second;
+  auto fused = mlir::dyn_cast<mlir::FusedLoc>(location);
+  if (isNew && fused && fused.getLocations().size() == 2)
+    sites_.try_emplace(mlir::NameLoc::get(mlir::StringAttr::get(fused.getContext(), "lookup"), fused), number + 1);
+  return number;
+}
+
+/// The range in the source of a key of the sites.
+static mlir::FileLineColRange rangeOf(mlir::Location site) {
+  bool isLookup = mlir::isa<mlir::NameLoc>(site);
+  site = innermost(site);
+  if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(site); fused && !fused.getLocations().empty())
+    site = innermost(isLookup ? fused.getLocations().back() : fused.getLocations().front());
+  return mlir::dyn_cast<mlir::FileLineColRange>(site);
 }
 
 llvm::Constant *FunctionLowering::positionTable() {
@@ -468,7 +482,7 @@ llvm::Constant *FunctionLowering::positionTable() {
     return nullptr;
   llvm::SmallVector<uint32_t> words;
   for (auto &[location, number] : sites_) {
-    if (auto range = mlir::dyn_cast<mlir::FileLineColRange>(location))
+    if (mlir::FileLineColRange range = rangeOf(location))
       words.append({range.getStartLine(), range.getStartColumn(), range.getEndLine(), range.getEndColumn()});
     else
       words.append({0, 0, 0, 0});

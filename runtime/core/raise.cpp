@@ -271,6 +271,10 @@ void molt_add_traceback(Code *code, Borrowed<Module> module, uint32_t site) {
     retain(module.value());
     entry->module = module.get();
   }
+  if (exception->flags & kRaisedByLookup) { // the site of the lookup follows that of the call
+    exception->flags &= ~kRaisedByLookup;
+    ++site;
+  }
   entry->site = site;
   entry->line = code->firstLine;
   entry->next = exception->traceback;
