@@ -61,18 +61,15 @@ Owned<Str> directoryOf(Borrowed<Str> path) {
   return makeStr(path->data(), end ? end - 1 : 0);
 }
 
-using Prepare = uint64_t (*)(Module *module);
-
-uint64_t prepare(Borrowed<Module> module, const ModuleCode *code) {
-  return reinterpret_cast<Prepare>(code->prepare.get())(module.get());
-}
+using MakeConstants = uint64_t (*)(Module *module);
+using MakePath = Owned<> (*)(Module *module);
 
 // __path__; null when the module is no package.
 Owned<> searchLocations(Borrowed<Module> module, const ModuleCode *code) {
   if (!code->isPackage)
     return {};
   if (!code->body)
-    return Owned<>::steal(Value::fromBits(prepare(module, code)));
+    return reinterpret_cast<MakePath>(code->prepare.get())(module.get());
   Owned<List> locations = makeList();
   Owned<Str> directory = directoryOf(Borrowed<Str>(code->filename.get()));
   listAppend(locations, directory.borrow());
@@ -114,7 +111,7 @@ void setInitializing(Borrowed<Module> module, bool running) {
 Result<void> runBody_py(Borrowed<Module> module, const ModuleCode *code) {
   if (!code->body)
     return {};
-  if (code->prepare && !prepare(module, code))
+  if (code->prepare && !reinterpret_cast<MakeConstants>(code->prepare.get())(module.get()))
     return Raised{};
   Owned<Function> body = molt_make_function(code->body.get(), module, {}, {}, {});
   Owned<> result = TRY(callFunction_py(body, nullptr, 0, {}));
