@@ -117,6 +117,8 @@ public:
   void callHelper(llvm::StringRef entry, llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
+  /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
+  void propagate();
 
   // Generators
   llvm::Value *generator() { return function_->getArg(0); }
@@ -135,6 +137,7 @@ private:
   void lowerOperation(mlir::Operation *op);
   llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
+  void emitPropagation();
   void emitExit();
   void releaseSlots();
   llvm::Constant *positionTable();
@@ -150,6 +153,7 @@ private:
   llvm::BasicBlock *entry_ = nullptr; // ends with the branch to the body, made last
   llvm::BasicBlock *exit_ = nullptr;
   llvm::PHINode *exitValue_ = nullptr;
+  llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
@@ -158,6 +162,7 @@ private:
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> blocks_;
   llvm::DenseMap<mlir::Value, llvm::Value *> slots_;
   llvm::SmallVector<llvm::Value *> orderedSlots_; // addresses, in order of declaration
+  llvm::SmallVector<llvm::Value *> variables_;    // those that have a name in the source
   llvm::DenseMap<mlir::Value, llvm::Value *> temporaries_;
   llvm::DenseMap<unsigned, llvm::AllocaInst *> stackWords_;
   llvm::DenseSet<mlir::Block *> hotBlocks_;

@@ -50,7 +50,7 @@ void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) { lowering.leave(l
 
 void lowerPropagate(FunctionLowering &lowering, py::PropagateOp) {
   if (!lowering.isBlockDone())
-    lowering.leave(lowering.word(0));
+    lowering.propagate();
 }
 
 void lowerRaiseCheck(FunctionLowering &lowering, py::RaiseCheckOp op) {

@@ -50,12 +50,9 @@ private:
 #endif
 
   bool generate(const ProgramModule &module, const Program &program, Diagnostics &diagnostics) {
-    if (!module.tree) { // a namespace package: no code of its own
-      diagnostics.add({DiagnosticKind::CompileError,
-                       "Molt does not compile namespace packages yet: '" + module.name +
-                           "' has no __init__.py",
-                       module.path, nullptr, {}});
-      return false;
+    if (!module.tree) {
+      irgen::generateNamespacePackage(*module_, module.name, module.path);
+      return true;
     }
     std::unique_ptr<ScopeTable> scopes =
         analyzeScopes(*module.tree, *module.source, *program.context, diagnostics, program.version);

@@ -44,9 +44,10 @@ def Py_FuncOp : Py_Op<"func", [Symbol, IsolatedFromAbove]> {
 
 def Py_ModuleOp : Py_Op<"module_code", [Symbol]> {
   let summary = "Describes one Python module: its name, file and body function";
+  let description = "A namespace package has no body function, and its folder for a file.";
   let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$name, StrAttr:$filename,
-                       FlatSymbolRefAttr:$body_function, UnitAttr:$is_package);
-  let assemblyFormat = "$sym_name $name $filename $body_function (`package` $is_package^)? attr-dict";
+                       OptionalAttr<FlatSymbolRefAttr>:$body_function, UnitAttr:$is_package);
+  let assemblyFormat = "$sym_name $name $filename ($body_function^)? (`package` $is_package^)? attr-dict";
 }
 
 def Py_ReturnOp : Py_Op<"return", [Terminator, Py_OwnershipInterface]> {

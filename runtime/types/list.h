@@ -19,6 +19,7 @@ Owned<List> makeListFrom(const Value *items, uint64_t count);
 Result<Owned<List>> listFromIterable_py(Borrowed<> iterable);
 
 void listAppend(Borrowed<List> list, Owned<> item);
+Result<void> listReserveOne(Borrowed<List> list); // MemoryError when there is no room for one more
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item); // index <= length
 Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable);
 inline Borrowed<> listItem(Borrowed<List> list, uint64_t index) {

@@ -255,6 +255,7 @@ Result<void> list_init(Borrowed<List> self, Borrowed<> iterable) {
 }
 
 Result<void> list_append(Borrowed<List> self, Borrowed<> object) {
+  TRY(listReserveOne(self));
   listAppend(self, object);
   return {};
 }
