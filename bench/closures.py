@@ -32,7 +32,7 @@ def apply_twice(f, x):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1300000
     add = counter()
     for i in range(n):
         add(i & 7)

@@ -293,7 +293,7 @@ def projection(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 40000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 55000
     print(chain(n), projection(n))
 
 

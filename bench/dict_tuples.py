@@ -31,7 +31,7 @@ def flood(cells, size):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 1600
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 4500
     cells = {(1, 0), (2, 0), (0, 1), (1, 1), (1, 2)}
     population = []
     for _ in range(steps):

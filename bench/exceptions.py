@@ -30,7 +30,7 @@ deep.calls = 0
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 600000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1300000
     refused = values = fine = missing = 0
     table = {i: i for i in range(0, 100, 2)}
     for i in range(n):

@@ -36,7 +36,7 @@ def fannkuch(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     checksum, most = fannkuch(n)
     print(f"{checksum}\nPfannkuchen({n}) = {most}")
 

@@ -10,7 +10,7 @@ def fib(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 34
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 36
     print(fib(n))
 
 

@@ -114,7 +114,7 @@ def game(random):
 
 
 def main():
-    games = int(sys.argv[1]) if len(sys.argv) > 1 else 350
+    games = int(sys.argv[1]) if len(sys.argv) > 1 else 800
     random = Random(2024)
     black = total = moves = captured = 0
     for _ in range(games):

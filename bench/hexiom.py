@@ -86,7 +86,7 @@ class Search:
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
     for size, tiles in PUZZLES:
         nodes = 0
         for _ in range(rounds):

@@ -16,7 +16,7 @@ def escape(cr, ci, limit):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 360
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 640
     limit = 100
     inside = checksum = 0
     for y in range(size):

@@ -70,7 +70,7 @@ def advance(system, dt):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
     system = bodies()
     settle(system)
     print("%.9f" % energy(system))

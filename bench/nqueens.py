@@ -22,7 +22,7 @@ def place(n, row, columns, falling, rising, chosen):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 12
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 13
     count = checksum = 0
     first = None
     for solution in place(n, 0, set(), set(), set(), []):

@@ -81,7 +81,7 @@ class Circle(Shape):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
     shapes = [Square(3), Rectangle(2, 5), Circle(4), Heavy(7, 3), Square(9)]
     total = 0
     for i in range(n):

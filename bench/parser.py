@@ -94,7 +94,7 @@ def parse(tokens):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 25000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 75000
     text = make_text(n)
     tokens = Tokenizer(text)
     tokens.next()

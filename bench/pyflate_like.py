@@ -159,7 +159,7 @@ def adler(data):
 
 
 def main():
-    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 7000
+    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 15000
     text = make_text(lines)
     packed = compress(text)
     again = decompress(packed)

@@ -217,7 +217,7 @@ def run(count):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 320000
     print(*run(rounds))
 
 

@@ -18,7 +18,7 @@ def sieve(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 5000000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 8000000
     flags = sieve(limit)
     count = last = total = 0
     for i in range(limit + 1):

@@ -23,7 +23,7 @@ def records(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 160000
     data = records(n)
     checksum = 0
     for _ in range(3):

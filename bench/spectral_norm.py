@@ -28,7 +28,7 @@ def times_transposed(v, n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 450
     u = [1.0] * n
     for _ in range(10):
         v = times_transposed(times(u, n), n)

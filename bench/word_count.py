@@ -21,7 +21,7 @@ def text(lines):
 
 
 def main():
-    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 180000
     counts = {}
     letters = 0
     for line in text(lines):
