@@ -1,4 +1,5 @@
 # args: 6
+# count: 11
 """Allocation: many small trees built and walked. usage: binary_trees.py [DEPTH]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 500
+# count: 5000
 """Objects of floats: a fractal drawn by the chaos game along a spline. usage: chaos.py [POINTS]"""
 import math
 import sys

@@ -1,4 +1,5 @@
 # args: 2000
+# count: 50000
 """Closures, lambdas and higher-order functions. usage: closures.py [N]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 50
+# count: 600
 """A solver of one-way constraints with strengths, planned incrementally.
 
 After the idea of Freeman-Benson and Maloney's DeltaBlue; written anew. usage: deltablue.py [N]

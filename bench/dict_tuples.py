@@ -1,4 +1,5 @@
 # args: 30
+# count: 80
 """Dicts keyed by tuples and sets of tuples: a game of life and grid walks. usage: dict_tuples.py [STEPS]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 1000
+# count: 35000
 """Exceptions raised, caught, passed through and ignored. usage: exceptions.py [N]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 6
+# count: 7
 """Ints and list slices: flips of permutations. usage: fannkuch.py [N]"""
 import sys
 

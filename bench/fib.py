@@ -1,4 +1,5 @@
 # args: 15
+# count: 28
 """Calls: the naive recursion of Fibonacci. usage: fib.py [N]"""
 import sys
 

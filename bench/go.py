@@ -1,4 +1,5 @@
 # args: 2
+# count: 12
 """Lists of ints and sets: random games of Go on a small board, scored. usage: go.py [GAMES]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 1
+# count: 1
 """Search with constraints: numbered tiles on a board of hexagons, each counting its neighbours.
 
 After the idea of the Hexiom puzzle; written anew. usage: hexiom.py [ROUNDS]

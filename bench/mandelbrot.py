@@ -1,4 +1,5 @@
 # args: 24
+# count: 130
 """Float loops: the Mandelbrot set, as a count and a checksum. usage: mandelbrot.py [SIZE]"""
 import sys
 

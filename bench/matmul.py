@@ -1,4 +1,5 @@
 # args: 12
+# count: 90
 """Nested lists of floats: matrices multiplied. usage: matmul.py [N]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 100
+# count: 6000
 """Float arithmetic on attributes: planets that attract each other. usage: nbody.py [STEPS]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 5
+# count: 9
 """Generators, sets and recursion: queens on a board. usage: nqueens.py [N]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 300
+# count: 6000
 """Methods: virtual calls, super, properties, over shapes of several classes. usage: oop_dispatch.py [N]"""
 import sys
 

@@ -1,4 +1,5 @@
 # args: 20
+# count: 1200
 """Characters and recursion: a tokenizer and a parser for a JSON-like text. usage: parser.py [N]"""
 import sys
 

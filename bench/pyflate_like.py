@@ -1,4 +1,5 @@
 # args: 300
+# count: 250
 """Bits and bytes: a text compressed with Huffman codes and a move-to-front list, and decompressed.
 
 Work of the kind that gzip and bzip2 do, in plain Python. usage: pyflate_like.py [LINES]

@@ -1,4 +1,5 @@
 # args: 12
+# count: 40
 """Classes of vectors and shapes: a picture of balls on a floor. usage: raytrace.py [SIZE]"""
 import math
 import sys

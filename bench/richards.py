@@ -1,4 +1,5 @@
 # args: 50
+# count: 4000
 """An operating system's scheduler in miniature: tasks of four kinds pass packets through queues.
 
 After the idea of Martin Richards's benchmark; written anew. usage: richards.py [ROUNDS]

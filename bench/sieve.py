@@ -1,4 +1,5 @@
 # args: 5000
+# count: 400000
 """Lists of bools: the sieve of Eratosthenes, without slices. usage: sieve.py [LIMIT]"""
 import sys
 

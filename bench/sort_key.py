@@ -1,4 +1,5 @@
 # args: 1000
+# count: 8000
 """Sorting with key functions, and with __lt__. usage: sort_key.py [N]"""
 import sys
 

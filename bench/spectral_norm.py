@@ -1,4 +1,5 @@
 # args: 20
+# count: 100
 """Float loops and calls: the largest singular value of an infinite matrix. usage: spectral_norm.py [N]"""
 import sys
 

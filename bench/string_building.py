@@ -1,4 +1,5 @@
 # args: 500
+# count: 25000
 """Strings built by +=, join, f-strings and methods. usage: string_building.py [N]"""
 import sys
 

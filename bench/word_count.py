@@ -1,4 +1,5 @@
 # args: 500
+# count: 3000
 """Strings and dicts: words of a generated text counted. usage: word_count.py [LINES]"""
 import sys
 
