@@ -43,7 +43,8 @@ int main(int argc, char **argv) {
   for (int depth = 4; depth <= deepest; depth += 4) {
     int times = 1 << (deepest - depth + 4);
     long total = 0;
-    for (int i = 0; i < times; i++) total += build_and_check(depth);
+    for (int i = 0; i < times; i++)
+      total += build_and_check(depth);
     printf("%d\t trees of depth %d\t check: %ld\n", times, depth, total);
   }
   printf("long lived tree of depth %d\t check: %d\n", deepest, check(long_lived));

@@ -14,12 +14,14 @@ static void reverse(int *items, int n) {
 
 static int fannkuch(int n, int *most) {
   int permutation[n], work[n], count[n];
-  for (int i = 0; i < n; i++) permutation[i] = i;
+  for (int i = 0; i < n; i++)
+    permutation[i] = i;
   int checksum = 0, r = n;
   bool even = true;
   *most = 0;
   for (;;) {
-    for (; r != 1; r--) count[r - 1] = r;
+    for (; r != 1; r--)
+      count[r - 1] = r;
     if (permutation[0]) {
       memcpy(work, permutation, sizeof work);
       int flips = 0;
@@ -27,18 +29,22 @@ static int fannkuch(int n, int *most) {
         reverse(work, first + 1);
         flips++;
       }
-      if (flips > *most) *most = flips;
+      if (flips > *most)
+        *most = flips;
       checksum += even ? flips : -flips;
     }
     for (;;) {
-      if (r == n) return checksum;
+      if (r == n)
+        return checksum;
       int first = permutation[0];
       memmove(permutation, permutation + 1, r * sizeof *permutation);
       permutation[r] = first;
-      if (--count[r] > 0) break;
+      if (--count[r] > 0)
+        break;
       r++;
     }
-    if (r % 2) even = !even;
+    if (r % 2)
+      even = !even;
   }
 }
 

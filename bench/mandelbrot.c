@@ -7,7 +7,8 @@ static int escape(double cr, double ci, int limit) {
   for (int n = 0; n < limit; n++) {
     double zr2 = zr * zr;
     double zi2 = zi * zi;
-    if (zr2 + zi2 > 4.0) return n;
+    if (zr2 + zi2 > 4.0)
+      return n;
     zi = 2.0 * zr * zi + ci;
     zr = zr2 - zi2 + cr;
   }
@@ -22,7 +23,8 @@ int main(int argc, char **argv) {
     double ci = 2.0 * y / size - 1.0;
     for (int x = 0; x < size; x++) {
       int n = escape(2.5 * x / size - 1.9, ci, limit);
-      if (n == limit) inside++;
+      if (n == limit)
+        inside++;
       checksum = (checksum * 31 + n) % 1000000007;
     }
   }

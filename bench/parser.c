@@ -1,4 +1,5 @@
-// The twin of parser.py: values are tagged unions; an object is a list of its members. usage: parser [N]
+// The twin of parser.py: values are tagged unions; an object is a list of its members. usage:
+// parser [N]
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -45,8 +46,10 @@ static void read_string(Tokenizer *tokens) {
   size_t capacity = 16, length = 0;
   char *text = malloc(capacity);
   for (; *at != '"'; at++) {
-    if (*at == '\\') at++;
-    if (length + 1 == capacity) text = realloc(text, capacity *= 2);
+    if (*at == '\\')
+      at++;
+    if (length + 1 == capacity)
+      text = realloc(text, capacity *= 2);
     text[length++] = *at;
   }
   text[length] = 0;
@@ -58,7 +61,8 @@ static void read_string(Tokenizer *tokens) {
 static void read_number(Tokenizer *tokens) {
   const char *start = tokens->text + tokens->pos, *at = start + 1;
   bool real = false;
-  for (; isdigit((unsigned char)*at) || *at == '.'; at++) real |= *at == '.';
+  for (; isdigit((unsigned char)*at) || *at == '.'; at++)
+    real |= *at == '.';
   tokens->kind = 'v';
   tokens->value = real ? (Value){.kind = FLOAT, .real = strtod(start, NULL)}
                        : (Value){.kind = INT, .integer = strtol(start, NULL, 10)};
@@ -67,7 +71,8 @@ static void read_number(Tokenizer *tokens) {
 
 static void read_word(Tokenizer *tokens) {
   const char *start = tokens->text + tokens->pos, *at = start;
-  while (isalpha((unsigned char)*at)) at++;
+  while (isalpha((unsigned char)*at))
+    at++;
   size_t length = at - start;
   tokens->kind = 'v';
   if (length == 4 && memcmp(start, "null", 4) == 0)
@@ -83,7 +88,8 @@ static void read_word(Tokenizer *tokens) {
 
 static void next(Tokenizer *tokens) {
   const char *at = tokens->text + tokens->pos;
-  while (*at == ' ' || *at == '\n' || *at == '\t') at++;
+  while (*at == ' ' || *at == '\n' || *at == '\t')
+    at++;
   tokens->pos = at - tokens->text;
   if (*at == 0) {
     tokens->kind = 0;
@@ -132,7 +138,8 @@ static Value parse_list(Tokenizer *tokens) {
   next(tokens);
   while (tokens->kind != ']') {
     append(&list, parse(tokens));
-    if (tokens->kind == ',') next(tokens);
+    if (tokens->kind == ',')
+      next(tokens);
   }
   next(tokens);
   return list;
@@ -142,13 +149,16 @@ static Value parse_object(Tokenizer *tokens) {
   Value object = {.kind = OBJECT};
   next(tokens);
   while (tokens->kind != '}') {
-    if (tokens->kind != 's') fail("a name", tokens->pos);
+    if (tokens->kind != 's')
+      fail("a name", tokens->pos);
     char *name = tokens->value.text;
     next(tokens);
-    if (tokens->kind != ':') fail("':'", tokens->pos);
+    if (tokens->kind != ':')
+      fail("':'", tokens->pos);
     next(tokens);
     set(&object, name, parse(tokens));
-    if (tokens->kind == ',') next(tokens);
+    if (tokens->kind == ',')
+      next(tokens);
   }
   next(tokens);
   return object;
@@ -160,22 +170,27 @@ static Value parse(Tokenizer *tokens) {
     next(tokens);
     return value;
   }
-  if (tokens->kind == '[') return parse_list(tokens);
-  if (tokens->kind != '{') fail("a value", tokens->pos);
+  if (tokens->kind == '[')
+    return parse_list(tokens);
+  if (tokens->kind != '{')
+    fail("a value", tokens->pos);
   return parse_object(tokens);
 }
 
 static const Value *get(const Value *object, const char *name) {
   for (size_t i = 0; i < object->length; i++)
-    if (strcmp(object->members[i].name, name) == 0) return &object->members[i].value;
+    if (strcmp(object->members[i].name, name) == 0)
+      return &object->members[i].value;
   fail(name, 0);
   return NULL;
 }
 
 static void free_value(Value *value) {
-  if (value->kind == STRING) free(value->text);
+  if (value->kind == STRING)
+    free(value->text);
   if (value->kind == LIST) {
-    for (size_t i = 0; i < value->length; i++) free_value(&value->items[i]);
+    for (size_t i = 0; i < value->length; i++)
+      free_value(&value->items[i]);
     free(value->items);
   }
   if (value->kind == OBJECT) {
@@ -190,15 +205,26 @@ static void free_value(Value *value) {
 // As Python prints such values; the strings of this program need no escapes.
 static void print_value(const Value *value) {
   switch (value->kind) {
-  case NOTHING: printf("None"); break;
-  case BOOL: printf(value->truth ? "True" : "False"); break;
-  case INT: printf("%ld", value->integer); break;
-  case FLOAT: printf("%.1f", value->real); break;
-  case STRING: printf("'%s'", value->text); break;
+  case NOTHING:
+    printf("None");
+    break;
+  case BOOL:
+    printf(value->truth ? "True" : "False");
+    break;
+  case INT:
+    printf("%ld", value->integer);
+    break;
+  case FLOAT:
+    printf("%.1f", value->real);
+    break;
+  case STRING:
+    printf("'%s'", value->text);
+    break;
   case LIST:
     printf("[");
     for (size_t i = 0; i < value->length; i++) {
-      if (i > 0) printf(", ");
+      if (i > 0)
+        printf(", ");
       print_value(&value->items[i]);
     }
     printf("]");
@@ -220,9 +246,11 @@ static char *make_text(int n, size_t *length) {
   *length = 0;
   text[(*length)++] = '[';
   for (int i = 0; i < n; i++) {
-    if (*length + 256 > capacity) text = realloc(text, capacity *= 2);
+    if (*length + 256 > capacity)
+      text = realloc(text, capacity *= 2);
     *length += sprintf(text + *length,
-                       "%s{\"id\": %d, \"name\": \"item %d \\\"q\\\"\", \"tags\": [\"a%d\", \"b\", null, true, false],"
+                       "%s{\"id\": %d, \"name\": \"item %d \\\"q\\\"\", \"tags\": [\"a%d\", \"b\", "
+                       "null, true, false],"
                        " \"pos\": {\"x\": %d.5, \"y\": -%d}}",
                        i > 0 ? ",\n " : "", i, i, i % 7, i % 100, i);
   }

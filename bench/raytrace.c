@@ -8,19 +8,35 @@ typedef struct {
   double x, y, z;
 } Vector;
 
-static Vector add(Vector a, Vector b) { return (Vector){a.x + b.x, a.y + b.y, a.z + b.z}; }
-static Vector subtract(Vector a, Vector b) { return (Vector){a.x - b.x, a.y - b.y, a.z - b.z}; }
-static Vector scale(Vector a, double k) { return (Vector){a.x * k, a.y * k, a.z * k}; }
-static double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-static Vector unit(Vector a) { return scale(a, 1.0 / sqrt(dot(a, a))); }
-static Vector reflected(Vector a, Vector normal) { return subtract(a, scale(normal, 2 * dot(a, normal))); }
+static Vector add(Vector a, Vector b) {
+  return (Vector){a.x + b.x, a.y + b.y, a.z + b.z};
+}
+static Vector subtract(Vector a, Vector b) {
+  return (Vector){a.x - b.x, a.y - b.y, a.z - b.z};
+}
+static Vector scale(Vector a, double k) {
+  return (Vector){a.x * k, a.y * k, a.z * k};
+}
+static double dot(Vector a, Vector b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+static Vector unit(Vector a) {
+  return scale(a, 1.0 / sqrt(dot(a, a)));
+}
+static Vector reflected(Vector a, Vector normal) {
+  return subtract(a, scale(normal, 2 * dot(a, normal)));
+}
 
 typedef struct {
   Vector origin, direction;
 } Ray;
 
-static Ray new_ray(Vector origin, Vector direction) { return (Ray){origin, unit(direction)}; }
-static Vector at(const Ray *ray, double t) { return add(ray->origin, scale(ray->direction, t)); }
+static Ray new_ray(Vector origin, Vector direction) {
+  return (Ray){origin, unit(direction)};
+}
+static Vector at(const Ray *ray, double t) {
+  return add(ray->origin, scale(ray->direction, t));
+}
 
 typedef struct {
   double r, g, b;
@@ -46,25 +62,34 @@ static bool hit_ball(const Thing *ball, const Ray *ray, double *t) {
   Vector to = subtract(ball->centre, ray->origin);
   double along = dot(to, ray->direction);
   double inside = ball->radius * ball->radius - (dot(to, to) - along * along);
-  if (inside < 0) return false;
+  if (inside < 0)
+    return false;
   double root = sqrt(inside);
   *t = along - root;
-  if (*t > 1e-4) return true;
+  if (*t > 1e-4)
+    return true;
   *t = along + root;
   return *t > 1e-4;
 }
 
-static Vector ball_normal(const Thing *ball, Vector point) { return unit(subtract(point, ball->centre)); }
-static Colour ball_colour(const Thing *ball, Vector point) { return ball->colour; }
+static Vector ball_normal(const Thing *ball, Vector point) {
+  return unit(subtract(point, ball->centre));
+}
+static Colour ball_colour(const Thing *ball, Vector point) {
+  return ball->colour;
+}
 static const Kind ball_kind = {hit_ball, ball_normal, ball_colour};
 
 static bool hit_floor(const Thing *floor, const Ray *ray, double *t) {
-  if (fabs(ray->direction.y) < 1e-9) return false;
+  if (fabs(ray->direction.y) < 1e-9)
+    return false;
   *t = (floor->radius - ray->origin.y) / ray->direction.y;
   return *t > 1e-4;
 }
 
-static Vector floor_normal(const Thing *thing, Vector point) { return (Vector){0.0, 1.0, 0.0}; }
+static Vector floor_normal(const Thing *thing, Vector point) {
+  return (Vector){0.0, 1.0, 0.0};
+}
 static Colour floor_colour(const Thing *thing, Vector point) {
   bool light = ((long)floor(point.x) + (long)floor(point.z)) % 2 != 0;
   return light ? (Colour){0.9, 0.9, 0.9} : (Colour){0.2, 0.2, 0.3};
@@ -115,7 +140,8 @@ static Colour colour(const Scene *scene, const Ray *ray, int depth) {
     Ray mirror = new_ray(point, reflected(ray->direction, normal));
     Colour mirrored = colour(scene, &mirror, depth - 1);
     double own = 1 - thing->shine;
-    return (Colour){base.r * light * own + mirrored.r * thing->shine, base.g * light * own + mirrored.g * thing->shine,
+    return (Colour){base.r * light * own + mirrored.r * thing->shine,
+                    base.g * light * own + mirrored.g * thing->shine,
                     base.b * light * own + mirrored.b * thing->shine};
   }
   return (Colour){base.r * light, base.g * light, base.b * light};
@@ -137,7 +163,8 @@ int main(int argc, char **argv) {
     for (int x = 0; x < size; x++) {
       Ray ray = new_ray((Vector){0.0, 2.2, -6.0}, (Vector){(x - n / 2) / n, (n / 2 - y) / n, 1.0});
       Colour c = colour(&scene, &ray, 2);
-      checksum = (checksum * 31 + (int)(c.r * 255) + (int)(c.g * 255) * 3 + (int)(c.b * 255) * 7) % 1000003;
+      checksum = (checksum * 31 + (int)(c.r * 255) + (int)(c.g * 255) * 3 + (int)(c.b * 255) * 7) %
+                 1000003;
       brightest = fmax(brightest, fmax(c.r, fmax(c.g, c.b)));
     }
   }

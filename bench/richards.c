@@ -22,10 +22,18 @@ typedef struct Task {
   int ident, priority;
   bool pending, waiting, holding;
   union {
-    struct { int control, count; } idle;
-    struct { int destination, letter; } worker;
-    struct { Packet *work, *devices; } handler;
-    struct { Packet *waits_for; } device;
+    struct {
+      int control, count;
+    } idle;
+    struct {
+      int destination, letter;
+    } worker;
+    struct {
+      Packet *work, *devices;
+    } handler;
+    struct {
+      Packet *waits_for;
+    } device;
   };
 } Task;
 
@@ -38,9 +46,11 @@ struct Scheduler {
 // Puts a packet at the end of a queue and returns the queue's first.
 static Packet *append(Packet *packet, Packet *queue) {
   packet->link = NULL;
-  if (queue == NULL) return packet;
+  if (queue == NULL)
+    return packet;
   Packet *last = queue;
-  while (last->link != NULL) last = last->link;
+  while (last->link != NULL)
+    last = last->link;
   last->link = packet;
   return queue;
 }
@@ -49,7 +59,8 @@ static Task *add_packet(Task *task, Packet *packet, Task *old) {
   if (task->queue == NULL) {
     task->queue = packet;
     task->pending = true;
-    if (task->priority > old->priority) return task;
+    if (task->priority > old->priority)
+      return task;
   } else {
     append(packet, task->queue);
   }
@@ -93,7 +104,8 @@ static Task *send(Task *task, Packet *packet) {
 }
 
 static Task *run_idle(Task *task, Packet *packet) {
-  if (--task->idle.count == 0) return hold(task);
+  if (--task->idle.count == 0)
+    return hold(task);
   if ((task->idle.control & 1) == 0) {
     task->idle.control /= 2;
     return release(task, DEVICE_A);
@@ -103,12 +115,14 @@ static Task *run_idle(Task *task, Packet *packet) {
 }
 
 static Task *run_worker(Task *task, Packet *packet) {
-  if (packet == NULL) return wait_for_packet(task);
+  if (packet == NULL)
+    return wait_for_packet(task);
   task->worker.destination = task->worker.destination == HANDLER_A ? HANDLER_B : HANDLER_A;
   packet->ident = task->worker.destination;
   packet->datum = 0;
   for (int i = 0; i < 4; i++) {
-    if (++task->worker.letter > 26) task->worker.letter = 1;
+    if (++task->worker.letter > 26)
+      task->worker.letter = 1;
     packet->data[i] = 64 + task->worker.letter;
   }
   return send(task, packet);
@@ -122,13 +136,15 @@ static Task *run_handler(Task *task, Packet *packet) {
       task->handler.devices = append(packet, task->handler.devices);
   }
   Packet *work = task->handler.work;
-  if (work == NULL) return wait_for_packet(task);
+  if (work == NULL)
+    return wait_for_packet(task);
   if (work->datum >= 4) {
     task->handler.work = work->link;
     return send(task, work);
   }
   Packet *device = task->handler.devices;
-  if (device == NULL) return wait_for_packet(task);
+  if (device == NULL)
+    return wait_for_packet(task);
   task->handler.devices = device->link;
   device->datum = work->data[work->datum++];
   return send(task, device);
@@ -137,7 +153,8 @@ static Task *run_handler(Task *task, Packet *packet) {
 static Task *run_device(Task *task, Packet *packet) {
   if (packet == NULL) {
     packet = task->device.waits_for;
-    if (packet == NULL) return wait_for_packet(task);
+    if (packet == NULL)
+      return wait_for_packet(task);
     task->device.waits_for = NULL;
     return send(task, packet);
   }
@@ -153,7 +170,8 @@ static void schedule(Scheduler *scheduler) {
   }
 }
 
-static Task *add_task(Scheduler *scheduler, int ident, int priority, Task *(*run)(Task *, Packet *), Packet *queue) {
+static Task *add_task(Scheduler *scheduler, int ident, int priority, Task *(*run)(Task *, Packet *),
+                      Packet *queue) {
   Task *task = calloc(1, sizeof *task);
   task->run = run;
   task->scheduler = scheduler;
@@ -185,7 +203,8 @@ int main(int argc, char **argv) {
   Task *idle = add_task(&scheduler, IDLE, 0, run_idle, NULL);
   idle->idle.control = 1;
   idle->idle.count = rounds;
-  add_task(&scheduler, WORKER, 1000, run_worker, packets(WORKER, K_WORK, 2))->worker.destination = HANDLER_A;
+  add_task(&scheduler, WORKER, 1000, run_worker, packets(WORKER, K_WORK, 2))->worker.destination =
+      HANDLER_A;
   add_task(&scheduler, HANDLER_A, 2000, run_handler, packets(DEVICE_A, K_DEVICE, 3));
   add_task(&scheduler, HANDLER_B, 3000, run_handler, packets(DEVICE_B, K_DEVICE, 3));
   add_task(&scheduler, DEVICE_A, 4000, run_device, NULL);

@@ -10,7 +10,8 @@ static bool *sieve(long limit) {
   flags[0] = flags[1] = false;
   for (long i = 2; i * i <= limit; i++)
     if (flags[i])
-      for (long j = i * i; j <= limit; j += i) flags[j] = false;
+      for (long j = i * i; j <= limit; j += i)
+        flags[j] = false;
   return flags;
 }
 

@@ -1,5 +1,6 @@
 // The twin of sort_key.py. usage: sort_key [N]
-// qsort is not stable: where Python keeps the order of equal records, the number, which is that order, decides.
+// qsort is not stable: where Python keeps the order of equal records, the number, which is that
+// order, decides.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,8 +85,8 @@ int main(int argc, char **argv) {
   }
   qsort(numbers, n, sizeof *numbers, by_value);
   qsort(words, n, sizeof *words, by_text);
-  printf("%ld %d %d %d %s %s\n", checksum, natural[0]->number, natural[n / 2 - 1]->number, numbers[n / 2], words[0],
-         words[n - 1]);
+  printf("%ld %d %d %d %s %s\n", checksum, natural[0]->number, natural[n / 2 - 1]->number,
+         numbers[n / 2], words[0], words[n - 1]);
   for (int i = 0; i < n; i++) {
     free((char *)records[i]->name);
     free(records[i]);

@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static double a(int i, int j) { return 1.0 / ((i + j) * (i + j + 1) / 2 + i + 1); }
+static double a(int i, int j) {
+  return 1.0 / ((i + j) * (i + j + 1) / 2 + i + 1);
+}
 
 static void times(const double *v, double *result, int n) {
   for (int i = 0; i < n; i++) {
     double total = 0.0;
-    for (int j = 0; j < n; j++) total += a(i, j) * v[j];
+    for (int j = 0; j < n; j++)
+      total += a(i, j) * v[j];
     result[i] = total;
   }
 }
@@ -16,15 +19,18 @@ static void times(const double *v, double *result, int n) {
 static void times_transposed(const double *v, double *result, int n) {
   for (int i = 0; i < n; i++) {
     double total = 0.0;
-    for (int j = 0; j < n; j++) total += a(j, i) * v[j];
+    for (int j = 0; j < n; j++)
+      total += a(j, i) * v[j];
     result[i] = total;
   }
 }
 
 int main(int argc, char **argv) {
   int n = argc > 1 ? atoi(argv[1]) : 450;
-  double *u = malloc(n * sizeof *u), *v = malloc(n * sizeof *v), *between = malloc(n * sizeof *between);
-  for (int i = 0; i < n; i++) u[i] = 1.0;
+  double *u = malloc(n * sizeof *u), *v = malloc(n * sizeof *v),
+         *between = malloc(n * sizeof *between);
+  for (int i = 0; i < n; i++)
+    u[i] = 1.0;
   for (int i = 0; i < 10; i++) {
     times(u, between, n);
     times_transposed(between, v, n);

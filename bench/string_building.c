@@ -11,7 +11,8 @@ typedef struct {
 } Buffer;
 
 static void reserve(Buffer *buffer, size_t more) {
-  if (buffer->length + more + 1 <= buffer->capacity) return;
+  if (buffer->length + more + 1 <= buffer->capacity)
+    return;
   buffer->capacity = (buffer->length + more + 1) * 2;
   buffer->text = realloc(buffer->text, buffer->capacity);
 }
@@ -23,13 +24,16 @@ static void add_text(Buffer *buffer, const char *text, size_t length) {
   buffer->text[buffer->length] = 0;
 }
 
-static void add_char(Buffer *buffer, char c) { add_text(buffer, &c, 1); }
+static void add_char(Buffer *buffer, char c) {
+  add_text(buffer, &c, 1);
+}
 
 static Buffer by_plus(int n) {
   Buffer s = {0};
   for (int i = 0; i < n; i++) {
     add_char(&s, 'a' + i % 26);
-    if (i % 60 == 59) add_char(&s, '\n');
+    if (i % 60 == 59)
+      add_char(&s, '\n');
   }
   return s;
 }
@@ -37,7 +41,8 @@ static Buffer by_plus(int n) {
 static Buffer by_join(int n) {
   Buffer s = {0};
   for (int i = 0; i < n; i++) {
-    if (i > 0) add_char(&s, ',');
+    if (i > 0)
+      add_char(&s, ',');
     reserve(&s, 16);
     s.length += sprintf(s.text + s.length, "%d", i * 7);
   }
@@ -47,7 +52,8 @@ static Buffer by_join(int n) {
 static Buffer by_format(int n) {
   Buffer s = {0};
   for (int i = 0; i < n; i++) {
-    if (i > 0) add_char(&s, '|');
+    if (i > 0)
+      add_char(&s, '|');
     reserve(&s, 48);
     s.length += sprintf(s.text + s.length, "%05d:%.2f:%x", i, i / 3.0, i);
   }
@@ -56,8 +62,10 @@ static Buffer by_format(int n) {
 
 // Appends word without the sevens around it, at least four wide, with XY for 12.
 static void add_changed(Buffer *out, const char *word, size_t length) {
-  while (length > 0 && *word == '7') word++, length--;
-  while (length > 0 && word[length - 1] == '7') length--;
+  while (length > 0 && *word == '7')
+    word++, length--;
+  while (length > 0 && word[length - 1] == '7')
+    length--;
   char padded[24];
   size_t zeros = length < 4 ? 4 - length : 0;
   memset(padded, '0', zeros);
@@ -79,9 +87,11 @@ static Buffer by_methods(const Buffer *text) {
   bool first = true;
   for (const char *word = text->text; word < end;) {
     const char *comma = memchr(word, ',', end - word);
-    if (comma == NULL) comma = end;
+    if (comma == NULL)
+      comma = end;
     if (comma == word || comma[-1] != '3') {
-      if (!first) add_char(&out, ' ');
+      if (!first)
+        add_char(&out, ' ');
       first = false;
       add_changed(&out, word, comma - word);
     }
@@ -102,7 +112,8 @@ static Buffer reverse_words(const Buffer *text) {
       add_char(&out, inside ? tolower(c) : toupper(c));
       inside = isalpha(c);
     }
-    if (newline) add_char(&out, '\n');
+    if (newline)
+      add_char(&out, '\n');
     start = end + 1;
   }
   return out;
@@ -110,7 +121,8 @@ static Buffer reverse_words(const Buffer *text) {
 
 static int count(const Buffer *text, const char *part) {
   int found = 0;
-  for (const char *at = text->text; (at = strstr(at, part)) != NULL; at += strlen(part)) found++;
+  for (const char *at = text->text; (at = strstr(at, part)) != NULL; at += strlen(part))
+    found++;
   return found;
 }
 
@@ -123,8 +135,8 @@ int main(int argc, char **argv) {
   Buffer e = reverse_words(&a);
   const char *xy = strstr(d.text, "XY");
   size_t tail = c.length < 20 ? c.length : 20;
-  printf("%zu %zu %zu %zu %zu %d %ld %s %.20s\n", a.length, b.length, c.length, d.length, e.length, count(&a, "abc"),
-         xy ? xy - d.text : -1L, c.text + c.length - tail, e.text);
+  printf("%zu %zu %zu %zu %zu %d %ld %s %.20s\n", a.length, b.length, c.length, d.length, e.length,
+         count(&a, "abc"), xy ? xy - d.text : -1L, c.text + c.length - tail, e.text);
   free(a.text);
   free(b.text);
   free(c.text);

@@ -82,7 +82,8 @@ def text_function(out, k):
         out.add("counts = {}")
         with out.block("for word in text.split():"):
             out.add(f'word = word.strip("{out.pick(".,;:!")}").lower()')
-            with out.block(f"if len(word) < {out.number(2, 5)} or word in counts and counts[word] > {out.number(5, 50)}:"):
+            short, often = out.number(2, 5), out.number(5, 50)
+            with out.block(f"if len(word) < {short} or word in counts and counts[word] > {often}:"):
                 out.add("continue")
             out.add("counts[word] = counts.get(word, 0) + 1")
         out.add("parts = []")

@@ -40,20 +40,28 @@ def geometric_mean(values):
     return product ** (1 / len(values)) if values else None
 
 
+def in_words(ratio, peer):
+    """How many times as fast as what it is to leave behind; the multiple of the time of what it is to come near."""
+    return 1 / ratio if peer in ("cpython", "pypy") else ratio
+
+
 def say(ratio, peer):
-    """A ratio in words: what is slower than Molt is a factor of speed, what is faster a multiple of its time."""
-    return f"{1 / ratio:.2f} times as fast as" if peer in ("cpython", "pypy") else f"{ratio:.2f} times the time of"
+    words = "times as fast as" if peer in ("cpython", "pypy") else "times the time of"
+    return f"{in_words(ratio, peer):.2f} {words}"
 
 
 def check(results, seconds, titles):
     """(goals measured, those missed as sentences)."""
     measured, missed = 0, []
 
-    def hold(name, ratio, limit, peer):
+    def hold(reached, sentence, goal):
         nonlocal measured
         measured += 1
-        if ratio > limit:
-            missed.append(f"{name}: {say(ratio, peer)} {titles[peer]}; the goal is {say(limit, peer).split(' times')[0]}")
+        if not reached:
+            missed.append(f"{sentence}; the goal is {goal:g}")
+
+    def hold_ratio(name, ratio, limit, peer):
+        hold(ratio <= limit, f"{name}: {say(ratio, peer)} {titles[peer]}", in_words(limit, peer))
 
     ratios = {}
     for result in results:
@@ -64,19 +72,16 @@ def check(results, seconds, titles):
             ratios.setdefault(peer, []).append(times["molt"] / theirs)
         for peer, limit in of_program(result["program"]).items():
             if peer in times:
-                hold(result["program"], times["molt"] / times[peer], limit, peer)
+                hold_ratio(result["program"], times["molt"] / times[peer], limit, peer)
         if "wasm" in times and kind_of(result["program"]) == "numeric loops":
-            measured += 1
-            if times["wasm"] > WASM_AT_MOST * times["molt"]:
-                missed.append(f"{result['program']}: as wasm {times['wasm'] / times['molt']:.2f} times the native time; "
-                              f"the goal is {WASM_AT_MOST:.0f}")
+            slower = times["wasm"] / times["molt"]
+            sentence = f"{result['program']}: as wasm {slower:.2f} times the native time"
+            hold(slower <= WASM_AT_MOST, sentence, WASM_AT_MOST)
         memory = result["memory"]
         if "molt" in memory and "cpython" in memory:
-            measured += 1
-            if memory["molt"] > memory["cpython"]:
-                missed.append(f"{result['program']}: {memory['molt'] / memory['cpython']:.2f} times CPython's peak memory; "
-                              "the goal is 1")
+            more = memory["molt"] / memory["cpython"]
+            hold(more <= 1, f"{result['program']}: {more:.2f} times CPython's peak memory", 1)
     for peer, limit in GEOMETRIC_MEAN.items():
         if ratios.get(peer):
-            hold("geometric mean", geometric_mean(ratios[peer]), limit, peer)
+            hold_ratio("geometric mean", geometric_mean(ratios[peer]), limit, peer)
     return measured, missed

@@ -58,6 +58,8 @@ def ratio(times, peer):
 
 
 def heading(peer):
+    if peer.missing:
+        return f"{peer.title}: not installed"
     if peer.name == "wasm":
         return "wasm / native"
     return f"faster than {peer.title}" if peer.name in FASTER_THAN else f"time / {peer.title}'s"
@@ -107,12 +109,14 @@ def problem_lines(results, peers):
 def markdown(facts, results, peers, seconds, chart=None):
     titles = {p.name: p.title for p in peers}
     measured, missed = goals.check(results, seconds, titles)
-    parts = ["# Molt compared\n\nWritten by `bench/run`; do not edit. Every program's output was compared with CPython's.",
+    parts = ["# Molt compared",
+             "Written by `bench/run`; do not edit. Every program's output was compared with CPython's.",
              "\n".join(about_lines(facts))]
     if chart:
         parts.append(f"![How many times as fast as CPython each implementation is]({chart})")
     parts += [
-        "## Ratios\n\n*Faster than X*: X's time divided by Molt's. *Time / X's*: Molt's divided by X's. Memory is the peak.",
+        "## Ratios",
+        "*Faster than X*: X's time divided by Molt's. *Time / X's*: Molt's divided by X's. Memory is the peak.",
         ratio_table(results, peers, seconds), "## Seconds", seconds_table(results, peers, seconds)]
     problems = problem_lines(results, peers)
     if problems:
