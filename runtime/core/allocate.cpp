@@ -165,7 +165,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   // At every allocation while the heap is small; then in proportion, so that programs still end.
   if (++allocator.sinceCollection * 1024 >= allocator.liveObjects) {
     allocator.sinceCollection = 0;
-    current.collectionWanted = true;
+    current.wantCollection();
   }
 #endif
   object->type = type;
@@ -182,7 +182,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (__builtin_expect(type->finalize != nullptr, 0))
     stampObject(allocator, object);
   if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
-    current.collectionWanted = true;
+    current.wantCollection();
   return object;
 }
 

@@ -45,6 +45,9 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 
 } // namespace
 
+void listReserve(Borrowed<List> list, uint64_t length) { reserve(list.get(), length); }
+void listShrink(Borrowed<List> list) { shrink(list.get()); }
+
 Owned<List> makeList() { return allocate<List>(molt_type_list); }
 
 Owned<List> makeListSized(uint64_t capacity) {

@@ -231,7 +231,37 @@ Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key) {
   return setAddHashed_py(set, key, static_cast<uint64_t>(hash));
 }
 
+namespace {
+enum class Membership { kAbsent, kPresent, kUnknown };
+
+// Of an inline int. Another key with its hash could be equal to it: then somebody has to ask.
+Membership findInt(Set *set, Value key) {
+  int64_t number = key.asInlineInt();
+  uint64_t hash = static_cast<uint64_t>(number == -1 ? -2 : number);
+  const SetEntry *table = set->entries();
+  for (SetProbe probe(hash, set->mask);; probe.next()) {
+    const SetEntry *last = table + probe.last();
+    for (const SetEntry *entry = table + probe.start; entry <= last; ++entry) {
+      uint64_t entryHash = entry->hash;
+      if (entryHash == hash) {
+        if (entry->key == key)
+          return Membership::kPresent;
+        if (!entry->key.isNull() && !entry->key.isInlineInt())
+          return Membership::kUnknown;
+      }
+      if (entryHash == 0 && entry->key.isNull())
+        return Membership::kAbsent;
+    }
+  }
+}
+} // namespace
+
 Result<bool> setContains_py(Borrowed<Set> set, Borrowed<> key) {
+  if (key.value().isInlineInt()) {
+    Membership membership = findInt(set.get(), key.value());
+    if (membership != Membership::kUnknown)
+      return membership == Membership::kPresent;
+  }
   Owned<> frozen;
   int64_t hash = TRY(hashForLookup_py(&key, &frozen));
   return setContainsHashed_py(set, key, static_cast<uint64_t>(hash));
