@@ -287,10 +287,12 @@ struct RuntimeEvents {
   volatile uint64_t stackLimit;
   Ptr<Dict> builtins; // the dict of module `builtins`
   Value lengthFunction; // builtins.len as it was made
+  Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
 };
+inline constexpr uint64_t kAsciiCharacterSize = 56;
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
-              offsetof(RuntimeEvents, lengthFunction) == 32);
+              offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

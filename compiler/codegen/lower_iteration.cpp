@@ -1,4 +1,4 @@
-// The steps of the iterators that most loops have, over lists and ranges of inline ints, and the unpacking of exact
+// The steps of the iterators that most loops have, over lists, tuples and ranges of inline ints, and the unpacking of exact
 // tuples. The last step, which ends an iterator, is the entry point's. No safe point is needed here: every loop polls.
 #include "compiler/codegen/inline_paths.h"
 
@@ -7,16 +7,23 @@
 namespace molt::codegen {
 namespace {
 
-void finishWithListItem(InlinePaths &paths, llvm::Value *iterator) {
+llvm::Value *itemsOfList(FunctionLowering &lowering, llvm::Value *list) {
+  return lowering.pointer(lowering.loadField(list, offsetof(List, items)));
+}
+llvm::Value *itemsOfTuple(FunctionLowering &lowering, llvm::Value *tuple) {
+  return lowering.fieldAddress(tuple, sizeof(Tuple));
+}
+
+/// `items`: where those of the sequence are. List and tuple have their length in one place.
+template <class Items> void finishWithItem(InlinePaths &paths, llvm::Value *iterator, Items items) {
   FunctionLowering &lowering = paths.lowering();
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *sequence = lowering.loadField(iterator, offsetof(SequenceIterator, sequence));
-  paths.require(b.CreateICmpNE(sequence, lowering.word(0)));
-  llvm::Value *list = lowering.pointer(sequence);
+  llvm::Value *word = lowering.loadField(iterator, offsetof(SequenceIterator, sequence));
+  paths.require(b.CreateICmpNE(word, lowering.word(0)));
+  llvm::Value *sequence = lowering.pointer(word);
   llvm::Value *index = lowering.loadField(iterator, offsetof(SequenceIterator, index));
-  paths.require(b.CreateICmpULT(index, lowering.loadField(list, offsetof(List, length))));
-  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items)));
-  llvm::Value *item = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt64Ty(), items, index));
+  paths.require(b.CreateICmpULT(index, lowering.loadField(sequence, offsetof(List, length))));
+  llvm::Value *item = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt64Ty(), items(lowering, sequence), index));
   b.CreateStore(b.CreateAdd(index, lowering.word(1)),
                 lowering.fieldAddress(iterator, offsetof(SequenceIterator, index)));
   lowering.retain(item);
@@ -45,10 +52,13 @@ void lowerIteratorNext(FunctionLowering &lowering, py::IteratorNextOp op) {
   llvm::Value *word = lowering.operand(op.getIterator()), *iterator = lowering.pointer(word);
   llvm::Value *type = typeOf(lowering, iterator);
   llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list_iterator")));
-  paths.require(b.CreateICmpEQ(type, lowering.symbolWord("type_range_iterator")));
+  llvm::BasicBlock *range = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_range_iterator")));
+  paths.require(b.CreateICmpEQ(type, lowering.symbolWord("type_tuple_iterator")));
+  finishWithItem(paths, iterator, itemsOfTuple);
+  paths.continueIn(range);
   finishWithRangeItem(paths, iterator);
   paths.continueIn(list);
-  finishWithListItem(paths, iterator);
+  finishWithItem(paths, iterator, itemsOfList);
   paths.callSlow("iterator_next_py", {word});
   lowering.setResult(op.getItem(), paths.join());
 }

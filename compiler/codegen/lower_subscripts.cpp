@@ -31,6 +31,20 @@ void finishWithItem(InlinePaths &paths, llvm::Value *address) {
   paths.finish({item});
 }
 
+/// Of an ASCII str: one of the runtime's immortal strs of one character.
+void finishWithCharacter(InlinePaths &paths, llvm::Value *str, llvm::Value *key) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
+  paths.require(b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(str, offsetof(Str, length)));
+  llvm::Value *byte =
+      b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), lowering.fieldAddress(str, sizeof(Str)), index));
+  llvm::Value *table =
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, asciiCharacters));
+  paths.finish({b.CreateAdd(table, b.CreateMul(b.CreateZExt(byte, b.getInt64Ty()), lowering.word(kAsciiCharacterSize)))});
+}
+
 void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
@@ -44,9 +58,12 @@ void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
   paths.require(isObject(lowering, word));
   llvm::Value *object = lowering.pointer(word), *type = typeOf(lowering, object);
   llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list")));
+  llvm::BasicBlock *str = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_str")));
   paths.require(b.CreateICmpEQ(type, lowering.symbolWord("type_tuple")));
   llvm::Value *index = requireIndex(paths, key, lowering.loadField(object, offsetof(Tuple, length)));
   finishWithItem(paths, b.CreateGEP(b.getInt64Ty(), lowering.fieldAddress(object, sizeof(Tuple)), index));
+  paths.continueIn(str);
+  finishWithCharacter(paths, object, key);
   paths.continueIn(list);
   finishWithItem(paths, requireListPlace(paths, object, key));
   paths.callSlow("get_item_py", {word, key});

@@ -5,6 +5,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 namespace molt {
 
@@ -195,6 +198,18 @@ void freeObject(Object *object) {
     returnCell(allocator.objectPages, object);
 }
 
+// Large tables and lists are walked with strides: with small pages most of that time goes into finding them.
+static void preferHugePages(void *memory, size_t size) {
+#if defined(__linux__)
+  constexpr size_t huge = size_t{2} << 20, small = 4096;
+  if (size < 2 * huge)
+    return;
+  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
+  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
+  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
+#endif
+}
+
 void *allocateBuffer(size_t size) {
   if (size == 0)
     return nullptr;
@@ -206,6 +221,7 @@ void *allocateBuffer(size_t size) {
   void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
   if (!memory)
     outOfMemory();
+  preferHugePages(memory, size);
   return memory;
 }
 
@@ -234,6 +250,7 @@ void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
     void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
     if (!moved)
       outOfMemory();
+    preferHugePages(moved, newSize);
     runtime().allocator.bufferBytes += newSize - oldSize;
     return moved;
   }

@@ -434,6 +434,11 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
                                                Borrowed<Tuple> names) {
   Borrowed<> object(arguments[0]);
   if (MethodCall call = findMethod(object, name, cache); call.function) {
+    // A builtin type's method, found in the type of the object: nothing is to be checked or kept.
+    if (typeOf(call.function) == &molt_type_method_descriptor && call.self.value() == object.value()) {
+      NativeStep step(900);
+      return call.function.as<MethodDescriptor>()->definition->function(object, arguments + 1, positionalCount - 1, names);
+    }
     Owned<> held = Owned<>::retain(call.function);
     if (call.self && call.self.value() == object.value())
       return call_py(held, arguments, positionalCount, names);
