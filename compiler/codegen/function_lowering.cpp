@@ -17,6 +17,11 @@ HandlerTable::HandlerTable() {
   registerArithmetic(*this);
   registerRefcounts(*this);
   registerUnboxed(*this);
+  registerAttributes(*this);
+  registerCalls(*this);
+  registerGlobals(*this);
+  registerIteration(*this);
+  registerSubscripts(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
@@ -337,6 +342,15 @@ llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
     array = pointer(address);
   }
   return array;
+}
+
+llvm::Value *FunctionLowering::globalCache(llvm::StringRef name) {
+  return fieldAddress(moduleArray(offsetof(Module, globalCaches)), pythonModule_.globalCache(name) * sizeof(GlobalCache));
+}
+
+llvm::Value *FunctionLowering::newAttributeCache() {
+  return fieldAddress(moduleArray(offsetof(Module, attributeCaches)),
+                      pythonModule_.attributeCacheCount++ * sizeof(AttributeCache));
 }
 
 llvm::Value *FunctionLowering::closureCell(unsigned index) {

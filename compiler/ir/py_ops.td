@@ -494,6 +494,16 @@ def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
+def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py"> {
+  let summary = "object[start:stop:step]; bounds are those three, None where absent";
+  let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $bounds `]` attr-dict";
+}
+def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py"> {
+  let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds, Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $bounds `]` `,` $value attr-dict";
+}
 def Py_MakeSliceOp : Py_EntryOp<"make_slice", "make_slice"> {
   let arguments = (ins Py_ValueType:$start, Py_ValueType:$stop, Py_ValueType:$step);
   let results = (outs Py_ValueType:$result);
