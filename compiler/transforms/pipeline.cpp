@@ -17,7 +17,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
   functions.addPass(createFuseTestsPass());
   functions.addPass(createExceptionEdgesPass());
   functions.addPass(createDefiniteAssignmentPass());
-  if (options.release)
+  if (options.versions)
     functions.addPass(createVersionBlocksPass());
   functions.addPass(createInsertRefcountsPass());
   functions.addPass(createSpillAcrossYieldsPass());
