@@ -59,7 +59,7 @@ extern "C" Result<Owned<>> molt_call_spread_py(Borrowed<> callee, Borrowed<Tuple
 
 extern "C" Result<Owned<>> molt_call_super_py(Borrowed<> callee, Borrowed<> definingClass,
                                               Borrowed<> self) {
-  if (callee.value() != Value::fromObject(&molt_type_super))
+  if (callee.value() != Value::unmarked(&molt_is_super))
     return call_py(callee, nullptr, 0);
   if (!definingClass)
     return raise(RuntimeError, "super(): empty __class__ cell");

@@ -35,7 +35,8 @@ constinit const SlotLayout molt_slot_layout[] = {
     NUMBER(absolute, absolute, 1), NUMBER(invert, invert, 1), NUMBER(toInt, toInt, 1), NUMBER(toFloat, toFloat, 1),
     NUMBER(index, index, 1),
     CONTAINER(length, length, 1), CONTAINER(getItem, getItem, 1), CONTAINER(setItem, setItem, 1),
-    CONTAINER(contains, contains, 1), CONTAINER(concat, sequence, 4),
+    CONTAINER(contains, contains, 1),
+    CONTAINER(getSlice, getSlice, 1), CONTAINER(setSlice, setSlice, 1), CONTAINER(concat, sequence, 4),
 };
 
 // Where the parts of a type and of a row lie: molt_layout_offsets[].
