@@ -131,7 +131,7 @@ def main():
             print(type(e).__name__, str(e)[:32])
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(3000)
-    print(depth(2500))
+    print(depth(1100))
     sys.setrecursionlimit(limit)
     try:
         depth(limit + 10)
