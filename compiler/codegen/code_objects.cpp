@@ -11,9 +11,15 @@ namespace molt::codegen {
 
 static_assert(offsetof(Code, name) == 16 && offsetof(Code, entry) == 64 && offsetof(Code, positionCount) == 88 &&
               offsetof(Code, cellNames) == 120 && sizeof(Code) == 128);
-static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, makeConstants) == 40 &&
+static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, prepare) == 40 &&
               sizeof(ModuleCode) == 48);
 static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 24);
+
+// Nothing has to be bound: the arguments are the parameters.
+static uint32_t directCount(py::FuncOp function) {
+  constexpr uint32_t kBinds = kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator;
+  return function.getFlags() & kBinds || function.getKeywordOnlyCount() ? kNeverDirect : function.getPositionalCount();
+}
 
 llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::GlobalVariable *declared,
                                                  PythonModule &module, const FunctionFacts &facts) {
@@ -36,7 +42,7 @@ llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::Glob
   data.u32(function.getKeywordOnlyCount());
   data.u32(function.getFlags());
   data.u32(facts.frameSlots);
-  data.u32(0);
+  data.u32(directCount(function));
   data.pointer(constants_.get(function.getCellNames()));
   return data.define(declared, false);
 }
@@ -50,7 +56,7 @@ llvm::GlobalVariable *ModuleLowering::defineModuleCode(PythonModule &module, llv
   data.u32(module.globalCaches.size());
   data.u32(module.attributeCacheCount);
   data.u32(module.dynamicConstants.size());
-  data.pointer(defineMakeConstants(module));
+  data.pointer(body ? definePrepare(module) : entryFunction(*findEntryPoint("make_namespace_path")));
   return data.make("module", true);
 }
 
@@ -69,7 +75,7 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
 
 namespace {
 
-// uint64_t makeConstants(Module *): builds what cannot be static data, and what contains it.
+// ModuleCode::prepare: builds what cannot be static data, and what contains it.
 class ConstantMaker {
 public:
   ConstantMaker(ModuleLowering &lowering, PythonModule &module)
@@ -151,7 +157,7 @@ private:
 
 } // namespace
 
-llvm::Function *ModuleLowering::defineMakeConstants(PythonModule &module) {
+llvm::Function *ModuleLowering::definePrepare(PythonModule &module) {
   return module.dynamicConstants.empty() ? nullptr : ConstantMaker(*this, module).make();
 }
 

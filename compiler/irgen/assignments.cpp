@@ -17,13 +17,19 @@ void FunctionEmitter::assign(const ast::Expr &target, mlir::Value newValue) {
   case ast::NodeKind::Attribute: {
     auto *attribute = ast::cast<ast::Attribute>(&target);
     mlir::Value object = emit(*attribute->value);
-    setLocation(target);
+    setLocation(*attribute);
     effect<py::SetAttributeOp>(object, stringAttr(mangled(attribute->attr)), newValue);
     return;
   }
   case ast::NodeKind::Subscript: {
     auto *subscript = ast::cast<ast::Subscript>(&target);
     mlir::Value object = emit(*subscript->value);
+    if (auto *slice = ast::dynCast<ast::Slice>(subscript->slice)) {
+      llvm::SmallVector<mlir::Value> bounds = emitBounds(*slice);
+      setLocation(target);
+      effect<py::SetSliceOp>(object, bounds, newValue);
+      return;
+    }
     mlir::Value key = emitSubscriptKey(*subscript->slice);
     setLocation(target);
     effect<py::SetItemOp>(object, key, newValue);

@@ -1,10 +1,14 @@
 // The allocator: size-class pages for small cells, the system for large ones (see allocate.h).
 
+#include "runtime/core/cell_poison.h"
 #include "runtime/core/runtime.h"
 
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 namespace molt {
 
@@ -17,7 +21,6 @@ constexpr unsigned char kPoison = 0xDB;
 
 // Takes several pages from the system at once.
 void growPages(Allocator &allocator) {
-
   auto *chunk = static_cast<unsigned char *>(std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk));
   auto **link = static_cast<void **>(std::malloc(2 * sizeof(void *)));
   if (!chunk || !link)
@@ -49,6 +52,7 @@ void growPages(Allocator &allocator) {
   page->liveCells = 0;
   page->sizeClass = static_cast<uint8_t>(sizeClass);
   page->holdsObjects = holdsObjects;
+  limitCell(page->fresh, 0, static_cast<size_t>(page->end() - page->fresh));
   Page *&first = (holdsObjects ? allocator.objectPages : allocator.bufferPages)[sizeClass];
   page->nextWithSpace = first;
   page->hasSpace = true;
@@ -80,12 +84,14 @@ inline void *takeCell(Allocator &allocator, Page **pages, size_t sizeClass, bool
 inline void returnCell(Page **pages, void *memory) {
   Page *page = Page::of(memory);
   auto *cell = static_cast<FreeCell *>(memory);
+  limitCell(cell, page->cellSize, page->cellSize);
 #ifdef MOLT_STRESS
   std::memset(memory, kPoison, page->cellSize);
 #endif
   cell->type = nullptr;
   cell->next = page->freeCells;
   page->freeCells = cell;
+  limitCell(cell, sizeof(FreeCell), page->cellSize);
   --page->liveCells;
   if (!page->hasSpace) {
     page->hasSpace = true;
@@ -156,6 +162,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (__builtin_expect(total <= kLargestSmall, 1)) {
     size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
     object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+    limitCell(object, total, sizeClass * kSizeClassStep);
   } else {
     object = static_cast<Object *>(allocateLarge(allocator, total));
     flags |= kLargeObject;
@@ -165,7 +172,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   // At every allocation while the heap is small; then in proportion, so that programs still end.
   if (++allocator.sinceCollection * 1024 >= allocator.liveObjects) {
     allocator.sinceCollection = 0;
-    current.collectionWanted = true;
+    current.wantCollection();
   }
 #endif
   object->type = type;
@@ -182,7 +189,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (__builtin_expect(type->finalize != nullptr, 0))
     stampObject(allocator, object);
   if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
-    current.collectionWanted = true;
+    current.wantCollection();
   return object;
 }
 
@@ -195,17 +202,33 @@ void freeObject(Object *object) {
     returnCell(allocator.objectPages, object);
 }
 
+// Large tables and lists are walked with strides: with small pages most of that time goes into finding them.
+static void preferHugePages(void *memory, size_t size) {
+#if defined(__linux__)
+  constexpr size_t huge = size_t{2} << 20, small = 4096;
+  if (size < 2 * huge)
+    return;
+  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
+  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
+  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
+#endif
+}
+
 void *allocateBuffer(size_t size) {
   if (size == 0)
     return nullptr;
   Allocator &allocator = runtime().allocator;
   allocator.bufferBytes += size;
-  if (size <= kLargestSmall)
-    return takeCell(allocator, allocator.bufferPages, (size + kSizeClassStep - 1) / kSizeClassStep,
-                    false);
+  if (size <= kLargestSmall) {
+    size_t sizeClass = (size + kSizeClassStep - 1) / kSizeClassStep;
+    void *cell = takeCell(allocator, allocator.bufferPages, sizeClass, false);
+    limitCell(cell, size, sizeClass * kSizeClassStep);
+    return cell;
+  }
   void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
   if (!memory)
     outOfMemory();
+  preferHugePages(memory, size);
   return memory;
 }
 
@@ -234,12 +257,14 @@ void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
     void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
     if (!moved)
       outOfMemory();
+    preferHugePages(moved, newSize);
     runtime().allocator.bufferBytes += newSize - oldSize;
     return moved;
   }
   constexpr size_t step = kSizeClassStep;
   if (oldSize && newSize && (oldSize + step - 1) / step == (newSize + step - 1) / step) {
     runtime().allocator.bufferBytes += newSize - oldSize;
+    limitCell(buffer, newSize, (newSize + step - 1) / step * step);
     return buffer; // the same cell serves
   }
   void *moved = allocateBuffer(newSize);
