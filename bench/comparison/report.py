@@ -33,6 +33,7 @@ def about(options, peers, load):
         "profile": options.profile,
         "arguments": options.args or "",
         "versions": {p.title: p.version for p in peers if p.version and not p.missing},
+        "peers": [{"name": p.name, "title": p.title, "missing": p.missing} for p in peers],
     }
 
 
@@ -121,7 +122,7 @@ def markdown(facts, results, peers, seconds, chart=None):
     problems = problem_lines(results, peers)
     if problems:
         parts.append("## What has no number, and why\n\n" + "\n".join(problems))
-    parts.append(f"## Goals\n\n{measured - len(missed)} of {measured} reached (comparison/goals.py has them)."
+    parts.append(f"## Goals\n\n{measured - len(missed)} of {measured} reached; `bench/comparison/goals.py` has them."
                  + ("\n\nMissed:\n\n" + "\n".join(f"- {line}" for line in missed) if missed else ""))
     return "\n\n".join(parts) + "\n"
 
