@@ -270,14 +270,15 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
 
 struct ModuleCode {
   Ptr<Str> name;     // dotted
-  Ptr<Str> filename; // as CPython's __file__
-  Ptr<Code> body;    // run with no arguments
+  Ptr<Str> filename; // as CPython's __file__; of a namespace package its folder
+  Ptr<Code> body;    // run with no arguments; null: a namespace package
   uint32_t isPackage;
   uint32_t globalCacheCount;
   uint32_t attributeCacheCount;
   uint32_t constantCount;
-  // Fills Module::constants (constants that cannot be static data: big ints, complex); may be null.
-  Ptr<void> makeConstants; // uint64_t (*)(Module *): 0 when an exception is pending
+  // uint64_t (*)(Module *). Fills Module::constants (constants that cannot be static data: big ints, complex) and gives
+  // 0 when an exception is pending; may be null. Of a namespace package: makes its __path__.
+  Ptr<void> prepare;
 };
 
 // The part of the Runtime that compiled code sees; it is the Runtime's beginning.

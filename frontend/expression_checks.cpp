@@ -205,9 +205,27 @@ const char *StatementChecker::typeName(const Expr &expr) const {
   }
 }
 
+/// Before 3.14 the sign of a number was folded before these checks: what stands behind it.
+const Expr *StatementChecker::folded(const Expr *expr) const {
+  const auto *sign = dynCast<UnaryOp>(expr);
+  if (version_ >= python314 || !sign || sign->op != UnaryOperator::USub)
+    return expr;
+  const auto *number = dynCast<Constant>(sign->operand);
+  if (!number)
+    return expr;
+  switch (number->value.type) {
+  case ConstantValue::Type::Int:
+  case ConstantValue::Type::Float:
+  case ConstantValue::Type::Complex:
+    return number;
+  default:
+    return expr;
+  }
+}
+
 /// Tuples of constants are constants, too.
 bool StatementChecker::isFoldedConstant(const Expr &expr) const {
-  if (isa<Constant>(&expr))
+  if (isa<Constant>(folded(&expr)))
     return true;
   const auto *tuple = dynCast<Tuple>(&expr);
   if (!tuple)
@@ -252,9 +270,9 @@ void StatementChecker::checkComparison(const Compare &node) {
       return false;
     }
   };
-  const Expr *left = node.left;
+  const Expr *left = folded(node.left);
   for (size_t i = 0; i < node.ops.size(); ++i) {
-    const Expr *right = node.comparators[i];
+    const Expr *right = folded(node.comparators[i]);
     const bool isIs = node.ops[i] == CmpOperator::Is;
     if ((isIs || node.ops[i] == CmpOperator::IsNot) &&
         (!isSingleton(left) || !isSingleton(right))) {

@@ -5,6 +5,8 @@
 #include "frontend/parser_state.h"
 #include "frontend/unicode.h"
 
+#include <algorithm>
+
 namespace molt {
 
 Parser::Parser(const SourceFile &file, const Lexer &lexer, ast::Context &context,
@@ -134,15 +136,23 @@ bool Parser::findNextFailure() {
   return failed_;
 }
 
-static void reportLexerWarnings(const SourceFile &file, const Lexer &lexer, PythonVersion version,
-                                Diagnostics &diagnostics) {
-  for (const LexerWarning &warning : lexer.warnings()) {
-    if (warning.id == DiagnosticId::InvalidEscape && version >= python314)
-      diagnostics.report(DiagnosticId::InvalidEscapeHint, file, warning.range,
-                         {warning.argument, warning.argument});
-    else
-      diagnostics.report(warning.id, file, warning.range, {warning.argument});
-  }
+static Diagnostic diagnosticOf(const LexerWarning &warning, const SourceFile &file, PythonVersion version) {
+  const bool hints = warning.id == DiagnosticId::InvalidEscape && version >= python314;
+  const DiagnosticId id = hints ? DiagnosticId::InvalidEscapeHint : warning.id;
+  return {kindOf(id), formatMessage(id, {warning.argument, warning.argument}), file.path(), &file, warning.range};
+}
+
+/// CPython's lexer and parser run in step, so that their warnings come in the order of the lines.
+static void reportWarnings(const SourceFile &file, const Lexer &lexer, const std::vector<Diagnostic> &fromParser,
+                           PythonVersion version, Diagnostics &diagnostics) {
+  std::vector<Diagnostic> warnings;
+  for (const LexerWarning &warning : lexer.warnings())
+    warnings.push_back(diagnosticOf(warning, file, version));
+  warnings.insert(warnings.end(), fromParser.begin(), fromParser.end());
+  std::stable_sort(warnings.begin(), warnings.end(),
+                   [](const Diagnostic &a, const Diagnostic &b) { return a.range.line < b.range.line; });
+  for (Diagnostic &warning : warnings)
+    diagnostics.add(std::move(warning));
 }
 
 ast::Mod *parseModule(const SourceFile &file, ast::Context &context, Diagnostics &diagnostics,
@@ -160,9 +170,7 @@ ast::Mod *parseModule(const SourceFile &file, ast::Context &context, Diagnostics
              diagnostics.errorCount() < mostErrors && parser.findNextFailure());
     return nullptr;
   }
-  reportLexerWarnings(file, lexer, options.version, diagnostics);
-  for (const Diagnostic &warning : parser.warnings())
-    diagnostics.add(warning);
+  reportWarnings(file, lexer, parser.warnings(), options.version, diagnostics);
   return mod;
 }
 

@@ -29,13 +29,11 @@ StatementChecker::StatementChecker(const SourceFile &file, const ScopeTable &tab
 
 void StatementChecker::report(DiagnosticId id, const SourceRange &range,
                               std::initializer_list<std::string_view> arguments) {
-  constexpr size_t most = 20;
   const DiagnosticKind kind = kindOf(id);
-  const bool isError = severityOf(kind) == Severity::Error;
-  if (found_.size() >= most && !isError)
-    return;
-  failed_ |= isError;
-  found_.push_back({kind, formatMessage(id, arguments), file_.path(), &file_, range});
+  failed_ |= severityOf(kind) == Severity::Error;
+  // CPython looks for jumps out of finally before all else.
+  auto place = id == DiagnosticId::JumpInFinally ? found_.begin() + jumpsInFinally_++ : found_.end();
+  found_.insert(place, {kind, formatMessage(id, arguments), file_.path(), &file_, range});
 }
 
 /// The line of the last `from __future__` import at the top of the file.

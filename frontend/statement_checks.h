@@ -86,6 +86,7 @@ private:
   void checkComparison(const ast::Compare &node);
   void checkSubscript(const ast::Subscript &node);
   const char *typeName(const ast::Expr &expr) const;
+  const ast::Expr *folded(const ast::Expr *expr) const;
   bool isFoldedConstant(const ast::Expr &expr) const;
 
   // ---- match (pattern_checks.cpp) ----
@@ -103,6 +104,7 @@ private:
   const PythonVersion version_;
   std::vector<Frame> frames_;
   std::vector<Diagnostic> found_;
+  size_t jumpsInFinally_ = 0; ///< the first of found_
   uint32_t lastFutureLine_ = 0;
   bool failed_ = false;
 };

@@ -11,7 +11,7 @@ namespace molt::codegen {
 
 static_assert(offsetof(Code, name) == 16 && offsetof(Code, entry) == 64 && offsetof(Code, positionCount) == 88 &&
               offsetof(Code, cellNames) == 120 && sizeof(Code) == 128);
-static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, makeConstants) == 40 &&
+static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, prepare) == 40 &&
               sizeof(ModuleCode) == 48);
 static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 24);
 
@@ -56,7 +56,7 @@ llvm::GlobalVariable *ModuleLowering::defineModuleCode(PythonModule &module, llv
   data.u32(module.globalCaches.size());
   data.u32(module.attributeCacheCount);
   data.u32(module.dynamicConstants.size());
-  data.pointer(defineMakeConstants(module));
+  data.pointer(body ? definePrepare(module) : entryFunction(*findEntryPoint("make_namespace_path")));
   return data.make("module", true);
 }
 
@@ -75,7 +75,7 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
 
 namespace {
 
-// uint64_t makeConstants(Module *): builds what cannot be static data, and what contains it.
+// ModuleCode::prepare: builds what cannot be static data, and what contains it.
 class ConstantMaker {
 public:
   ConstantMaker(ModuleLowering &lowering, PythonModule &module)
@@ -157,7 +157,7 @@ private:
 
 } // namespace
 
-llvm::Function *ModuleLowering::defineMakeConstants(PythonModule &module) {
+llvm::Function *ModuleLowering::definePrepare(PythonModule &module) {
   return module.dynamicConstants.empty() ? nullptr : ConstantMaker(*this, module).make();
 }
 

@@ -16,6 +16,7 @@ HandlerTable::HandlerTable() {
   registerOperators(*this);
   registerArithmetic(*this);
   registerRefcounts(*this);
+  registerUnboxed(*this);
   registerAttributes(*this);
   registerCalls(*this);
   registerGlobals(*this);
@@ -37,6 +38,7 @@ FunctionFacts FunctionLowering::run() {
   for (mlir::Block *block : order)
     lowerBlock(block);
   finishEntry();
+  emitPropagation();
   emitExit();
   FunctionFacts facts;
   facts.entry = function_;
@@ -80,10 +82,8 @@ void FunctionLowering::createBlocks() {
     blocks_[&source] = target;
     if (&source == &source_.getBody().front())
       continue;
-    for (mlir::BlockArgument argument : source.getArguments()) {
-      llvm::Type *type = argument.getType().isInteger(1) ? builder.getInt1Ty() : builder.getInt64Ty();
-      values_[argument] = llvm::PHINode::Create(type, 2, "", target);
-    }
+    for (mlir::BlockArgument argument : source.getArguments())
+      values_[argument] = llvm::PHINode::Create(lowerType(argument.getType()), 2, "", target);
   }
   exit_->moveAfter(&function_->back());
   if (isGenerator_)
@@ -93,6 +93,12 @@ void FunctionLowering::createBlocks() {
                                                               parameter.getArgNumber());
     values_[parameter] = builder.CreateLoad(builder.getInt64Ty(), address);
   }
+}
+
+llvm::Type *FunctionLowering::lowerType(mlir::Type type) {
+  if (type.isInteger(1))
+    return builder.getInt1Ty();
+  return type.isF64() ? builder.getDoubleTy() : builder.getInt64Ty();
 }
 
 // Variables are stack words, which LLVM promotes to registers; in a generator they are the first words of its frame.
@@ -117,6 +123,8 @@ void FunctionLowering::createSlots() {
     }
     slots_[slot.getSlot()] = address;
     orderedSlots_.push_back(address);
+    if (!slot.getName().starts_with("."))
+      variables_.push_back(address);
   }
 }
 
@@ -130,7 +138,7 @@ void FunctionLowering::measure() {
   }
   for ([[maybe_unused]] py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>())
     ++slots;
-  isSmall_ = ops <= kSmall && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
 }
 
@@ -181,7 +189,29 @@ void FunctionLowering::leave(llvm::Value *result) {
   builder.CreateBr(exit_);
 }
 
-// All ways out meet here; variables die in the order of their declaration, parameters first.
+void FunctionLowering::propagate() {
+  if (!propagation_)
+    propagation_ = newBlock("propagate");
+  builder.CreateBr(propagation_);
+}
+
+// Slots live to the end of the function anyway. Parameters that are never rebound do not: to hold them, or the caller's
+// array, to the end makes fib 7% slower when nothing is raised.
+void FunctionLowering::emitPropagation() {
+  if (!propagation_)
+    return;
+  builder.SetInsertPoint(propagation_);
+  if (!variables_.empty()) {
+    llvm::Value *values = stackWords(variables_.size());
+    for (auto [index, address] : llvm::enumerate(variables_))
+      builder.CreateStore(builder.CreateLoad(builder.getInt64Ty(), address),
+                          fieldAddress(values, index * sizeof(Value)));
+    call("keep_locals", {module_.code(source_.getSymNameAttr()), values, word(variables_.size())});
+  }
+  leave(word(0));
+}
+
+// All ways out meet here.
 void FunctionLowering::emitExit() {
   if (exitValue_->getNumIncomingValues() == 0 && !isGenerator_) { // an endless loop
     exitValue_->eraseFromParent();
@@ -201,7 +231,10 @@ void FunctionLowering::emitExit() {
 }
 
 void FunctionLowering::releaseSlots() {
-  for (llvm::Value *slot : orderedSlots_) {
+  llvm::SmallVector<llvm::Value *> slots(orderedSlots_);
+  if (module_.dropsLastFirst())
+    std::reverse(slots.begin(), slots.end());
+  for (llvm::Value *slot : slots) {
     llvm::Value *value = builder.CreateLoad(builder.getInt64Ty(), slot);
     if (isGenerator_)
       builder.CreateStore(word(0), slot);
@@ -213,9 +246,11 @@ void FunctionLowering::releaseSlots() {
 
 void FunctionLowering::lowerBlock(mlir::Block *source) {
   builder.SetInsertPoint(block(source));
-  isHot_ = hotBlocks_.contains(source);
-  for (mlir::Operation &op : *source)
+  bool isHot = hotBlocks_.contains(source);
+  for (mlir::Operation &op : *source) {
+    isHot_ = isHot && !op.hasAttr("cold"); // py-version-blocks has taken out the common cases
     lowerOperation(&op);
+  }
 }
 
 void FunctionLowering::lowerOperation(mlir::Operation *op) {
@@ -427,7 +462,7 @@ void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
   if (handler)
     builder.CreateBr(block(handler));
   else
-    leave(word(0));
+    propagate();
 }
 
 // ---- Positions ---------------------------------------------------------------------------------------------------
@@ -438,15 +473,29 @@ static mlir::Location innermost(mlir::Location location) {
       location = named.getChildLoc();
     else if (auto call = mlir::dyn_cast<mlir::CallSiteLoc>(location))
       location = call.getCallee();
-    else if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(location); fused && !fused.getLocations().empty())
-      location = fused.getLocations().front();
     else
       return location;
   }
 }
 
+// An op with two places, a call and its lookup, has two sites in a row (see molt_call_method_py).
 unsigned FunctionLowering::site(mlir::Location location) {
-  return sites_.try_emplace(innermost(location), sites_.size()).first->second;
+  location = innermost(location);
+  auto [known, isNew] = sites_.try_emplace(location, sites_.size());
+  unsigned number = known->second;
+  auto fused = mlir::dyn_cast<mlir::FusedLoc>(location);
+  if (isNew && fused && fused.getLocations().size() == 2)
+    sites_.try_emplace(mlir::NameLoc::get(mlir::StringAttr::get(fused.getContext(), "lookup"), fused), number + 1);
+  return number;
+}
+
+/// The range in the source of a key of the sites.
+static mlir::FileLineColRange rangeOf(mlir::Location site) {
+  bool isLookup = mlir::isa<mlir::NameLoc>(site);
+  site = innermost(site);
+  if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(site); fused && !fused.getLocations().empty())
+    site = innermost(isLookup ? fused.getLocations().back() : fused.getLocations().front());
+  return mlir::dyn_cast<mlir::FileLineColRange>(site);
 }
 
 llvm::Constant *FunctionLowering::positionTable() {
@@ -454,7 +503,7 @@ llvm::Constant *FunctionLowering::positionTable() {
     return nullptr;
   llvm::SmallVector<uint32_t> words;
   for (auto &[location, number] : sites_) {
-    if (auto range = mlir::dyn_cast<mlir::FileLineColRange>(location))
+    if (mlir::FileLineColRange range = rangeOf(location))
       words.append({range.getStartLine(), range.getStartColumn(), range.getEndLine(), range.getEndColumn()});
     else
       words.append({0, 0, 0, 0});

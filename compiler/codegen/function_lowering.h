@@ -44,6 +44,7 @@ void registerGenerators(HandlerTable &handlers);
 void registerOperators(HandlerTable &handlers);
 void registerArithmetic(HandlerTable &handlers);
 void registerRefcounts(HandlerTable &handlers);
+void registerUnboxed(HandlerTable &handlers);
 void registerAttributes(HandlerTable &handlers);
 void registerCalls(HandlerTable &handlers);
 void registerGlobals(HandlerTable &handlers);
@@ -124,6 +125,8 @@ public:
   void callHelper(llvm::StringRef entry, llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
+  /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
+  void propagate();
 
   // Generators
   llvm::Value *generator() { return function_->getArg(0); }
@@ -140,7 +143,9 @@ private:
   void createSlots();
   void lowerBlock(mlir::Block *block);
   void lowerOperation(mlir::Operation *op);
+  llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
+  void emitPropagation();
   void emitExit();
   void releaseSlots();
   llvm::Constant *positionTable();
@@ -156,6 +161,7 @@ private:
   llvm::BasicBlock *entry_ = nullptr; // ends with the branch to the body, made last
   llvm::BasicBlock *exit_ = nullptr;
   llvm::PHINode *exitValue_ = nullptr;
+  llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
@@ -164,6 +170,7 @@ private:
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> blocks_;
   llvm::DenseMap<mlir::Value, llvm::Value *> slots_;
   llvm::SmallVector<llvm::Value *> orderedSlots_; // addresses, in order of declaration
+  llvm::SmallVector<llvm::Value *> variables_;    // those that have a name in the source
   llvm::DenseMap<mlir::Value, llvm::Value *> temporaries_;
   llvm::DenseMap<unsigned, llvm::AllocaInst *> stackWords_;
   llvm::DenseSet<mlir::Block *> hotBlocks_;

@@ -148,7 +148,10 @@ llvm::Function *ModuleLowering::releaseAllHelper() {
   b.SetInsertPoint(loop);
   llvm::PHINode *index = b.CreatePHI(b.getInt64Ty(), 2);
   index->addIncoming(b.getInt64(0), start);
-  llvm::Value *value = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt64Ty(), helper->getArg(0), index));
+  llvm::Value *place = index;
+  if (dropsLastFirst())
+    place = b.CreateSub(b.CreateSub(helper->getArg(1), b.getInt64(1)), index);
+  llvm::Value *value = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt64Ty(), helper->getArg(0), place));
   llvm::Function *release = options_.profile == Profile::Release ? refcountHelper("release_py")
                                                                  : entryFunction(*findEntryPoint("release_py"));
   b.CreateCall(release, {value})->setCallingConv(release->getCallingConv());

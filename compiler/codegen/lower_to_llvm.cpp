@@ -33,15 +33,16 @@ bool ModuleLowering::run() {
 }
 
 void ModuleLowering::lowerModule(PythonModule &module) {
-  mlir::StringAttr body = module.op.getBodyFunctionAttr().getAttr();
-  code(body);
+  mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
+  if (body)
+    code(body.getAttr());
   while (!pending_.empty()) {
     py::FuncOp function = pending_.pop_back_val();
     FunctionFacts facts = FunctionLowering(*this, module, function).run();
     llvm::GlobalVariable *&code = codes_[function.getSymNameAttr()];
     code = defineCode(function, code, module, facts);
   }
-  moduleCodes_.push_back(defineModuleCode(module, codes_[body]));
+  moduleCodes_.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
 }
 
 llvm::Constant *ModuleLowering::code(mlir::StringAttr symbol) {

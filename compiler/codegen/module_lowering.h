@@ -49,6 +49,8 @@ public:
   const CodegenOptions &options() const { return options_; }
   const HandlerTable &handlers() const { return handlers_; }
   bool isRelease() const { return options_.profile == Profile::Release; }
+  /// The order in which a function's variables die: from 3.14 on the last goes first.
+  bool dropsLastFirst() const { return options_.pythonMinor >= 14; }
   llvm::Function *entryFunction(const EntryPoint &entry) {
     return declareEntryPoint(module_, entry, options_.isStatic);
   }
@@ -64,7 +66,7 @@ private:
   void lowerModule(PythonModule &module);
   /// ModuleCode, once all functions are lowered (code_objects.cpp).
   llvm::GlobalVariable *defineModuleCode(PythonModule &module, llvm::Constant *body);
-  llvm::Function *defineMakeConstants(PythonModule &module);
+  llvm::Function *definePrepare(PythonModule &module);
   llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
                   const FunctionFacts &facts);
   void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);

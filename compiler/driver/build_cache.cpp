@@ -52,13 +52,12 @@ static std::unique_ptr<llvm::MemoryBuffer> readFile(const std::string &path) {
   return buffer ? std::move(*buffer) : nullptr;
 }
 
-// A manifest is lines: "source HASH PATH" and "absent PATH". The artefact's key is the hash of the request and the
+// A manifest is lines: "source HASH PATH", "folder PATH" and "absent PATH". The artefact's key is the hash of the request and the
 // whole manifest.
 static std::string manifestOf(const Program &program) {
   std::string text;
   for (const ProgramModule &module : program.modules)
-    if (module.source)
-      text += "source " + module.contentHash + " " + module.path + "\n";
+    text += (module.source ? "source " + module.contentHash + " " : "folder ") + module.path + "\n";
   for (const std::string &path : program.absentPaths)
     text += "absent " + path + "\n";
   return text;
@@ -67,6 +66,8 @@ static std::string manifestOf(const Program &program) {
 static bool stillHolds(llvm::StringRef line) {
   if (line.consume_front("absent "))
     return !fs::exists(line);
+  if (line.consume_front("folder "))
+    return fs::is_directory(line);
   if (!line.consume_front("source "))
     return false;
   auto [hash, path] = line.split(' ');

@@ -8,6 +8,7 @@
 #include "frontend/scope.h"
 
 #include <llvm/IR/Module.h>
+#include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlow.h>
 #include <mlir/IR/BuiltinOps.h>
 #include <mlir/IR/MLIRContext.h>
@@ -20,7 +21,7 @@ namespace {
 class Core {
 public:
   Core() : context_(mlir::MLIRContext::Threading::DISABLED) {
-    context_.loadDialect<py::PyDialect, mlir::cf::ControlFlowDialect>();
+    context_.loadDialect<py::PyDialect, mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect>();
     module_ = mlir::ModuleOp::create(mlir::UnknownLoc::get(&context_));
   }
 
@@ -49,12 +50,9 @@ private:
 #endif
 
   bool generate(const ProgramModule &module, const Program &program, Diagnostics &diagnostics) {
-    if (!module.tree) { // a namespace package: no code of its own
-      diagnostics.add({DiagnosticKind::CompileError,
-                       "Molt does not compile namespace packages yet: '" + module.name +
-                           "' has no __init__.py",
-                       module.path, nullptr, {}});
-      return false;
+    if (!module.tree) {
+      irgen::generateNamespacePackage(*module_, module.name, module.path);
+      return true;
     }
     std::unique_ptr<ScopeTable> scopes =
         analyzeScopes(*module.tree, *module.source, *program.context, diagnostics, program.version);

@@ -18,7 +18,7 @@ namespace molt {
 
 struct ProgramModule {
   std::string name;                   ///< dotted; "__main__" for the entry
-  std::string path;                   ///< as tracebacks and __file__ show it
+  std::string path;                   ///< as tracebacks and __file__ show it; of a namespace package its folder
   std::unique_ptr<SourceFile> source; ///< null only for namespace packages
   const ast::Module *tree = nullptr;  ///< null only for namespace packages
   std::string contentHash;            ///< BLAKE3 of the file's bytes, read no later than the source

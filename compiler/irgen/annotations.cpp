@@ -3,6 +3,7 @@
 #include "compiler/irgen/function_emitter.h"
 
 #include "abi/object.h"
+#include "frontend/ast_walk.h"
 
 namespace molt::irgen {
 
@@ -27,14 +28,28 @@ static std::vector<Annotation> annotationsOf(const ast::FunctionDef &node) {
   return found;
 }
 
-/// The annotated simple names of a class or module body, in all its blocks.
-static void collectAnnotations(Span<ast::Stmt *> body, std::vector<Annotation> &found) {
-  for (const ast::Stmt *stmt : body) {
-    if (auto *node = ast::dynCast<ast::AnnAssign>(stmt)) {
-      if (node->simple)
-        found.push_back({ast::cast<ast::Name>(node->target)->id, node->annotation});
-    }
+/// The annotated simple names among the statements below `node`, in all blocks.
+void FunctionEmitter::collectAnnotations(const ast::Node *node, bool isConditional,
+                                         std::vector<BodyAnnotation> &found) {
+  switch (node->nodeKind()) {
+  case ast::NodeKind::AnnAssign:
+    if (auto *annotated = ast::cast<ast::AnnAssign>(node); annotated->simple)
+      found.push_back({annotated, isConditional});
+    return;
+  case ast::NodeKind::FunctionDef:
+  case ast::NodeKind::AsyncFunctionDef:
+  case ast::NodeKind::ClassDef:
+    return;
+  default:
+    ast::forEachChild(node, [&](const ast::Node *child) {
+      if (ast::isa<ast::Stmt>(child) || ast::isa<ast::ExceptHandler>(child) || ast::isa<ast::MatchCase>(child))
+        collectAnnotations(child, true, found);
+    });
   }
+}
+
+mlir::StringAttr FunctionEmitter::nameOf(const ast::AnnAssign &node) {
+  return stringAttr(mangled(ast::cast<ast::Name>(node.target)->id));
 }
 
 mlir::Value FunctionEmitter::emitAnnotationValue(const ast::Expr &annotation) {
@@ -53,28 +68,20 @@ mlir::Value FunctionEmitter::emitAnnotationValue(const ast::Expr &annotation) {
   return constantStr(refOf(file.text().substr(start, end - start)));
 }
 
-/// A function format -> dict of the annotations.
-template <class Annotations>
-static llvm::SmallVector<mlir::Value> pairsOf(const Annotations &annotations,
-                                              llvm::function_ref<mlir::Value(Identifier)> key,
-                                              llvm::function_ref<mlir::Value(const ast::Expr &)> value) {
-  llvm::SmallVector<mlir::Value> pairs;
-  for (const auto &annotation : annotations) {
-    pairs.push_back(key(annotation.name));
-    pairs.push_back(value(*annotation.value));
-  }
-  return pairs;
-}
-
-mlir::Value FunctionEmitter::emitAnnotate(
-    const Scope &scope, uint32_t line,
-    llvm::function_ref<llvm::SmallVector<mlir::Value>(FunctionEmitter &)> pairs) {
+/// A function format -> dict of the annotations. `executed`, a set of numbers or null, is its second parameter.
+mlir::Value FunctionEmitter::emitAnnotate(const Scope &scope, uint32_t line, mlir::Value executed,
+                                          llvm::function_ref<mlir::Value(FunctionEmitter &)> annotations) {
   FunctionSpec spec;
   spec.scope = &scope;
   spec.name = "__annotate__";
   spec.qualname = nestedQualname("__annotate__", scope);
   spec.firstLine = line;
   spec.hiddenParameters = {".format"};
+  mlir::Value defaults;
+  if (executed) {
+    spec.hiddenParameters.push_back(".executed");
+    defaults = value<py::MakeTupleOp>(executed);
+  }
   FunctionEmitter body(module_, this, spec);
   // Formats above 2 are for the caller to make from these.
   mlir::Block *refused = body.newBlock(), *evaluate = body.newBlock();
@@ -85,56 +92,96 @@ mlir::Value FunctionEmitter::emitAnnotate(
   body.effect<py::RaiseOp>(
       body.value<py::LoadGlobalOp>(builder_.getStringAttr("NotImplementedError")), mlir::Value());
   body.setBlock(evaluate);
-  llvm::SmallVector<mlir::Value> items = pairs(body);
-  body.effect<py::ReturnOp>(body.value<py::MakeDictOp>(items));
+  body.effect<py::ReturnOp>(annotations(body));
   body.finish();
-  return makeFunction(body, scope, {}, {});
+  return makeFunction(body, scope, defaults, {});
 }
 
 void FunctionEmitter::emitFunctionAnnotations(const ast::FunctionDef &node, mlir::Value function) {
   std::vector<Annotation> annotations = annotationsOf(node);
   if (annotations.empty() && !node.returns)
     return;
-  auto pairs = [&](FunctionEmitter &emitter) {
-    llvm::SmallVector<mlir::Value> items = pairsOf(
-        annotations,
-        [&](Identifier name) { return emitter.constantStr(refOf(mangled(name))); },
-        [&](const ast::Expr &value) { return emitter.emitAnnotationValue(value); });
-    if (node.returns) {
-      items.push_back(emitter.constantStr("return"));
-      items.push_back(emitter.emitAnnotationValue(*node.returns));
+  auto dictOf = [&](FunctionEmitter &emitter) {
+    llvm::SmallVector<mlir::Value> pairs;
+    for (const Annotation &annotation : annotations) {
+      pairs.push_back(emitter.constantStr(refOf(mangled(annotation.name))));
+      pairs.push_back(emitter.emitAnnotationValue(*annotation.value));
     }
-    return items;
+    if (node.returns) {
+      pairs.push_back(emitter.constantStr("return"));
+      pairs.push_back(emitter.emitAnnotationValue(*node.returns));
+    }
+    return emitter.value<py::MakeDictOp>(pairs);
   };
   const Scope *scope = module_.scopes().find(&node, ScopeKind::Annotations);
-  if (scope && module_.input().version.atLeast(3, 14) && !module_.scopes().future().annotations)
-    effect<py::SetFunctionAnnotateOp>(function, emitAnnotate(*scope, node.line(), pairs));
+  if (scope && hasLazyAnnotations())
+    effect<py::SetFunctionAnnotateOp>(function, emitAnnotate(*scope, node.line(), {}, dictOf));
   else
-    effect<py::SetFunctionAnnotationsOp>(function, value<py::MakeDictOp>(pairs(*this)));
+    effect<py::SetFunctionAnnotationsOp>(function, dictOf(*this));
 }
 
-void FunctionEmitter::emitScopeAnnotations(Span<ast::Stmt *> body) {
-  std::vector<Annotation> annotations;
-  collectAnnotations(body, annotations);
-  bool lazy = module_.input().version.atLeast(3, 14) && !module_.scopes().future().annotations;
-  bool isClass = scope_->kind() == ScopeKind::Class;
-  if (!lazy) {
-    if (annotations.empty())
-      return;
-    mlir::Value dict = value<py::MakeDictOp>(mlir::ValueRange());
-    storeHidden("__annotations__", dict);
+bool FunctionEmitter::hasLazyAnnotations() const {
+  return module_.input().version.atLeast(3, 14) && !module_.scopes().future().annotations;
+}
+
+void FunctionEmitter::beginScopeAnnotations(Span<ast::Stmt *> body) {
+  bool isModule = scope_->kind() == ScopeKind::Module;
+  for (const ast::Stmt *statement : body)
+    collectAnnotations(statement, isModule, bodyAnnotations_);
+  if (bodyAnnotations_.empty())
     return;
+  if (!hasLazyAnnotations())
+    return storeHidden("__annotations__", value<py::MakeDictOp>(mlir::ValueRange()));
+  for (const BodyAnnotation &annotation : bodyAnnotations_)
+    if (annotation.isConditional)
+      conditionalAnnotations_.try_emplace(annotation.node, conditionalAnnotations_.size());
+  mlir::Value executed;
+  if (!conditionalAnnotations_.empty()) {
+    executed = value<py::MakeSetOp>(mlir::ValueRange());
+    executedAnnotations_ = temporarySlot();
+    effect<py::StoreLocalOp>(executedAnnotations_, executed);
   }
-  const Scope *scope = module_.scopes().find(scope_->node(), ScopeKind::Annotations);
-  if (annotations.empty() || !scope)
+  if (!isModule)
     return;
-  mlir::Value function = emitAnnotate(*scope, 1, [&](FunctionEmitter &emitter) {
-    return pairsOf(
-        annotations,
-        [&](Identifier name) { return emitter.constantStr(refOf(mangled(name))); },
-        [&](const ast::Expr &value) { return emitter.emitAnnotationValue(value); });
+  emitAnnotateOfScope();
+  storeHidden("__conditional_annotations__", executed);
+}
+
+void FunctionEmitter::endScopeAnnotations() {
+  if (!bodyAnnotations_.empty() && hasLazyAnnotations())
+    emitAnnotateOfScope();
+}
+
+void FunctionEmitter::emitAnnotateOfScope() {
+  const Scope *scope = module_.scopes().find(scope_->node(), ScopeKind::Annotations);
+  assert(scope && "annotations without their scope");
+  mlir::Value executed = executedAnnotations_ ? value<py::LoadLocalOp>(executedAnnotations_) : mlir::Value();
+  mlir::Value function = emitAnnotate(*scope, 1, executed, [&](FunctionEmitter &emitter) {
+    mlir::Value dict = emitter.value<py::MakeDictOp>(mlir::ValueRange());
+    for (const BodyAnnotation &annotation : bodyAnnotations_)
+      emitter.addAnnotation(dict, *annotation.node, conditionalAnnotations_);
+    return dict;
   });
-  storeHidden(isClass ? "__annotate_func__" : "__annotate__", function);
+  storeHidden(scope_->kind() == ScopeKind::Class ? "__annotate_func__" : "__annotate__", function);
+}
+
+/// In __annotate__: the annotation's entry, if it has been executed.
+void FunctionEmitter::addAnnotation(mlir::Value dict, const ast::AnnAssign &node,
+                                    const ConditionalAnnotations &conditional) {
+  auto number = conditional.find(&node);
+  mlir::Block *add = nullptr, *next = nullptr;
+  if (number != conditional.end()) {
+    add = newBlock(), next = newBlock();
+    conditionalBranch(condition<py::ContainsOp>(variables_.find(".executed")->second.value, constantInt(number->second)),
+                      add, next);
+    setBlock(add);
+  }
+  mlir::Value key = constant(nameOf(node));
+  effect<py::DictSetOp>(dict, key, emitAnnotationValue(*node.annotation));
+  if (!next)
+    return;
+  branch(next);
+  setBlock(next);
 }
 
 void FunctionEmitter::storeHidden(llvm::StringRef name, mlir::Value newValue) {
@@ -145,15 +192,18 @@ void FunctionEmitter::storeHidden(llvm::StringRef name, mlir::Value newValue) {
 }
 
 void FunctionEmitter::emitAnnotation(const ast::AnnAssign &node) {
-  bool lazy = module_.input().version.atLeast(3, 14) && !module_.scopes().future().annotations;
-  if (lazy || !node.simple || scope_->isFunctionLike())
+  if (!node.simple || scope_->isFunctionLike())
     return;
+  if (hasLazyAnnotations()) {
+    if (auto number = conditionalAnnotations_.find(&node); number != conditionalAnnotations_.end())
+      effect<py::SetAddOp>(value<py::LoadLocalOp>(executedAnnotations_), constantInt(number->second));
+    return;
+  }
   mlir::StringAttr name = builder_.getStringAttr("__annotations__");
   mlir::Value dict = scope_->kind() == ScopeKind::Class ? value<py::LoadNameOp>(namespace_, name)
                                                         : value<py::LoadGlobalOp>(name);
   mlir::Value annotation = emitAnnotationValue(*node.annotation);
-  effect<py::SetItemOp>(dict, constantStr(refOf(mangled(ast::cast<ast::Name>(node.target)->id))),
-                        annotation);
+  effect<py::SetItemOp>(dict, constant(nameOf(node)), annotation);
 }
 
 } // namespace molt::irgen

@@ -17,7 +17,7 @@ void FunctionEmitter::assign(const ast::Expr &target, mlir::Value newValue) {
   case ast::NodeKind::Attribute: {
     auto *attribute = ast::cast<ast::Attribute>(&target);
     mlir::Value object = emit(*attribute->value);
-    setLocation(target);
+    setLocation(*attribute);
     effect<py::SetAttributeOp>(object, stringAttr(mangled(attribute->attr)), newValue);
     return;
   }

@@ -89,8 +89,9 @@ mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::At
                            [&](const ast::Keyword *keyword) { return isPlain(*keyword->value); });
   llvm::SmallVector<mlir::Value> arguments = {object};
   mlir::Value function;
+  SourceRange callMark = markOf(callee, node.range()), lookupMark = markOf(callee, callee.range());
   if (!plain) {
-    At at(*this, callee);
+    At at(*this, lookupMark);
     auto loaded = py::LoadMethodOp::create(builder_, location_, valueType_, valueType_, object, name);
     function = loaded.getFunction();
     arguments[0] = loaded.getSelf();
@@ -99,9 +100,22 @@ mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::At
     arguments.push_back(emit(*arg));
   for (const ast::Keyword *keyword : node.keywords)
     arguments.push_back(emit(*keyword->value));
-  if (plain)
-    return value<py::CallMethodOp>(name, arguments, names);
-  return value<py::CallLoadedOp>(function, arguments, names);
+  At at(*this, callMark);
+  if (!plain)
+    return value<py::CallLoadedOp>(function, arguments, names);
+  // Two places: the call's, and that of the lookup.
+  location_ = mlir::FusedLoc::get(module_.context(), {location_, module_.locationOf(lookupMark)});
+  return value<py::CallMethodOp>(name, arguments, names);
+}
+
+SourceRange FunctionEmitter::markOf(const ast::Attribute &attribute, SourceRange range) {
+  const SourceRange whole = attribute.range();
+  if (range.line == whole.endLine)
+    return range;
+  range.line = whole.endLine;
+  range.column = whole.endColumn - attribute.attr.text().size();
+  range.endColumn = whole.endColumn;
+  return range;
 }
 
 mlir::Value FunctionEmitter::emitSpreadPositional(Span<ast::Expr *> args, mlir::Value callee) {

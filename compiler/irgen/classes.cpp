@@ -130,10 +130,11 @@ void FunctionEmitter::emitClassBody(const ast::ClassDef &node) {
                                              : node.decorator_list[0]->line()));
   if (std::optional<std::string> docstring = docstringOf(node.body))
     store("__doc__", constantStr(*docstring));
-  emitScopeAnnotations(node.body);
+  beginScopeAnnotations(node.body);
   emitBody(node.body);
   if (isTerminated())
     return finish();
+  endScopeAnnotations();
   if (since313) {
     llvm::SmallVector<mlir::Attribute> names;
     for (const std::string &name : SlotNames(module_).of(node))

@@ -5,18 +5,6 @@
 
 namespace molt::irgen {
 
-static bool isCellOf(const Scope &scope, const Symbol &symbol) {
-  for (const Scope *child : scope.children())
-    if (const Symbol *inner = child->find(symbol.name))
-      if (inner->resolution == Resolution::Free || inner->isFreeInClass) {
-        bool inlined = child->kind() == ScopeKind::Comprehension &&
-                       !ast::isa<ast::GeneratorExp>(child->node());
-        if (!inlined || isCellOf(*child, *inner))
-          return true;
-      }
-  return false;
-}
-
 /// Gives the comprehension's own variables slots, which are unbound (or new cells) at each entry.
 void FunctionEmitter::enterInlineScope(const Scope &scope) {
   InlineScope inlined{&scope, {}};
@@ -25,8 +13,10 @@ void FunctionEmitter::enterInlineScope(const Scope &scope) {
       continue;
     if (symbol.isParameter)
       continue; // ".0", which is an SSA value here
-    Variable variable{.kind = Variable::Kind::Slot, .value = newSlot(refOf(symbol.name))};
-    if (isCellOf(scope, symbol)) {
+    // Hidden, as a traceback does not keep these: CPython clears them when an exception leaves the comprehension.
+    Variable variable{.kind = Variable::Kind::Slot, .value = newSlot("." + std::string(symbol.name.text()))};
+    comprehensionSlots_.push_back(variable.value);
+    if (isCaptured(scope, symbol.name)) {
       variable.kind = Variable::Kind::Cell;
       effect<py::StoreLocalOp>(variable.value, value<py::MakeCellOp>(mlir::Value()));
     }

@@ -61,6 +61,7 @@ void FunctionEmitter::emitProtected(llvm::function_ref<void()> body,
   mlir::OpBuilder::InsertPoint before = builder_.saveInsertionPoint();
   size_t self = control_.size();
   control_.push_back({.isTry = true});
+  size_t outerComprehensionSlots = comprehensionSlots_.size();
 
   builder_.createBlock(bodyRegion.get());
   body();
@@ -69,6 +70,9 @@ void FunctionEmitter::emitProtected(llvm::function_ref<void()> body,
 
   control_[self].inHandler = true;
   mlir::Block *start = builder_.createBlock(handlerRegion.get(), {}, {valueType_}, {location});
+  // What an exception has left in comprehensions of the body dies before it is handled.
+  for (size_t i = outerComprehensionSlots; i < comprehensionSlots_.size(); ++i)
+    effect<py::DeleteLocalOp>(comprehensionSlots_[i], builder_.getStringAttr(""), mlir::UnitAttr());
   handler(start->getArgument(0));
   if (!isTerminated())
     emitExit(ExitKind::Done);

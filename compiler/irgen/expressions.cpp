@@ -57,7 +57,9 @@ mlir::Value FunctionEmitter::emit(const ast::Expr &expr) {
     return emitJoinedStr(*ast::cast<ast::JoinedStr>(&expr));
   case ast::NodeKind::Attribute: {
     auto *node = ast::cast<ast::Attribute>(&expr);
-    return value<py::GetAttributeOp>(emit(*node->value), stringAttr(mangled(node->attr)));
+    mlir::Value object = emit(*node->value);
+    setLocation(*node);
+    return value<py::GetAttributeOp>(object, stringAttr(mangled(node->attr)));
   }
   case ast::NodeKind::Subscript: {
     auto *node = ast::cast<ast::Subscript>(&expr);

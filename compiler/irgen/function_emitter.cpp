@@ -48,8 +48,7 @@ FunctionEmitter::FunctionEmitter(ModuleEmitter &module, FunctionEmitter *parent,
   declareVariables(spec);
 }
 
-/// Whether a nested function captures `name` of `scope`: comprehensions emitted in place do not.
-static bool isCaptured(const Scope &scope, Identifier name) {
+bool isCaptured(const Scope &scope, Identifier name) {
   for (const Scope *child : scope.children()) {
     const Symbol *symbol = child->find(name);
     if (!symbol || (symbol->resolution != Resolution::Free && !symbol->isFreeInClass))
@@ -113,22 +112,31 @@ void FunctionEmitter::declareVariables(const FunctionSpec &spec) {
     variables_[std::string(parameters[i])] = variable;
   }
 
-  if (scope_->isFunctionLike())
+  // Then the other variables; those in cells come last, by name.
+  if (scope_->isFunctionLike()) {
+    std::vector<Identifier> captured;
     for (const Symbol &symbol : scope_->symbols()) {
       bool isLocal =
           symbol.resolution == Resolution::Local || symbol.resolution == Resolution::Cell;
       if (!isLocal || variables_.count(symbol.name.text()))
         continue;
-      Variable variable{.kind = Variable::Kind::Slot, .value = newSlot(refOf(symbol.name))};
       if (isCaptured(*scope_, symbol.name)) {
-        variable.kind = Variable::Kind::Cell;
-        effect<py::StoreLocalOp>(variable.value, value<py::MakeCellOp>(mlir::Value()));
-        cellNames.emplace_back(symbol.name.text());
-      } else {
-        names.emplace_back(symbol.name.text());
+        captured.push_back(symbol.name);
+        continue;
       }
-      variables_[std::string(symbol.name.text())] = variable;
+      names.emplace_back(symbol.name.text());
+      variables_[std::string(symbol.name.text())] = {.kind = Variable::Kind::Slot,
+                                                     .value = newSlot(refOf(symbol.name))};
     }
+    std::sort(captured.begin(), captured.end(),
+              [](Identifier a, Identifier b) { return a.text() < b.text(); });
+    for (Identifier name : captured) {
+      Variable variable{.kind = Variable::Kind::Cell, .value = newSlot(refOf(name))};
+      effect<py::StoreLocalOp>(variable.value, value<py::MakeCellOp>(mlir::Value()));
+      cellNames.emplace_back(name.text());
+      variables_[std::string(name.text())] = variable;
+    }
+  }
   if (scope_->kind() == ScopeKind::Class && scope_->needsClassCell()) {
     Variable cell{.kind = Variable::Kind::Cell, .value = newSlot("__class__")};
     effect<py::StoreLocalOp>(cell.value, value<py::MakeCellOp>(mlir::Value()));

@@ -54,6 +54,9 @@ private:
   class At; // RAII: the location of what is emitted
   void setLocation(const ast::Node &node) { location_ = module_.locationOf(node.range()); }
   void setLocation(const SourceRange &range) { location_ = module_.locationOf(range); }
+  void setLocation(const ast::Attribute &attribute) { setLocation(markOf(attribute, attribute.range())); }
+  /// `range` as tracebacks mark it: from the attribute's name on, where that stands on a later line.
+  static SourceRange markOf(const ast::Attribute &attribute, SourceRange range);
   mlir::Block *newBlock();
   void setBlock(mlir::Block *block) { builder_.setInsertionPointToEnd(block); }
   bool isTerminated();
@@ -231,11 +234,25 @@ private:
 
   // Annotations (annotations.cpp)
   void emitFunctionAnnotations(const ast::FunctionDef &node, mlir::Value function);
-  void emitScopeAnnotations(Span<ast::Stmt *> body);
+  /// An annotation of a class or module body. What stands in a block, or in a module, which may fail half-way, counts
+  /// only when it has been executed.
+  struct BodyAnnotation {
+    const ast::AnnAssign *node;
+    bool isConditional;
+  };
+  static void collectAnnotations(const ast::Node *node, bool isConditional, std::vector<BodyAnnotation> &found);
+  bool hasLazyAnnotations() const;
+  /// At the start of a class or module body. A class gets its __annotate__ at the end.
+  void beginScopeAnnotations(Span<ast::Stmt *> body);
+  void endScopeAnnotations();
+  void emitAnnotateOfScope();
   void emitAnnotation(const ast::AnnAssign &node);
   mlir::Value emitAnnotationValue(const ast::Expr &annotation);
-  mlir::Value emitAnnotate(const Scope &scope, uint32_t line,
-                           llvm::function_ref<llvm::SmallVector<mlir::Value>(FunctionEmitter &)> pairs);
+  using ConditionalAnnotations = llvm::DenseMap<const ast::AnnAssign *, int64_t>; // with their numbers
+  mlir::Value emitAnnotate(const Scope &scope, uint32_t line, mlir::Value executed,
+                           llvm::function_ref<mlir::Value(FunctionEmitter &)> annotations);
+  void addAnnotation(mlir::Value dict, const ast::AnnAssign &node, const ConditionalAnnotations &conditional);
+  mlir::StringAttr nameOf(const ast::AnnAssign &node);
   /// Stores a name of the runtime's protocol in the class namespace or the module.
   void storeHidden(llvm::StringRef name, mlir::Value value);
 
@@ -258,8 +275,15 @@ private:
   std::map<std::string, Variable, std::less<>> variables_;
   std::vector<std::string> freeNames_;
   std::vector<InlineScope> inlineScopes_;
+  std::vector<mlir::Value> comprehensionSlots_; // of all comprehensions emitted so far
   std::vector<Control> control_;
+  std::vector<BodyAnnotation> bodyAnnotations_;
+  ConditionalAnnotations conditionalAnnotations_;
+  mlir::Value executedAnnotations_; // a slot with the set of the numbers of those that have been executed
 };
+
+/// Whether a nested function captures `name` of `scope`: comprehensions emitted in place do not.
+bool isCaptured(const Scope &scope, Identifier name);
 
 class FunctionEmitter::At {
   FunctionEmitter &emitter_;

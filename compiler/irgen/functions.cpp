@@ -130,7 +130,7 @@ void FunctionEmitter::emitLambdaBody(const ast::Expr &body) {
 void FunctionEmitter::emitModule(const ast::Module &tree) {
   if (std::optional<std::string> docstring = docstringOf(tree.body))
     effect<py::StoreGlobalOp>(builder_.getStringAttr("__doc__"), constantStr(*docstring));
-  emitScopeAnnotations(tree.body);
+  beginScopeAnnotations(tree.body);
   emitBody(tree.body);
   finish();
 }

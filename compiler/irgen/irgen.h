@@ -30,4 +30,7 @@ struct ModuleInput {
 /// false when something was reported.
 bool generate(mlir::ModuleOp into, const ModuleInput &input, Diagnostics &diagnostics);
 
+/// Appends a namespace package, which has a folder and no code.
+void generateNamespacePackage(mlir::ModuleOp into, const std::string &name, const std::string &folder);
+
 } // namespace molt::irgen

@@ -11,6 +11,16 @@ bool generate(mlir::ModuleOp into, const ModuleInput &input, Diagnostics &diagno
   return ModuleEmitter(into, input, diagnostics).emit();
 }
 
+static void createModule(mlir::ModuleOp into, llvm::StringRef symbol, llvm::StringRef name, llvm::StringRef file,
+                         mlir::FlatSymbolRefAttr body, bool isPackage) {
+  mlir::OpBuilder builder = mlir::OpBuilder::atBlockEnd(into.getBody());
+  py::ModuleOp::create(builder, builder.getUnknownLoc(), symbol, name, file, body, isPackage);
+}
+
+void generateNamespacePackage(mlir::ModuleOp into, const std::string &name, const std::string &folder) {
+  createModule(into, name + ".module", name, folder, nullptr, /*isPackage=*/true);
+}
+
 ModuleEmitter::ModuleEmitter(mlir::ModuleOp into, const ModuleInput &input,
                              Diagnostics &diagnostics)
     : into_(into), input_(input), diagnostics_(diagnostics) {}
@@ -23,10 +33,8 @@ bool ModuleEmitter::emit() {
   spec.flags = kIsModuleBody;
   FunctionEmitter body(*this, nullptr, spec);
   body.emitModule(*input_.tree);
-
-  mlir::OpBuilder builder = mlir::OpBuilder::atBlockEnd(into_.getBody());
-  py::ModuleOp::create(builder, builder.getUnknownLoc(), uniqueSymbol("module"), input_.name,
-                       input_.filename, body.symbol(), input_.isPackage);
+  createModule(into_, uniqueSymbol("module"), input_.name, input_.filename,
+               mlir::FlatSymbolRefAttr::get(context(), body.symbol()), input_.isPackage);
   return diagnostics_.errorCount() == errorsBefore;
 }
 

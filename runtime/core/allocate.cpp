@@ -31,7 +31,6 @@ void preferHugePages(void *memory, size_t size) {
 
 // Takes several pages from the system at once.
 void growPages(Allocator &allocator) {
-
   auto *chunk = static_cast<unsigned char *>(std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk));
   auto **link = static_cast<void **>(std::malloc(2 * sizeof(void *)));
   if (!chunk || !link)
@@ -63,6 +62,7 @@ void growPages(Allocator &allocator) {
   page->liveCells = 0;
   page->sizeClass = static_cast<uint8_t>(sizeClass);
   page->holdsObjects = holdsObjects;
+  limitCell(page->fresh, 0, static_cast<size_t>(page->end() - page->fresh));
   Page *&first = (holdsObjects ? allocator.objectPages : allocator.bufferPages)[sizeClass];
   page->nextWithSpace = first;
   page->hasSpace = true;
@@ -152,6 +152,7 @@ inline void zeroWords(void *start, size_t size) {
   Allocator &allocator = current.allocator;
   size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
   auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+  limitCell(object, total, sizeClass * kSizeClassStep);
   object->type = type;
   object->refcount = 1;
   object->flags = 0;
@@ -179,6 +180,7 @@ inline void zeroWords(void *start, size_t size) {
   if (__builtin_expect(total <= kLargestSmall, 1)) {
     size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
     object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+    limitCell(object, total, sizeClass * kSizeClassStep);
   } else {
     object = static_cast<Object *>(allocateLarge(allocator, total));
     flags |= kLargeObject;
@@ -225,9 +227,12 @@ void *allocateBuffer(size_t size) {
     return nullptr;
   Allocator &allocator = runtime().allocator;
   allocator.bufferBytes += size;
-  if (size <= kLargestSmall)
-    return takeCell(allocator, allocator.bufferPages, (size + kSizeClassStep - 1) / kSizeClassStep,
-                    false);
+  if (size <= kLargestSmall) {
+    size_t sizeClass = (size + kSizeClassStep - 1) / kSizeClassStep;
+    void *cell = takeCell(allocator, allocator.bufferPages, sizeClass, false);
+    limitCell(cell, size, sizeClass * kSizeClassStep);
+    return cell;
+  }
   void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
   if (!memory)
     outOfMemory();
@@ -266,6 +271,7 @@ void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
   constexpr size_t step = kSizeClassStep;
   if (oldSize && newSize && (oldSize + step - 1) / step == (newSize + step - 1) / step) {
     runtime().allocator.bufferBytes += newSize - oldSize;
+    limitCell(buffer, newSize, (newSize + step - 1) / step * step);
     return buffer; // the same cell serves
   }
   void *moved = allocateBuffer(newSize);

@@ -4,6 +4,7 @@
 // to find it. Everything that the kinds assume about the type is part of its version; what they assume
 // about the instance (a slot is filled, no dict shadows a method) is tested at each use.
 
+#include "runtime/core/exception.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
@@ -472,8 +473,13 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
       return call_py(held, arguments + 1, positionalCount - 1, names);
     return callFound_py(held, call.self, arguments + 1, positionalCount - 1, names);
   }
-  Owned<> found = TRY(molt_get_attribute_py(object, name, cache));
-  return call_py(found, arguments + 1, positionalCount - 1, names);
+  Result<Owned<>> found = molt_get_attribute_py(object, name, cache);
+  if (found.raised()) {
+    asException(pendingException())->flags |= kRaisedByLookup;
+    return found;
+  }
+  Owned<> method = found.take();
+  return call_py(method, arguments + 1, positionalCount - 1, names);
 }
 
 void releaseAttributeCaches(AttributeCache *caches, uint64_t count) {

@@ -1,6 +1,7 @@
 // Giving cells of the allocator's pages back (see allocate.h): for allocate.cpp and the end of objects.
 #pragma once
 
+#include "runtime/core/cell_poison.h"
 #include "runtime/core/runtime.h"
 
 #include <cstring>
@@ -14,12 +15,14 @@ inline constexpr unsigned char kPoison = 0xDB;
 inline void returnCell(Page **pages, void *memory) {
   Page *page = Page::of(memory);
   auto *cell = static_cast<FreeCell *>(memory);
+  limitCell(cell, page->cellSize, page->cellSize);
 #ifdef MOLT_STRESS
   std::memset(memory, kPoison, page->cellSize);
 #endif
   cell->type = nullptr;
   cell->next = page->freeCells;
   page->freeCells = cell;
+  limitCell(cell, sizeof(FreeCell), page->cellSize);
   --page->liveCells;
   if (__builtin_expect(!page->hasSpace, 0)) {
     page->hasSpace = true;

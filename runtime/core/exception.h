@@ -11,6 +11,7 @@ namespace molt {
 
 enum ExceptionFlags : uint32_t {
   kSuppressContext = 1u << 8, // __suppress_context__
+  kRaisedByLookup = 1u << 9,  // by the lookup of a method call; until its place is in the traceback
 };
 
 struct ExceptionObject : Object {

@@ -198,6 +198,8 @@ Result<void> raiseFrom_py(Borrowed<> what, Borrowed<> cause) {
 
 bool isExceptionType(Borrowed<> value) { return isType(value) && value.as<Type>()->has(kTypeException); }
 
+bool isCounted(Value value) { return value.isObject() && value.asObject()->refcount < kImmortal; }
+
 Raised raiseBadPattern() {
   return raise(TypeError, "catching classes that do not inherit from BaseException is not allowed");
 }
@@ -269,10 +271,36 @@ void molt_add_traceback(Code *code, Borrowed<Module> module, uint32_t site) {
     retain(module.value());
     entry->module = module.get();
   }
+  if (exception->flags & kRaisedByLookup) { // the site of the lookup follows that of the call
+    exception->flags &= ~kRaisedByLookup;
+    ++site;
+  }
   entry->site = site;
   entry->line = code->firstLine;
   entry->next = exception->traceback;
   exception->traceback = entry.intoValue();
+}
+
+// The frame's own entry is the first of the traceback; one that kept its variables already has nothing to add.
+void molt_keep_locals(Code *code, const Value *variables, uint64_t count) {
+  Borrowed<> first(asException(pendingException())->traceback);
+  auto *entry = first ? static_cast<Traceback *>(first.value().asObject()) : nullptr;
+  if (!entry || entry->code.get() != code || !entry->locals.isNull())
+    return;
+  uint64_t kept = 0;
+  for (uint64_t i = 0; i < count; ++i)
+    kept += isCounted(variables[i]);
+  if (!kept)
+    return;
+  // A tuple drops its last item first; so do frames, from 3.14 on.
+  bool isReversed = runtime().pythonMinor < 14;
+  Owned<Tuple> locals = makeUnfilledTuple(kept);
+  for (uint64_t i = 0, next = 0; i < count; ++i)
+    if (isCounted(variables[i])) {
+      retain(variables[i]);
+      locals->items()[isReversed ? --kept : next++] = variables[i];
+    }
+  entry->locals = std::move(locals).intoValue();
 }
 
 void molt_raise_unbound_local(Borrowed<Str> name) {

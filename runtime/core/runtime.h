@@ -140,7 +140,7 @@ struct NativeStep {
 }
 [[nodiscard]] inline bool pythonRecursionIsDeep() { return nativeRecursionIsDeep(); }
 #else
-struct NativeStep {
+struct [[maybe_unused]] NativeStep {
   explicit constexpr NativeStep(uint32_t) {}
 };
 // Native recursion may use kNativeStack beside what the Python calls around it take.

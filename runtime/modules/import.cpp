@@ -61,31 +61,45 @@ Owned<Str> directoryOf(Borrowed<Str> path) {
   return makeStr(path->data(), end ? end - 1 : 0);
 }
 
+using MakeConstants = uint64_t (*)(Module *module);
+using MakePath = Owned<> (*)(Module *module);
+
+// __path__; null when the module is no package.
+Owned<> searchLocations(Borrowed<Module> module, const ModuleCode *code) {
+  if (!code->isPackage)
+    return {};
+  if (!code->body)
+    return reinterpret_cast<MakePath>(code->prepare.get())(module.get());
+  Owned<List> locations = makeList();
+  Owned<Str> directory = directoryOf(Borrowed<Str>(code->filename.get()));
+  listAppend(locations, directory.borrow());
+  return locations;
+}
+
 void describeModule(Borrowed<Module> module, const ModuleCode *code, bool isMain) {
   Borrowed<Dict> dict(module->dict.get());
   Borrowed<Str> name(code->name.get()), file(code->filename.get());
+  bool isNamespace = !code->body;
   if (isMain) {
     Borrowed<> builtins = dictFindName(modulesDict(), "builtins"_str);
     dictSetName(dict, "__builtins__"_str, builtins ? builtins : none());
   } else {
-    Owned<List> locations;
-    if (code->isPackage) {
-      locations = makeList();
-      Owned<Str> directory = directoryOf(file);
-      listAppend(locations, directory.borrow());
+    Owned<> locations = searchLocations(module, code);
+    if (locations)
       dictSetName(dict, "__path__"_str, locations);
-    }
-    Owned<ModuleSpec> spec = makeModuleSpec(name, file, true, locations);
+    Owned<ModuleSpec> spec = makeModuleSpec(name, isNamespace ? Borrowed<>() : file, !isNamespace, locations);
     dictSetName(dict, "__spec__"_str, spec);
     Result<Owned<>> parent = getAttribute_py(spec, "parent"_str);
     if (parent.raised())
       clearPending();
     else
       dictSetName(dict, "__package__"_str, parent.take());
-    dictSetName(dict, "__builtins__"_str, Borrowed<Dict>(runtime().builtins.get()));
+    if (!isNamespace)
+      dictSetName(dict, "__builtins__"_str, Borrowed<Dict>(runtime().builtins.get()));
   }
-  dictSetName(dict, "__file__"_str, file);
-  dictSetName(dict, "__cached__"_str, none());
+  dictSetName(dict, "__file__"_str, isNamespace ? none() : file);
+  if (!isNamespace)
+    dictSetName(dict, "__cached__"_str, none());
 }
 
 void setInitializing(Borrowed<Module> module, bool running) {
@@ -94,10 +108,10 @@ void setInitializing(Borrowed<Module> module, bool running) {
     setField(static_cast<ModuleSpec *>(spec.value().asObject())->initializing, boolean(running));
 }
 
-using MakeConstants = uint64_t (*)(Module *module);
-
 Result<void> runBody_py(Borrowed<Module> module, const ModuleCode *code) {
-  if (code->makeConstants && !reinterpret_cast<MakeConstants>(code->makeConstants.get())(module.get()))
+  if (!code->body)
+    return {};
+  if (code->prepare && !reinterpret_cast<MakeConstants>(code->prepare.get())(module.get()))
     return Raised{};
   Owned<Function> body = molt_make_function(code->body.get(), module, {}, {}, {});
   Owned<> result = TRY(callFunction_py(body, nullptr, 0, {}));

@@ -7,7 +7,7 @@ int main(int argumentCount, char **arguments) {
   return molt::molt_main(argumentCount, arguments, &molt_program);
 }
 
-#ifdef __x86_64__
+#if defined(__x86_64__) && !__has_feature(address_sanitizer)
 // glibc's functions name the unwinder in their cancellation handlers. No Molt program is unwound (exceptions are return
 // values, threads are not cancelled), so these take the place of libgcc's 25 KB.
 extern "C" {

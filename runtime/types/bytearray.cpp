@@ -64,7 +64,8 @@ Result<void> replaceRange(ByteArray *array, uint64_t start, uint64_t stop, ByteV
   if (start == 0 && newSize < oldSize && array->buffer.get()) { // cut at the front: move the start
     array->start += oldSize - newSize;
     array->size = newSize;
-    std::memcpy(array->data(), with.data, with.size);
+    if (with.size)
+      std::memcpy(array->data(), with.data, with.size);
     return {};
   }
   if (newSize > oldSize)

@@ -34,6 +34,15 @@ uint32_t log2SizeFor(uint64_t wanted) {
   return static_cast<uint32_t>(64 - std::countl_zero(size));
 }
 
+uint32_t grownLog2Size(const Dict *dict) { return log2SizeFor(dict->used * 3); }
+
+// MemoryError when one more item would not fit.
+Result<void> checkRoom(const Dict *dict) {
+  if (__builtin_expect(dict->usable == 0, 0) && !memoryFor(blockSize(grownLog2Size(dict))))
+    return raiseMemoryError();
+  return {};
+}
+
 uint64_t emptySlot(const Dict *dict, uint64_t hash) {
   Probe probe(hash, dictIndexSize(dict->log2Size) - 1);
   while (dictReadIndex(dict, probe.slot) >= 0)
@@ -190,7 +199,7 @@ Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) 
 void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> value) {
   Dict *self = dict.get();
   if (self->usable == 0)
-    resize(self, log2SizeFor(self->used * 3));
+    resize(self, grownLog2Size(self));
   if (!isExactStr(key.value()))
     self->flags |= kDictOtherKeys;
   uint32_t at = self->entryCount;
@@ -282,6 +291,7 @@ Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash
   Owned<> held = Owned<>::retain(value); // comparing keys can run anything
   int64_t at = TRY(dictFind_py(dict, key, hash));
   if (at == kNoEntry) {
+    TRY(checkRoom(dict.get()));
     dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
     return {};
   }

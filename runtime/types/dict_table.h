@@ -1,6 +1,7 @@
 // The inside of dict: for dict.cpp and what walks its table itself.
 #pragma once
 
+#include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict.h"
 
@@ -60,8 +61,12 @@ inline uint64_t hashOfStr(Str *string) {
 // The first eight bytes as a number that is ordered as they are, with zeros behind the end. The text begins at a multiple
 // of 8, and every str's memory ends at one.
 inline uint64_t firstBytes(const Str *text) {
-  uint64_t bytes;
+  uint64_t bytes = 0;
+#ifdef MOLT_POISONS_CELLS
+  std::memcpy(&bytes, text->data(), text->size < sizeof bytes ? text->size : sizeof bytes);
+#else
   std::memcpy(&bytes, text->data(), sizeof bytes);
+#endif
   bytes = __builtin_bswap64(bytes);
   return text->size >= 8 ? bytes : text->size ? bytes & ~uint64_t{0} << (64 - 8 * text->size) : 0;
 }

@@ -14,6 +14,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
+#include <bit>
 #include <cstdlib>
 
 namespace molt {
@@ -68,7 +69,7 @@ int64_t hashOfDouble(double number) {
   if (!std::isfinite(number)) {
     if (std::isinf(number))
       return number > 0 ? 314159 : -314159;
-    return 0x7FF80000; // CPython: of the object's address
+    return 0x7FF80000 + static_cast<uint32_t>(std::bit_cast<uint64_t>(number)); // its identity, as in CPython
   }
   constexpr uint64_t modulus = (uint64_t{1} << 61) - 1;
   int exponent;

@@ -29,8 +29,9 @@ bool isGenerator(Borrowed<> value) { return isExactly(value, molt_type_generator
 void releaseFrame(Generator *self) {
   if (!self->function)
     return;
+  bool isReversed = runtime().pythonMinor >= 14;
   for (uint32_t i = 0, count = codeOf(self)->frameSlots; i < count; ++i)
-    setField(self->slots()[i], {});
+    setField(self->slots()[isReversed ? count - 1 - i : i], {});
   self->delegate = Value();
 }
 

@@ -13,10 +13,13 @@ namespace molt {
 namespace {
 
 // Room for `length` items and some more, as CPython reserves it.
-void grow(List *list, uint64_t length) {
+uint64_t capacityFor(const List *list, uint64_t length) {
   uint64_t capacity = (length + (length >> 3) + 6) & ~uint64_t{3};
-  if (length - list->length > capacity - length)
-    capacity = (length + 3) & ~uint64_t{3};
+  return length - list->length > capacity - length ? (length + 3) & ~uint64_t{3} : capacity;
+}
+
+void grow(List *list, uint64_t length) {
+  uint64_t capacity = capacityFor(list, length);
   list->items = resizeArray(list->items.get(), list->capacity, capacity);
   list->capacity = capacity;
 }
@@ -31,9 +34,13 @@ void shrink(List *list) {
   list->capacity = capacity;
 }
 
-void reserve(List *list, uint64_t length) {
-  if (length > list->capacity)
-    grow(list, length);
+Result<void> reserve(List *list, uint64_t length) {
+  if (length <= list->capacity)
+    return {};
+  if (!memoryFor(capacityFor(list, length) * sizeof(Value)))
+    return raiseMemoryError();
+  grow(list, length);
+  return {};
 }
 
 void appendAll(List *list, const Value *items, uint64_t count) {
@@ -45,7 +52,7 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 
 } // namespace
 
-void listReserve(Borrowed<List> list, uint64_t length) { reserve(list.get(), length); }
+Result<void> listReserve(Borrowed<List> list, uint64_t length) { return reserve(list.get(), length); }
 void listShrink(Borrowed<List> list) { shrink(list.get()); }
 
 Owned<List> makeList() { return allocate<List>(molt_type_list); }
@@ -103,7 +110,7 @@ Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable) {
   if (isExactly(iterable, molt_type_list)) {
     uint64_t count = iterable.as<List>()->length;
     if (count) {
-      reserve(self, self->length + count); // `iterable` may be the list itself
+      TRY(reserve(self, self->length + count)); // `iterable` may be the list itself
       appendAll(self, iterable.as<List>()->items, count);
     }
     return {};
@@ -111,7 +118,7 @@ Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable) {
   if (isExactly(iterable, molt_type_tuple)) {
     Borrowed<Tuple> tuple = iterable.as<Tuple>();
     if (tuple->length) {
-      reserve(self, self->length + tuple->length);
+      TRY(reserve(self, self->length + tuple->length));
       appendAll(self, tuple->items(), tuple->length);
     }
     return {};
@@ -119,12 +126,13 @@ Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable) {
   Iteration items;
   TRY(items.start_py(iterable));
   int64_t hint = TRY(lengthHint_py(iterable, 8));
-  if (hint > 0 && static_cast<uint64_t>(hint) < (uint64_t{1} << 32))
-    reserve(self, self->length + static_cast<uint64_t>(hint));
+  if (hint > 0 && static_cast<uint64_t>(hint) < kLargestAllocation / sizeof(Value))
+    TRY(reserve(self, self->length + static_cast<uint64_t>(hint)));
   for (;;) {
     Owned<> item = TRY(items.next_py());
     if (Iteration::isEnd(item))
       break;
+    TRY(reserve(self, self->length + 1));
     listAppend(list, std::move(item));
   }
   shrink(self);

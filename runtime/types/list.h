@@ -12,7 +12,7 @@ Owned<List> makeListFrom(const Value *items, uint64_t count);
 Result<Owned<List>> listFromIterable_py(Borrowed<> iterable);
 
 void listAppend(Borrowed<List> list, Owned<> item);
-void listReserve(Borrowed<List> list, uint64_t length); // room for so many, and some more
+Result<void> listReserve(Borrowed<List> list, uint64_t length); // room for so many, and some more; MemoryError
 void listShrink(Borrowed<List> list); // gives room back when there is much
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item); // index <= length
 Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable);

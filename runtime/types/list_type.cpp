@@ -108,13 +108,13 @@ public:
 };
 
 // list[start:start+count] = items
-void replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
+Result<void> replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
   List *self = list.get();
   uint64_t added = items->length, after = self->length - start - count;
+  if (added > count)
+    TRY(listReserve(list, self->length + added - count));
   Removed removed(count);
   std::memcpy(static_cast<void *>(removed.data()), self->items + start, count * sizeof(Value));
-  if (added > count)
-    listReserve(list, self->length + added - count);
   Value *at = self->items + start;
   if (added != count)
     std::memmove(static_cast<void *>(at + added), at + count, after * sizeof(Value));
@@ -125,6 +125,7 @@ void replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<
   self->length = start + added + after;
   if (added < count)
     listShrink(list);
+  return {};
 }
 
 void deleteStepped(Borrowed<List> list, SliceIndices slice) {
@@ -177,10 +178,8 @@ Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> val
     return deleteSlice(list, sliceAdjust(slice, list->length));
   Owned<List> items = TRY(itemsForSlice_py(self, value));
   slice = sliceAdjust(slice, list->length);
-  if (slice.step == 1) {
-    replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, items);
-    return {};
-  }
+  if (slice.step == 1)
+    return replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, items);
   if (items->length != slice.count)
     return raise(ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu",
                  items->length, slice.count);
@@ -278,6 +277,7 @@ Result<void> list_init(Borrowed<List> self, Borrowed<> iterable) {
 }
 
 Result<void> list_append(Borrowed<List> self, Borrowed<> object) {
+  TRY(listReserve(self, self->length + 1));
   listAppend(self, object);
   return {};
 }

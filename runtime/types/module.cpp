@@ -150,14 +150,27 @@ Result<Owned<>> moduleDir(Borrowed<> self, const Value *, uint64_t, Borrowed<Tup
 }
 constexpr MethodDef kModuleMethods[] = {{"__dir__", moduleDir}, {nullptr, nullptr}};
 
+Result<Owned<Str>> reprNamespacePackage_py(Borrowed<Str> name, Borrowed<> locations) {
+  Owned<List> folders = makeList();
+  TRY(forEach_py(locations, [&](Borrowed<> folder) -> Result<bool> {
+    listAppend(folders, folder);
+    return true;
+  }));
+  return formatStr("<module %R (namespace) from %R>", name, folders);
+}
+
 Result<Owned<Str>> moduleRepr(Borrowed<> self) {
   Borrowed<Module> module = self.as<Module>();
   Borrowed<Str> name = moduleName(module);
   if (!name)
     return formatStr("<module '?'>");
   Borrowed<> spec = dictFindName(dictOf(module.get()), "__spec__"_str);
-  if (spec && isExactly(spec, molt_type_ModuleSpec) && !asSpec(spec)->origin.isNull() && !asSpec(spec)->hasLocation)
-    return formatStr("<module %R (%S)>", name, Borrowed<>(asSpec(spec)->origin));
+  if (spec && isExactly(spec, molt_type_ModuleSpec) && !asSpec(spec)->hasLocation) {
+    if (!asSpec(spec)->origin.isNull())
+      return formatStr("<module %R (%S)>", name, Borrowed<>(asSpec(spec)->origin));
+    if (Borrowed<> locations{asSpec(spec)->searchLocations})
+      return reprNamespacePackage_py(name, locations);
+  }
   if (Borrowed<Str> origin = moduleOrigin(module))
     return formatStr("<module %R from %R>", name, origin);
   return formatStr("<module %R>", name);
@@ -219,9 +232,12 @@ Result<Owned<>> specParent(Borrowed<> self) {
 }
 Result<Owned<Str>> specRepr(Borrowed<> self) {
   ModuleSpec *spec = asSpec(self);
-  if (spec->origin.isNull())
-    return formatStr("ModuleSpec(name=%R, loader=None)", Borrowed<>(spec->name));
-  return formatStr("ModuleSpec(name=%R, loader=None, origin=%R)", Borrowed<>(spec->name), Borrowed<>(spec->origin));
+  Owned<Str> text = TRY(formatStr("ModuleSpec(name=%R, loader=None", Borrowed<>(spec->name)));
+  if (!spec->origin.isNull())
+    text = TRY(formatStr("%S, origin=%R", text, Borrowed<>(spec->origin)));
+  if (!spec->searchLocations.isNull())
+    text = TRY(formatStr("%S, submodule_search_locations=%R", text, Borrowed<>(spec->searchLocations)));
+  return formatStr("%S)", text);
 }
 
 #define SPEC_FIELD(name, field) {name, offsetof(ModuleSpec, field), MemberKind::kObjectOrNone, nullptr, true}
@@ -276,7 +292,7 @@ Owned<Module> makeModule(Borrowed<Str> name, const ModuleCode *code) {
   module->dict = newDict();
   module->runtime = &runtime();
   setDefaults(dictOf(module.get()), name,
-              code && code->body->docstring ? Borrowed<>(Borrowed<Str>(code->body->docstring.get())) : none());
+              code && code->body && code->body->docstring ? Borrowed<>(Borrowed<Str>(code->body->docstring.get())) : none());
   if (code) {
     module->globalCaches = makeZeroedArray<GlobalCache>(code->globalCacheCount);
     module->attributeCaches = makeZeroedArray<AttributeCache>(code->attributeCacheCount);

@@ -118,7 +118,7 @@ Result<void> objectInit(Borrowed<> self, const Value *, uint64_t positionalCount
     return raise(TypeError,
                  "object.__init__() takes exactly one argument (the instance to initialize)");
   if (type->newInstance == objectNew)
-    return raise(TypeError, "%T() takes no arguments", self);
+    return raise(TypeError, "%T.__init__() takes exactly one argument (the instance to initialize)", self);
   return {};
 }
 

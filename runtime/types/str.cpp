@@ -1,6 +1,7 @@
 // The type str: making, positions, comparing, hashing, slots. Methods are in str_*.cpp.
 #include "runtime/types/str.h"
 
+#include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
 #include "runtime/text/siphash.h"
 #include "runtime/text/unicode.h"
@@ -239,6 +240,8 @@ Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
     std::memcpy(longer->data() + left->size, right->data(), right->size);
     left = std::move(longer);
   } else {
+    if (!(left->flags & kLargeObject))
+      limitCell(left.get(), sizeof(Str) + size + 1, Page::of(left.get())->cellSize);
     std::memcpy(left->data() + left->size, right->data(), right->size);
   }
   left->length = length;

@@ -25,27 +25,40 @@ template <class T> Value takeModule(T *self) {
   return module;
 }
 
+Owned<> takeNext(Traceback *self) { return Owned<>::steal(std::exchange(self->next, Value())); }
+
+// The entries behind this one die from the last to the first, and their frames' variables with them. The chain is
+// turned round for that: it can be as long as the recursion was deep.
 void destroyTraceback(Object *object) {
   Traceback *self = static_cast<Traceback *>(object);
-  // The chain is unlinked step by step: it can be as long as the recursion was deep.
-  Owned<> next = Owned<>::steal(std::exchange(self->next, Value()));
-  setField(self->frame, {});
-  Owned<>::steal(takeModule(self));
+  Owned<> reversed, next = takeNext(self);
   while (next && next.value().asObject()->refcount == 1) {
-    Owned<> after = Owned<>::steal(std::exchange(asTraceback(next)->next, Value()));
+    Owned<> after = takeNext(asTraceback(next));
+    asTraceback(next)->next = std::move(reversed).intoValue();
+    reversed = std::move(next);
     next = std::move(after);
   }
+  next = Owned<>();
+  while (reversed) {
+    Owned<> before = takeNext(asTraceback(reversed));
+    reversed = std::move(before);
+  }
+  setField(self->frame, {});
+  setField(self->locals, {});
+  Owned<>::steal(takeModule(self));
 }
 void traverseTraceback(Object *object, Visitor &visitor) {
   Traceback *self = static_cast<Traceback *>(object);
   visitor.visit(self->next);
   visitor.visit(static_cast<Object *>(self->module.get()));
   visitor.visit(self->frame);
+  visitor.visit(self->locals);
 }
 void clearTraceback(Object *object) {
   Traceback *self = static_cast<Traceback *>(object);
   setField(self->next, {});
   setField(self->frame, {});
+  setField(self->locals, {});
 }
 
 Result<Owned<>> getNext(Borrowed<> self) {

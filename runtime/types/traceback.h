@@ -14,8 +14,9 @@ struct Traceback : Object {
   uint32_t site;      // index in code->positions
   uint32_t line;
   Value frame; // null until asked for
+  Value locals; // a tuple of what the frame's variables held when the exception left it, or null
 };
-static_assert(sizeof(Traceback) == 56);
+static_assert(sizeof(Traceback) == 64);
 
 struct Frame : Object {
   Ptr<Code> code;

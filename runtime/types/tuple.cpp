@@ -58,6 +58,7 @@ Result<int64_t> hashTuple(Borrowed<> self) {
   uint64_t sum = prime5;
   uint64_t length = asTuple(self)->length;
   TRY(checkStack(" while hashing"));
+  NativeStep step(250);
   for (uint64_t i = 0; i < length; ++i) {
     int64_t lane = TRY(hashWith_py<hash_py>(Borrowed<>(asTuple(self)->items()[i])));
     sum += static_cast<uint64_t>(lane) * prime2;

@@ -1,13 +1,15 @@
-"""Programs that must not compile.
+"""Programs that must not compile, or that make the compiler warn.
 
 `tests/errors/NAME.py`: CPython gives a SyntaxError; `molt check` and `molt build` must give the same
 message and line as the first error, exit with 1 and leave nothing behind. The expectation is
-recorded from CPython like the differential ones, in `tests/errors/expected.json`.
+recorded from CPython like the differential ones, in `tests/errors/expected.json`. A program that CPython
+accepts with SyntaxWarnings must give the same ones, line by line and in the same order.
 
 `tests/refused/NAME.py`: valid Python that Molt does not compile yet; the header `# refused: WORDS`
 names the construct, the comment `# <- here` marks its line, and the message must name both.
 """
 import glob
+import itertools
 import json
 import os
 import re
@@ -56,6 +58,8 @@ def check_error(context, program, expected):
     if expected is None:
         return failed("no recorded expectation: run ./test --record errors")
     ran = run_command([context.molt, "check", program])
+    if "warnings" in expected:
+        return check_warnings(ran, expected["warnings"])
     if ran.code != 1:
         return failed(f"molt check: {describe_exit(ran.code)}, not 1", ran.stderr[-800:])
     wanted = expected["message"]
@@ -68,6 +72,21 @@ def check_error(context, program, expected):
     if got != expected["line"]:
         return failed(f"line {got}, CPython says line {expected['line']}", ran.stderr[-800:])
     return build_leaves_nothing(context, program) or passed()
+
+
+def warnings_of(stderr):
+    return [f"{line}: {text}" for line, text in re.findall(r"\.py:(\d+): (\w+Warning: .*)", stderr)]
+
+
+def check_warnings(ran, expected):
+    if ran.code != 0:
+        return failed(f"molt check: {describe_exit(ran.code)}, not 0", ran.stderr[-800:])
+    got = warnings_of(ran.stderr)
+    if got != expected:
+        differing = [f"  expected {e!r}\n  got      {g!r}"
+                     for e, g in itertools.zip_longest(expected, got) if e != g]
+        return failed("other warnings", "\n".join(differing[:5]))
+    return passed()
 
 
 def check_refused(context, program):
@@ -93,6 +112,9 @@ def record_errors(root, oracle_python, run_oracle, log=print):
         name = os.path.splitext(os.path.basename(path))[0]
         lines = stderr.rstrip("\n").split("\n")
         numbers = re.findall(r'File ".*", line (\d+)', stderr)
+        if warnings_of(stderr):
+            records[name] = {"warnings": warnings_of(stderr)}
+            continue
         if not re.match(r"\w*(Syntax|Indentation|Tab)Error: ", lines[-1]):
             log(f"CLASH errors/{name}: CPython accepts it: {lines[-1]!r}")
             continue

@@ -21,7 +21,7 @@ class WasmRunner:
     def start(self):
         self.close()
         self.process_ = subprocess.Popen(
-            ["node", "--no-warnings", "--expose-gc", self.tool_],
+            ["node", "--no-warnings", "--expose-gc", "--no-turbo-fast-api-calls", self.tool_],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.served_ = 0
 

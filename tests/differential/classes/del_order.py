@@ -43,6 +43,14 @@ o = None
 for i in range(2):
     z = D(f"loop{i}")
 del z
+def raises():
+    v = D("in frame")
+    raise ValueError("x")
+try:
+    raises()
+except ValueError as e:
+    print("handler", e)
+print("after handler")
 [D(f"c{i}") for i in range(2)]
 print("end comp")
 x = D("swap1"); x, w = 5, x
@@ -52,5 +60,12 @@ class Res(D):
         print("res")
         super().__del__()
 r = Res("r"); del r
+def several(p, q):
+    one, two = D("one"), D("two")
+    def inner(): return shared
+    shared = D("shared")
+    three = D("three")
+several(1, 2)
+print("left in order")
 print("exit soon")
 last = D("at exit")

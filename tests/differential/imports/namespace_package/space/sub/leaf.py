@@ -1,0 +1,3 @@
+from ..two import double
+
+print(double(4))

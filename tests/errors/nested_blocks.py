@@ -1,0 +1,24 @@
+def f():
+    while True:
+        while True:
+            while True:
+                while True:
+                    while True:
+                        while True:
+                            while True:
+                                while True:
+                                    while True:
+                                        while True:
+                                            while True:
+                                                while True:
+                                                    while True:
+                                                        while True:
+                                                            while True:
+                                                                while True:
+                                                                    while True:
+                                                                        while True:
+                                                                            while True:
+                                                                                while True:
+                                                                                    while True:
+                                                                                        while True:
+                                                                                            break

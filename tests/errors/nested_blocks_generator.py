@@ -1,0 +1,24 @@
+def g():
+    yield
+    while True:
+        while True:
+            while True:
+                while True:
+                    while True:
+                        while True:
+                            while True:
+                                while True:
+                                    while True:
+                                        while True:
+                                            while True:
+                                                while True:
+                                                    while True:
+                                                        while True:
+                                                            while True:
+                                                                while True:
+                                                                    while True:
+                                                                        while True:
+                                                                            while True:
+                                                                                while True:
+                                                                                    while True:
+                                                                                        break
