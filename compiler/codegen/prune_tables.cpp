@@ -134,6 +134,13 @@ static void defineNativeModules(TableWriter &writer, const Reach &reach) {
 #undef NATIVE_EXTENSION
 }
 
+// The names of characters, for str.encode(..., "namereplace").
+static void defineCharacterNames(TableWriter &writer, const Reach &reach) {
+  writer.begin("molt_character_names");
+  if (reach.has("namereplace"))
+    writer.add("molt_character_name_data");
+}
+
 void definePrunedTables(llvm::Module &module, const ReachableNames &reachable) {
   if (reachable.everything)
     return;
@@ -142,6 +149,7 @@ void definePrunedTables(llvm::Module &module, const ReachableNames &reachable) {
   defineMethodTables(writer, reach);
   defineBuiltinTypes(writer, reach);
   defineNativeModules(writer, reach);
+  defineCharacterNames(writer, reach);
   writer.finish();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/core/containers.h"
+#include "runtime/core/holds_for.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/slice.h"
@@ -93,24 +94,6 @@ inline bool lessQuickly(Value left, Value right, bool *less) {
   return false;
 }
 
-inline bool compareLengths(uint64_t left, uint64_t right, Comparison operation) {
-  switch (operation) {
-  case Comparison::kLess:
-    return left < right;
-  case Comparison::kLessEqual:
-    return left <= right;
-  case Comparison::kEqual:
-    return left == right;
-  case Comparison::kNotEqual:
-    return left != right;
-  case Comparison::kGreater:
-    return left > right;
-  case Comparison::kGreaterEqual:
-    return left >= right;
-  }
-  return false;
-}
-
 // Compares two lists or tuples. Their items are read anew at each step because comparing can change
 // them. items(sequence) gives the array.
 template <class Sequence, class Items>
@@ -134,7 +117,7 @@ Result<Owned<>> compareSequences_py(Sequence *left, Sequence *right, Items items
       return ownedBool(operation == Comparison::kNotEqual);
     return compare_py(Borrowed<>(mine), Borrowed<>(theirs), operation);
   }
-  return ownedBool(compareLengths(left->length, right->length, operation));
+  return ownedBool(holdsFor(left->length, right->length, operation));
 }
 
 // The repeat count of `sequence * n`. TypeError and OverflowError as CPython. Never negative.
