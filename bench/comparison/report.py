@@ -40,10 +40,11 @@ def about(options, peers, load):
 def about_lines(facts):
     clock = {"cpu": "of processor time, which a machine that others use disturbs less than time by the clock; "
                     "it counts all threads of Go's collector", "wall": "by the clock"}[facts["clock"]]
+    runs = "One run each" if facts["runs"] == 1 else f"Medians of {facts['runs']} runs"
     lines = [
         f"- {facts['date']}, {facts['machine']}; load average {facts['load'][0]:.1f} before and "
         f"{facts['load'][1]:.1f} after.",
-        f"- Medians of {facts['runs']} runs, one implementation after another in turns; seconds {clock}.",
+        f"- {runs}, one implementation after another in turns; seconds {clock}.",
         f"- Molt's profile: {facts['profile']}."]
     return lines + [f"- {title}: {version}." for title, version in facts["versions"].items()]
 
