@@ -50,6 +50,13 @@ struct Str : Object {
 };
 static_assert(sizeof(Str) == 48);
 
+// The beginning of every type object.
+struct TypeHead : Object {
+  uint32_t version; // changes whenever an attribute or base of a heap type changes
+  uint32_t typeFlags;
+};
+static_assert(sizeof(TypeHead) == 24 && offsetof(TypeHead, version) == 16);
+
 struct Bytes : Object {
   uint64_t size;
   uint64_t hash; // 0: not computed yet
@@ -64,6 +71,48 @@ struct Tuple : Object {
   const Value *items() const { return reinterpret_cast<const Value *>(this + 1); }
 };
 static_assert(sizeof(Tuple) == 24);
+
+struct List : Object {
+  uint64_t length;
+  Ptr<Value> items; // null while capacity is 0
+  uint64_t capacity;
+};
+static_assert(offsetof(List, items) == 24 && offsetof(List, capacity) == 32);
+// So len() of a list, tuple and str is one load.
+static_assert(offsetof(List, length) == 16 && offsetof(Tuple, length) == 16 && offsetof(Str, length) == 16);
+
+struct DictEntry {
+  uint64_t hash;
+  Value key; // null: deleted
+  Value value;
+};
+// Its invariants are in runtime/types/dict.h.
+struct Dict : Object {
+  uint64_t keysVersion;
+  Ptr<DictEntry> entries;
+  uint64_t used;
+  Ptr<void> index;     // start of the block; null while there never was an item
+  uint32_t entryCount;
+  uint32_t usable;     // entries that can be added before the block must be made anew
+  uint32_t log2Size;   // of the index table, which has 1 << log2Size indices
+  uint32_t reserved;
+};
+static_assert(offsetof(Dict, keysVersion) == 16 && offsetof(Dict, entries) == 24 &&
+              offsetof(Dict, used) == 32 && sizeof(DictEntry) == 24 && sizeof(Dict) == 64);
+
+// The iterators over a tuple, a list (also backwards, where index is that of the next item, -1 at the end)
+// and any sequence.
+struct SequenceIterator : Object {
+  Value sequence; // null: at its end
+  int64_t index;
+};
+static_assert(offsetof(SequenceIterator, sequence) == 16 && offsetof(SequenceIterator, index) == 24);
+
+struct RangeIterator : Object { // all its numbers are inline ints
+  int64_t current, step;
+  uint64_t remaining;
+};
+static_assert(offsetof(RangeIterator, current) == 16 && offsetof(RangeIterator, remaining) == 32);
 
 // A variable shared between a function and its nested functions.
 struct Cell : Object {
@@ -116,7 +165,7 @@ struct Code : Object {
   uint32_t keywordOnlyCount;
   uint32_t flags; // FunctionFlags
   uint32_t frameSlots; // Values in a generator's frame
-  uint32_t reserved;
+  uint32_t directCount; // a call with that many positional arguments may go to entry as it is; kNeverDirect: none may
   Ptr<Tuple> cellNames; // locals of this function that nested functions share
 
   uint32_t parameterCount() const {
@@ -124,6 +173,9 @@ struct Code : Object {
            (flags & kHasVarKeywords ? 1 : 0);
   }
 };
+
+inline constexpr uint32_t kNeverDirect = ~uint32_t{0};
+static_assert(offsetof(Code, entry) == 64 && offsetof(Code, directCount) == 116);
 
 struct Function : Object {
   Ptr<Code> code;
@@ -165,23 +217,52 @@ struct Generator : Object {
 };
 static_assert(sizeof(Generator) == 64 && offsetof(Generator, resumePoint) == 28);
 
-// One for each global name that a module's code uses: where its value was last found.
+// One for each global name that a module's code uses: where its value was last found. Good while the
+// keys of both dicts are what they were.
 struct GlobalCache {
   uint64_t moduleKeysVersion;   // Dict::keysVersion of the module when filled; 0: empty
-  uint64_t builtinsKeysVersion; // 0: found in the module itself
-  uint64_t entry;               // index of the entry in that dict
+  uint64_t builtinsKeysVersion; // the same of builtins
+  Ptr<Value> place;             // in the entries of one of them
+  uint64_t inBuiltins;          // 1: of builtins
 };
-static_assert(sizeof(GlobalCache) == 24);
+static_assert(sizeof(GlobalCache) == 32);
 
-// One for each attribute access in the source. What it means is the runtime's.
+// What an attribute was at one place in the source the last time. Compiled code knows kSlot, kSlotStore and
+// kFunction; the others are the runtime's (runtime/core/attribute_cache.cpp).
+enum AttributeCacheKind : uint32_t {
+  kEmpty,
+  kSlot,       // a Value at `offset` of the object; null: look again
+  kSlotOrType, // the same in the lower half of `offset`; when null: what stands at `value`, a place in a type's
+               // dict, unless the object's dict (whose word is at the upper half) has the name
+  kSlotStore,  // the same, for stores: `value` bits: the slot's number
+  kDict,       // in the object's dict, whose word is at `offset`; no data descriptor of that name
+  kFunction,   // `value` in the type, a Python function; the object's dict (word at offset, 0: none) lacks it
+  kMethod,     // the same with something else that binds
+  kTypeValue,  // at the place `value` in the type, plain data; as kMethod
+  kStatic,     // `value` is a staticmethod in the type; as kMethod
+  kClass,      // `value` is a classmethod in the type; as kMethod
+  kProperty,   // `value` is a property with a Python getter
+  kOnType,     // the object is a type: `value` found in its mro, a function
+  kOnTypeValue, // the same with plain data at the place `value`
+  kOnTypeStatic,
+  kOnTypeClass,
+  kModule,     // the object is a module: at the place `value` in its dict, while the version of that's keys is `offset`
+  kSuper,      // the object is a super: `type` is its object's type, `offset` its start type's address,
+               // `value` a function after that in the mro
+};
+
 struct AttributeCache {
   Ptr<Type> type;
   uint32_t typeVersion;
-  uint32_t kind;
+  uint32_t kind; // AttributeCacheKind
   uint64_t offset;
   Value value; // borrowed: the type keeps it alive as long as the version holds
+  Ptr<AttributeCache> others; // kOtherAttributeCaches for other types that came by, or null
 };
-static_assert(sizeof(AttributeCache) == 32);
+inline constexpr uint32_t kOtherAttributeCaches = 7;
+static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersion) == 8 &&
+              offsetof(AttributeCache, kind) == 12 && offsetof(AttributeCache, offset) == 16 &&
+              offsetof(AttributeCache, value) == 24);
 
 struct ModuleCode {
   Ptr<Str> name;     // dotted
@@ -199,8 +280,20 @@ struct ModuleCode {
 // The part of the Runtime that compiled code sees; it is the Runtime's beginning.
 struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
+  uint32_t depth;     // Python calls that are active
+  uint32_t callLimit; // at this depth a call must go through the runtime: the recursion limit, or 0 when it wants to act
   uint32_t reserved;
+  // Native frames must stay above this address. A signal handler sets it to UINTPTR_MAX, so that the
+  // next check finds `interrupted`.
+  volatile uint64_t stackLimit;
+  Ptr<Dict> builtins; // the dict of module `builtins`
+  Value lengthFunction; // builtins.len as it was made
+  Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
 };
+inline constexpr uint64_t kAsciiCharacterSize = 56;
+static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
+              offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
+              offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

@@ -1,4 +1,5 @@
 # args: 6
+# count: 11
 """Allocation: many small trees built and walked. usage: binary_trees.py [DEPTH]"""
 import sys
 
@@ -21,7 +22,7 @@ def build(depth):
 
 
 def main():
-    deepest = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    deepest = int(sys.argv[1]) if len(sys.argv) > 1 else 16
     print(f"stretch tree of depth {deepest + 1}\t check: {build(deepest + 1).check()}")
     long_lived = build(deepest)
     for depth in range(4, deepest + 1, 4):

@@ -1,4 +1,5 @@
 # args: 500
+# count: 5000
 """Objects of floats: a fractal drawn by the chaos game along a spline. usage: chaos.py [POINTS]"""
 import math
 import sys
@@ -76,7 +77,7 @@ class Game:
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 330000
     splines = [
         Spline([Vector(0.2, 0.3), Vector(0.5, 0.1), Vector(0.8, 0.3), Vector(0.7, 0.8), Vector(0.3, 0.9)]),
         Spline([Vector(0.4, 0.4), Vector(0.6, 0.45), Vector(0.5, 0.7)]),

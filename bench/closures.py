@@ -1,4 +1,5 @@
 # args: 2000
+# count: 50000
 """Closures, lambdas and higher-order functions. usage: closures.py [N]"""
 import sys
 
@@ -32,7 +33,7 @@ def apply_twice(f, x):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1300000
     add = counter()
     for i in range(n):
         add(i & 7)

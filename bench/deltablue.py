@@ -1,4 +1,5 @@
 # args: 50
+# count: 600
 """A solver of one-way constraints with strengths, planned incrementally.
 
 After the idea of Freeman-Benson and Maloney's DeltaBlue; written anew. usage: deltablue.py [N]
@@ -293,7 +294,7 @@ def projection(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 40000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 55000
     print(chain(n), projection(n))
 
 

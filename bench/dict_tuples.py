@@ -1,4 +1,5 @@
 # args: 30
+# count: 80
 """Dicts keyed by tuples and sets of tuples: a game of life and grid walks. usage: dict_tuples.py [STEPS]"""
 import sys
 
@@ -31,7 +32,7 @@ def flood(cells, size):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 1600
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 4500
     cells = {(1, 0), (2, 0), (0, 1), (1, 1), (1, 2)}
     population = []
     for _ in range(steps):

@@ -1,4 +1,5 @@
 # args: 1000
+# count: 35000
 """Exceptions raised, caught, passed through and ignored. usage: exceptions.py [N]"""
 import sys
 
@@ -30,7 +31,7 @@ deep.calls = 0
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 600000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1300000
     refused = values = fine = missing = 0
     table = {i: i for i in range(0, 100, 2)}
     for i in range(n):

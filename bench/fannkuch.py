@@ -1,4 +1,5 @@
 # args: 6
+# count: 7
 """Ints and list slices: flips of permutations. usage: fannkuch.py [N]"""
 import sys
 
@@ -36,7 +37,7 @@ def fannkuch(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     checksum, most = fannkuch(n)
     print(f"{checksum}\nPfannkuchen({n}) = {most}")
 

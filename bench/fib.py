@@ -1,4 +1,5 @@
 # args: 15
+# count: 28
 """Calls: the naive recursion of Fibonacci. usage: fib.py [N]"""
 import sys
 
@@ -10,7 +11,7 @@ def fib(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 34
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 36
     print(fib(n))
 
 

@@ -1,4 +1,5 @@
 # args: 2
+# count: 12
 """Lists of ints and sets: random games of Go on a small board, scored. usage: go.py [GAMES]"""
 import sys
 
@@ -114,7 +115,7 @@ def game(random):
 
 
 def main():
-    games = int(sys.argv[1]) if len(sys.argv) > 1 else 350
+    games = int(sys.argv[1]) if len(sys.argv) > 1 else 800
     random = Random(2024)
     black = total = moves = captured = 0
     for _ in range(games):

@@ -1,4 +1,5 @@
 # args: 1
+# count: 1
 """Search with constraints: numbered tiles on a board of hexagons, each counting its neighbours.
 
 After the idea of the Hexiom puzzle; written anew. usage: hexiom.py [ROUNDS]
@@ -86,7 +87,7 @@ class Search:
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
     for size, tiles in PUZZLES:
         nodes = 0
         for _ in range(rounds):

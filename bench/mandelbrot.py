@@ -1,4 +1,5 @@
 # args: 24
+# count: 130
 """Float loops: the Mandelbrot set, as a count and a checksum. usage: mandelbrot.py [SIZE]"""
 import sys
 
@@ -16,7 +17,7 @@ def escape(cr, ci, limit):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 360
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 640
     limit = 100
     inside = checksum = 0
     for y in range(size):

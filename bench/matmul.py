@@ -1,4 +1,5 @@
 # args: 12
+# count: 90
 """Nested lists of floats: matrices multiplied. usage: matmul.py [N]"""
 import sys
 
@@ -21,7 +22,7 @@ def multiply(a, b):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 230
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 330
     a, b = build(n, 1), build(n, 7)
     c = multiply(a, b)
     print("%.6f %.6f %.6f" % (c[0][0], c[n // 2][n // 3], sum(map(sum, c))))

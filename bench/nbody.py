@@ -1,4 +1,5 @@
 # args: 100
+# count: 6000
 """Float arithmetic on attributes: planets that attract each other. usage: nbody.py [STEPS]"""
 import sys
 
@@ -70,7 +71,7 @@ def advance(system, dt):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
     system = bodies()
     settle(system)
     print("%.9f" % energy(system))

@@ -1,4 +1,5 @@
 # args: 5
+# count: 9
 """Generators, sets and recursion: queens on a board. usage: nqueens.py [N]"""
 import sys
 
@@ -22,7 +23,7 @@ def place(n, row, columns, falling, rising, chosen):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 12
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 13
     count = checksum = 0
     first = None
     for solution in place(n, 0, set(), set(), set(), []):

@@ -1,4 +1,5 @@
 # args: 300
+# count: 6000
 """Methods: virtual calls, super, properties, over shapes of several classes. usage: oop_dispatch.py [N]"""
 import sys
 
@@ -81,7 +82,7 @@ class Circle(Shape):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
     shapes = [Square(3), Rectangle(2, 5), Circle(4), Heavy(7, 3), Square(9)]
     total = 0
     for i in range(n):

@@ -1,4 +1,5 @@
 # args: 20
+# count: 1200
 """Characters and recursion: a tokenizer and a parser for a JSON-like text. usage: parser.py [N]"""
 import sys
 
@@ -94,7 +95,7 @@ def parse(tokens):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 25000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 75000
     text = make_text(n)
     tokens = Tokenizer(text)
     tokens.next()

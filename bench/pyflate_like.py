@@ -1,4 +1,5 @@
 # args: 300
+# count: 250
 """Bits and bytes: a text compressed with Huffman codes and a move-to-front list, and decompressed.
 
 Work of the kind that gzip and bzip2 do, in plain Python. usage: pyflate_like.py [LINES]
@@ -159,7 +160,7 @@ def adler(data):
 
 
 def main():
-    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 7000
+    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 15000
     text = make_text(lines)
     packed = compress(text)
     again = decompress(packed)

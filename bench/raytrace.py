@@ -1,4 +1,5 @@
 # args: 12
+# count: 40
 """Classes of vectors and shapes: a picture of balls on a floor. usage: raytrace.py [SIZE]"""
 import math
 import sys
@@ -116,7 +117,7 @@ class Scene:
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 180
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 330
     scene = Scene([Floor(0.0)] + [
         Ball(Vector(math.sin(a) * 3, 1.0 + 0.2 * i, math.cos(a) * 3 + 6), 0.8, (0.2 + 0.15 * i, 0.9 - 0.1 * i, 0.5), 0.3)
         for i, a in enumerate((0.0, 1.25, 2.5, 3.75, 5.0))], [Vector(8.0, 12.0, -4.0), Vector(-6.0, 9.0, 0.0)])

@@ -1,4 +1,5 @@
 # args: 50
+# count: 4000
 """An operating system's scheduler in miniature: tasks of four kinds pass packets through queues.
 
 After the idea of Martin Richards's benchmark; written anew. usage: richards.py [ROUNDS]
@@ -217,7 +218,7 @@ def run(count):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 320000
     print(*run(rounds))
 
 

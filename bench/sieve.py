@@ -1,4 +1,5 @@
 # args: 5000
+# count: 400000
 """Lists of bools: the sieve of Eratosthenes, without slices. usage: sieve.py [LIMIT]"""
 import sys
 
@@ -18,7 +19,7 @@ def sieve(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 5000000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 8000000
     flags = sieve(limit)
     count = last = total = 0
     for i in range(limit + 1):

@@ -1,4 +1,5 @@
 # args: 1000
+# count: 8000
 """Sorting with key functions, and with __lt__. usage: sort_key.py [N]"""
 import sys
 
@@ -23,7 +24,7 @@ def records(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 160000
     data = records(n)
     checksum = 0
     for _ in range(3):

@@ -1,4 +1,5 @@
 # args: 20
+# count: 100
 """Float loops and calls: the largest singular value of an infinite matrix. usage: spectral_norm.py [N]"""
 import sys
 
@@ -28,7 +29,7 @@ def times_transposed(v, n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 450
     u = [1.0] * n
     for _ in range(10):
         v = times_transposed(times(u, n), n)

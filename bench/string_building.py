@@ -1,4 +1,5 @@
 # args: 500
+# count: 25000
 """Strings built by +=, join, f-strings and methods. usage: string_building.py [N]"""
 import sys
 
@@ -36,7 +37,7 @@ def reverse_words(text):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 800000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1700000
     a = by_plus(n)
     b = by_join(n)
     c = by_format(n // 2)

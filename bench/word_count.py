@@ -1,4 +1,5 @@
 # args: 500
+# count: 3000
 """Strings and dicts: words of a generated text counted. usage: word_count.py [LINES]"""
 import sys
 
@@ -21,7 +22,7 @@ def text(lines):
 
 
 def main():
-    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
+    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 180000
     counts = {}
     letters = 0
     for line in text(lines):

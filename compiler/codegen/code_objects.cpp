@@ -15,6 +15,12 @@ static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, prep
               sizeof(ModuleCode) == 48);
 static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 24);
 
+// Nothing has to be bound: the arguments are the parameters.
+static uint32_t directCount(py::FuncOp function) {
+  constexpr uint32_t kBinds = kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator;
+  return function.getFlags() & kBinds || function.getKeywordOnlyCount() ? kNeverDirect : function.getPositionalCount();
+}
+
 llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::GlobalVariable *declared,
                                                  PythonModule &module, const FunctionFacts &facts) {
   bool isGenerator = function.getFlags() & kIsGenerator;
@@ -36,7 +42,7 @@ llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::Glob
   data.u32(function.getKeywordOnlyCount());
   data.u32(function.getFlags());
   data.u32(facts.frameSlots);
-  data.u32(0);
+  data.u32(directCount(function));
   data.pointer(constants_.get(function.getCellNames()));
   return data.define(declared, false);
 }

@@ -25,6 +25,9 @@ template <> struct ParameterOf<Borrowed<Module>> {
 template <> struct ParameterOf<Owned<>> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
 };
+template <> struct ParameterOf<int64_t> { // an unboxed number
+  static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
+};
 template <> struct ParameterOf<uint64_t> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Integer, {}};
 };

@@ -16,6 +16,12 @@ HandlerTable::HandlerTable() {
   registerOperators(*this);
   registerArithmetic(*this);
   registerRefcounts(*this);
+  registerUnboxed(*this);
+  registerAttributes(*this);
+  registerCalls(*this);
+  registerGlobals(*this);
+  registerIteration(*this);
+  registerSubscripts(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
@@ -76,10 +82,8 @@ void FunctionLowering::createBlocks() {
     blocks_[&source] = target;
     if (&source == &source_.getBody().front())
       continue;
-    for (mlir::BlockArgument argument : source.getArguments()) {
-      llvm::Type *type = argument.getType().isInteger(1) ? builder.getInt1Ty() : builder.getInt64Ty();
-      values_[argument] = llvm::PHINode::Create(type, 2, "", target);
-    }
+    for (mlir::BlockArgument argument : source.getArguments())
+      values_[argument] = llvm::PHINode::Create(lowerType(argument.getType()), 2, "", target);
   }
   exit_->moveAfter(&function_->back());
   if (isGenerator_)
@@ -89,6 +93,12 @@ void FunctionLowering::createBlocks() {
                                                               parameter.getArgNumber());
     values_[parameter] = builder.CreateLoad(builder.getInt64Ty(), address);
   }
+}
+
+llvm::Type *FunctionLowering::lowerType(mlir::Type type) {
+  if (type.isInteger(1))
+    return builder.getInt1Ty();
+  return type.isF64() ? builder.getDoubleTy() : builder.getInt64Ty();
 }
 
 // Variables are stack words, which LLVM promotes to registers; in a generator they are the first words of its frame.
@@ -128,7 +138,7 @@ void FunctionLowering::measure() {
   }
   for ([[maybe_unused]] py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>())
     ++slots;
-  isSmall_ = ops <= kSmall && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
 }
 
@@ -236,9 +246,11 @@ void FunctionLowering::releaseSlots() {
 
 void FunctionLowering::lowerBlock(mlir::Block *source) {
   builder.SetInsertPoint(block(source));
-  isHot_ = hotBlocks_.contains(source);
-  for (mlir::Operation &op : *source)
+  bool isHot = hotBlocks_.contains(source);
+  for (mlir::Operation &op : *source) {
+    isHot_ = isHot && !op.hasAttr("cold"); // py-version-blocks has taken out the common cases
     lowerOperation(&op);
+  }
 }
 
 void FunctionLowering::lowerOperation(mlir::Operation *op) {
@@ -330,6 +342,15 @@ llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
     array = pointer(address);
   }
   return array;
+}
+
+llvm::Value *FunctionLowering::globalCache(llvm::StringRef name) {
+  return fieldAddress(moduleArray(offsetof(Module, globalCaches)), pythonModule_.globalCache(name) * sizeof(GlobalCache));
+}
+
+llvm::Value *FunctionLowering::newAttributeCache() {
+  return fieldAddress(moduleArray(offsetof(Module, attributeCaches)),
+                      pythonModule_.attributeCacheCount++ * sizeof(AttributeCache));
 }
 
 llvm::Value *FunctionLowering::closureCell(unsigned index) {

@@ -44,6 +44,12 @@ void registerGenerators(HandlerTable &handlers);
 void registerOperators(HandlerTable &handlers);
 void registerArithmetic(HandlerTable &handlers);
 void registerRefcounts(HandlerTable &handlers);
+void registerUnboxed(HandlerTable &handlers);
+void registerAttributes(HandlerTable &handlers);
+void registerCalls(HandlerTable &handlers);
+void registerGlobals(HandlerTable &handlers);
+void registerIteration(HandlerTable &handlers);
+void registerSubscripts(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
@@ -89,6 +95,9 @@ public:
   /// The module as a word; the arrays that hang off it as pointers.
   llvm::Value *moduleWord();
   llvm::Value *moduleArray(uint64_t fieldOffset);
+  /// The module's cache for a global name; a new cache for one attribute access.
+  llvm::Value *globalCache(llvm::StringRef name);
+  llvm::Value *newAttributeCache();
   llvm::Value *closureCell(unsigned index);
   llvm::Value *callee();
   /// `count` words on the stack, shared by all who ask for that size.
@@ -134,6 +143,7 @@ private:
   void createSlots();
   void lowerBlock(mlir::Block *block);
   void lowerOperation(mlir::Operation *op);
+  llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
   void emitPropagation();
   void emitExit();

@@ -37,7 +37,13 @@ void lowerConditionalBranch(FunctionLowering &lowering, mlir::cf::CondBranchOp o
   llvm::Value *condition = lowering.operand(op.getCondition());
   llvm::BasicBlock *ifTrue = edgeTo(lowering, op.getTrueDest(), op.getTrueDestOperands());
   llvm::BasicBlock *ifFalse = edgeTo(lowering, op.getFalseDest(), op.getFalseDestOperands());
-  lowering.builder.CreateCondBr(condition, ifTrue, ifFalse);
+  auto unlikely = op->getAttrOfType<mlir::BoolAttr>("unlikely"); // which side
+  if (unlikely && unlikely.getValue())
+    lowering.branchUnlikely(condition, ifTrue, ifFalse);
+  else if (unlikely)
+    lowering.branchUnlikely(lowering.builder.CreateNot(condition), ifFalse, ifTrue);
+  else
+    lowering.builder.CreateCondBr(condition, ifTrue, ifFalse);
 }
 
 void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) { lowering.leave(lowering.operand(op.getValue())); }

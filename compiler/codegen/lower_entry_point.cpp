@@ -42,14 +42,10 @@ private:
       return lowering_.word(0);
     case ParameterRole::Module:
       return lowering_.moduleWord();
-    case ParameterRole::GlobalCache: {
-      auto name = op_->getAttrOfType<mlir::StringAttr>("name");
-      return element(offsetof(Module, globalCaches), lowering_.pythonModule().globalCache(name.getValue()),
-                     sizeof(GlobalCache));
-    }
+    case ParameterRole::GlobalCache:
+      return lowering_.globalCache(op_->getAttrOfType<mlir::StringAttr>("name").getValue());
     case ParameterRole::AttributeCache:
-      return element(offsetof(Module, attributeCaches), lowering_.pythonModule().attributeCacheCount++,
-                     sizeof(AttributeCache));
+      return lowering_.newAttributeCache();
     case ParameterRole::Values:
       return valueArray();
     case ParameterRole::OutValues:
@@ -74,10 +70,6 @@ private:
   llvm::Value *nextOperand() {
     mlir::OperandRange group = interface_.getOperandGroup(group_++);
     return group.empty() ? lowering_.word(0) : lowering_.operand(group.front());
-  }
-
-  llvm::Value *element(uint64_t field, uint64_t index, uint64_t size) {
-    return lowering_.fieldAddress(lowering_.moduleArray(field), index * size);
   }
 
   llvm::Value *valueArray() {

@@ -75,7 +75,10 @@ void FunctionLowering::release(llvm::Value *value) {
   builder.SetInsertPoint(shared);
   builder.CreateStore(builder.CreateSub(count, builder.getInt32(1)), address);
   builder.CreateBr(done);
-  builder.SetInsertPoint(other); // the last one, or immortal
+  builder.SetInsertPoint(other);
+  llvm::BasicBlock *last = newBlock();
+  builder.CreateCondBr(builder.CreateICmpEQ(count, builder.getInt32(1)), last, done); // or immortal
+  builder.SetInsertPoint(last);
   callHelper("release_py", value);
   builder.CreateBr(done);
   builder.SetInsertPoint(done);

@@ -8,6 +8,7 @@
 #include "frontend/scope.h"
 
 #include <llvm/IR/Module.h>
+#include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlow.h>
 #include <mlir/IR/BuiltinOps.h>
 #include <mlir/IR/MLIRContext.h>
@@ -20,7 +21,7 @@ namespace {
 class Core {
 public:
   Core() : context_(mlir::MLIRContext::Threading::DISABLED) {
-    context_.loadDialect<py::PyDialect, mlir::cf::ControlFlowDialect>();
+    context_.loadDialect<py::PyDialect, mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect>();
     module_ = mlir::ModuleOp::create(mlir::UnknownLoc::get(&context_));
   }
 

@@ -37,4 +37,13 @@ def Py_EntryPointInterface : OpInterface<"EntryPointOp"> {
   ];
 }
 
+def Py_SpecializableInterface : OpInterface<"Specializable"> {
+  let cppNamespace = "::molt::py";
+  let description = "An op that has a special form for operands of known kinds (specialization.h).";
+  let methods = [
+    InterfaceMethod<"Puts the special form on the specializer's path, or says what it would have to know.",
+                    "::molt::py::Specialization", "specialize", (ins "::molt::py::Specializer &":$specializer)>,
+  ];
+}
+
 #endif

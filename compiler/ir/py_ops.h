@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/ir/py_dialect.h"
+#include "compiler/ir/specialization.h"
 
 #include <mlir/Bytecode/BytecodeOpInterface.h>
 #include <mlir/IR/Builders.h>

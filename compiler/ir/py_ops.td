@@ -167,7 +167,7 @@ def Py_NullOp : Py_Op<"null", [Pure, Py_OwnershipInterface]> {
 
 // ---- Local variables, cells -------------------------------------------------------------------------
 
-def Py_IsNullOp : Py_Op<"is_null", [Pure]> {
+def Py_IsNullOp : Py_Op<"is_null", [Pure, DeclareOpInterfaceMethods<Py_SpecializableInterface>]> {
   let summary = "Whether a word is the absent value (an unbound variable)";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs I1:$result);
@@ -312,7 +312,7 @@ def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py"> {
 
 // ---- Calls -----------------------------------------------------------------------------------------------
 
-def Py_CallOp : Py_RaisingEntryOp<"call", "call_py"> {
+def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [DeclareOpInterfaceMethods<Py_SpecializableInterface>]> {
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` attr-dict";
@@ -389,43 +389,47 @@ def Py_DeleteAttributeOp : Py_RaisingEntryOp<"delete_attribute", "delete_attribu
   let assemblyFormat = "$object $name attr-dict";
 }
 
-class Py_BinaryOp<string mnemonic> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py"> {
+class Py_BinaryOp<string mnemonic, list<Trait> traits = []> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py", traits> {
   let arguments = (ins Py_ValueType:$left, Py_ValueType:$right);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$left `,` $right attr-dict";
 }
-class Py_UnaryOp<string mnemonic> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py"> {
+class Py_UnaryOp<string mnemonic, list<Trait> traits = []> : Py_RaisingEntryOp<mnemonic, mnemonic # "_py", traits> {
   let arguments = (ins Py_ValueType:$operand);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$operand attr-dict";
 }
-def Py_AddOp : Py_BinaryOp<"add">;
-def Py_SubtractOp : Py_BinaryOp<"subtract">;
-def Py_MultiplyOp : Py_BinaryOp<"multiply">;
+// Those that have special forms for numbers.
+defvar Py_Special = DeclareOpInterfaceMethods<Py_SpecializableInterface>;
+class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special]>;
+class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special]>;
+def Py_AddOp : Py_NumberOp<"add">;
+def Py_SubtractOp : Py_NumberOp<"subtract">;
+def Py_MultiplyOp : Py_NumberOp<"multiply">;
 def Py_MatrixMultiplyOp : Py_BinaryOp<"matrix_multiply">;
-def Py_TrueDivideOp : Py_BinaryOp<"true_divide">;
-def Py_FloorDivideOp : Py_BinaryOp<"floor_divide">;
-def Py_ModuloOp : Py_BinaryOp<"modulo">;
-def Py_PowerOp : Py_BinaryOp<"power">;
-def Py_ShiftLeftOp : Py_BinaryOp<"shift_left">;
-def Py_ShiftRightOp : Py_BinaryOp<"shift_right">;
-def Py_BitAndOp : Py_BinaryOp<"bit_and">;
-def Py_BitOrOp : Py_BinaryOp<"bit_or">;
-def Py_BitXorOp : Py_BinaryOp<"bit_xor">;
-def Py_InplaceAddOp : Py_BinaryOp<"inplace_add">;
-def Py_InplaceSubtractOp : Py_BinaryOp<"inplace_subtract">;
-def Py_InplaceMultiplyOp : Py_BinaryOp<"inplace_multiply">;
+def Py_TrueDivideOp : Py_NumberOp<"true_divide">;
+def Py_FloorDivideOp : Py_NumberOp<"floor_divide">;
+def Py_ModuloOp : Py_NumberOp<"modulo">;
+def Py_PowerOp : Py_NumberOp<"power">;
+def Py_ShiftLeftOp : Py_NumberOp<"shift_left">;
+def Py_ShiftRightOp : Py_NumberOp<"shift_right">;
+def Py_BitAndOp : Py_NumberOp<"bit_and">;
+def Py_BitOrOp : Py_NumberOp<"bit_or">;
+def Py_BitXorOp : Py_NumberOp<"bit_xor">;
+def Py_InplaceAddOp : Py_NumberOp<"inplace_add">;
+def Py_InplaceSubtractOp : Py_NumberOp<"inplace_subtract">;
+def Py_InplaceMultiplyOp : Py_NumberOp<"inplace_multiply">;
 def Py_InplaceMatrixMultiplyOp : Py_BinaryOp<"inplace_matrix_multiply">;
-def Py_InplaceTrueDivideOp : Py_BinaryOp<"inplace_true_divide">;
-def Py_InplaceFloorDivideOp : Py_BinaryOp<"inplace_floor_divide">;
-def Py_InplaceModuloOp : Py_BinaryOp<"inplace_modulo">;
-def Py_InplacePowerOp : Py_BinaryOp<"inplace_power">;
-def Py_InplaceShiftLeftOp : Py_BinaryOp<"inplace_shift_left">;
-def Py_InplaceShiftRightOp : Py_BinaryOp<"inplace_shift_right">;
-def Py_InplaceBitAndOp : Py_BinaryOp<"inplace_bit_and">;
-def Py_InplaceBitOrOp : Py_BinaryOp<"inplace_bit_or">;
-def Py_InplaceBitXorOp : Py_BinaryOp<"inplace_bit_xor">;
-def Py_InplaceAddLocalOp : Py_Op<"inplace_add_local", [Py_MayRaiseInterface]> {
+def Py_InplaceTrueDivideOp : Py_NumberOp<"inplace_true_divide">;
+def Py_InplaceFloorDivideOp : Py_NumberOp<"inplace_floor_divide">;
+def Py_InplaceModuloOp : Py_NumberOp<"inplace_modulo">;
+def Py_InplacePowerOp : Py_NumberOp<"inplace_power">;
+def Py_InplaceShiftLeftOp : Py_NumberOp<"inplace_shift_left">;
+def Py_InplaceShiftRightOp : Py_NumberOp<"inplace_shift_right">;
+def Py_InplaceBitAndOp : Py_NumberOp<"inplace_bit_and">;
+def Py_InplaceBitOrOp : Py_NumberOp<"inplace_bit_or">;
+def Py_InplaceBitXorOp : Py_NumberOp<"inplace_bit_xor">;
+def Py_InplaceAddLocalOp : Py_Op<"inplace_add_local", [Py_MayRaiseInterface, Py_Special]> {
   let summary = "py.inplace_add on a variable that the next op binds to the result; made by py-fuse-appends";
   let description = [{
     `left` is what the slot holds. The op may take it out of the slot, so that a str of one reference grows
@@ -435,15 +439,15 @@ def Py_InplaceAddLocalOp : Py_Op<"inplace_add_local", [Py_MayRaiseInterface]> {
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$slot `,` $left `,` $right attr-dict";
 }
-def Py_LessOp : Py_BinaryOp<"less">;
-def Py_LessEqualOp : Py_BinaryOp<"less_equal">;
-def Py_EqualOp : Py_BinaryOp<"equal">;
-def Py_NotEqualOp : Py_BinaryOp<"not_equal">;
-def Py_GreaterOp : Py_BinaryOp<"greater">;
-def Py_GreaterEqualOp : Py_BinaryOp<"greater_equal">;
-def Py_NegativeOp : Py_UnaryOp<"negative">;
-def Py_PositiveOp : Py_UnaryOp<"positive">;
-def Py_InvertOp : Py_UnaryOp<"invert">;
+def Py_LessOp : Py_NumberOp<"less">;
+def Py_LessEqualOp : Py_NumberOp<"less_equal">;
+def Py_EqualOp : Py_NumberOp<"equal">;
+def Py_NotEqualOp : Py_NumberOp<"not_equal">;
+def Py_GreaterOp : Py_NumberOp<"greater">;
+def Py_GreaterEqualOp : Py_NumberOp<"greater_equal">;
+def Py_NegativeOp : Py_NumberUnaryOp<"negative">;
+def Py_PositiveOp : Py_NumberUnaryOp<"positive">;
+def Py_InvertOp : Py_NumberUnaryOp<"invert">;
 
 def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py"> {
   let summary = "item in container";
@@ -451,25 +455,25 @@ def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py"> {
   let results = (outs I1:$result);
   let assemblyFormat = "$container `,` $item attr-dict";
 }
-def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py"> {
+def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py", [Py_Special]> {
   let arguments = (ins Py_ValueType:$value);
   let results = (outs I1:$result);
   let assemblyFormat = "$value attr-dict";
 }
-def Py_TestOp : Py_Op<"test", [Py_MayRaiseInterface]> {
+def Py_TestOp : Py_Op<"test", [Py_MayRaiseInterface, Py_Special]> {
   let summary = "The truth of a comparison, which is not needed as a value; made by py-fuse-tests";
   let description = "`comparison` is the mnemonic of py.less and so on.";
   let arguments = (ins StrAttr:$comparison, Py_ValueType:$left, Py_ValueType:$right);
   let results = (outs I1:$result);
   let assemblyFormat = "$comparison $left `,` $right attr-dict";
 }
-def Py_IsOp : Py_Op<"is", [Pure]> {
+def Py_IsOp : Py_Op<"is", [Pure, Py_Special]> {
   let summary = "Identity";
   let arguments = (ins Py_ValueType:$left, Py_ValueType:$right);
   let results = (outs I1:$result);
   let assemblyFormat = "$left `,` $right attr-dict";
 }
-def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface]> {
+def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special]> {
   let summary = "True or False; the other one when `negated`";
   let arguments = (ins I1:$condition, UnitAttr:$negated);
   let results = (outs Py_ValueType:$result);
@@ -489,6 +493,16 @@ def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py"> {
 def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
+}
+def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py"> {
+  let summary = "object[start:stop:step]; bounds are those three, None where absent";
+  let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds);
+  let results = (outs Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $bounds `]` attr-dict";
+}
+def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py"> {
+  let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds, Py_ValueType:$value);
+  let assemblyFormat = "$object `[` $bounds `]` `,` $value attr-dict";
 }
 def Py_MakeSliceOp : Py_EntryOp<"make_slice", "make_slice"> {
   let arguments = (ins Py_ValueType:$start, Py_ValueType:$stop, Py_ValueType:$step);
@@ -571,18 +585,18 @@ def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface]> {
   let summary = "In every loop: lets the runtime act on what happened meanwhile (Ctrl-C)";
   let assemblyFormat = "attr-dict";
 }
-def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py"> {
+def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py", [Py_Special]> {
   let arguments = (ins Py_ValueType:$iterable);
   let results = (outs Py_ValueType:$iterator);
   let assemblyFormat = "$iterable attr-dict";
 }
-def Py_IteratorNextOp : Py_RaisingEntryOp<"iterator_next", "iterator_next_py"> {
+def Py_IteratorNextOp : Py_RaisingEntryOp<"iterator_next", "iterator_next_py", [Py_Special]> {
   let summary = "The next item, or Exhausted (abi/value.h), to be tested with py.is_exhausted at once";
   let arguments = (ins Py_ValueType:$iterator);
   let results = (outs Py_ValueType:$item);
   let assemblyFormat = "$iterator attr-dict";
 }
-def Py_IsExhaustedOp : Py_Op<"is_exhausted", [Pure]> {
+def Py_IsExhaustedOp : Py_Op<"is_exhausted", [Pure, Py_Special]> {
   let arguments = (ins Py_ValueType:$item);
   let results = (outs I1:$result);
   let assemblyFormat = "$item attr-dict";
@@ -680,11 +694,13 @@ def Py_RetainOp : Py_Op<"retain", [Py_OwnershipInterface]> {
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return false; }\n";
   let assemblyFormat = "$value attr-dict";
 }
-def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface]> {
+def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
   let summary = "Gives a count back; keeps a pending exception";
   let arguments = (ins Py_ValueType:$value);
   let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
   let assemblyFormat = "$value attr-dict";
 }
+
+include "unboxed_ops.td"
 
 #endif

@@ -24,6 +24,12 @@ void FunctionEmitter::assign(const ast::Expr &target, mlir::Value newValue) {
   case ast::NodeKind::Subscript: {
     auto *subscript = ast::cast<ast::Subscript>(&target);
     mlir::Value object = emit(*subscript->value);
+    if (auto *slice = ast::dynCast<ast::Slice>(subscript->slice)) {
+      llvm::SmallVector<mlir::Value> bounds = emitBounds(*slice);
+      setLocation(target);
+      effect<py::SetSliceOp>(object, bounds, newValue);
+      return;
+    }
     mlir::Value key = emitSubscriptKey(*subscript->slice);
     setLocation(target);
     effect<py::SetItemOp>(object, key, newValue);

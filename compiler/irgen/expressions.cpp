@@ -64,6 +64,8 @@ mlir::Value FunctionEmitter::emit(const ast::Expr &expr) {
   case ast::NodeKind::Subscript: {
     auto *node = ast::cast<ast::Subscript>(&expr);
     mlir::Value object = emit(*node->value);
+    if (auto *slice = ast::dynCast<ast::Slice>(node->slice))
+      return value<py::GetSliceOp>(object, emitBounds(*slice));
     return value<py::GetItemOp>(object, emitSubscriptKey(*node->slice));
   }
   case ast::NodeKind::List:
@@ -328,13 +330,18 @@ mlir::Value FunctionEmitter::emitDict(const ast::Dict &node) {
   return dict;
 }
 
+llvm::SmallVector<mlir::Value> FunctionEmitter::emitBounds(const ast::Slice &slice) {
+  auto part = [&](const ast::Expr *expr) { return expr ? emit(*expr) : none(); };
+  mlir::Value lower = part(slice.lower), upper = part(slice.upper), step = part(slice.step);
+  return {lower, upper, step};
+}
+
 mlir::Value FunctionEmitter::emitSubscriptKey(const ast::Expr &slice) {
   auto *node = ast::dynCast<ast::Slice>(&slice);
   if (!node)
     return emit(slice);
-  auto part = [&](const ast::Expr *expr) { return expr ? emit(*expr) : none(); };
-  mlir::Value lower = part(node->lower), upper = part(node->upper), step = part(node->step);
-  return value<py::MakeSliceOp>(lower, upper, step);
+  llvm::SmallVector<mlir::Value> bounds = emitBounds(*node);
+  return value<py::MakeSliceOp>(bounds[0], bounds[1], bounds[2]);
 }
 
 mlir::Value FunctionEmitter::emitJoinedStr(const ast::JoinedStr &node) {

@@ -186,6 +186,7 @@ private:
   mlir::Value emitDict(const ast::Dict &node);
   mlir::Value emitSet(const ast::Set &node);
   mlir::Value emitSubscriptKey(const ast::Expr &slice);
+  llvm::SmallVector<mlir::Value> emitBounds(const ast::Slice &slice);
   mlir::Value emitJoinedStr(const ast::JoinedStr &node);
   mlir::Value emitFormattedValue(const ast::FormattedValue &node);
   mlir::Value emitYield(mlir::Value value);

@@ -9,7 +9,7 @@
 
 namespace molt::transforms {
 
-void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &) {
+void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options) {
   mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
   functions.addPass(createFuseUnpacksPass());
   functions.addPass(createInferBorrowsPass());
@@ -17,6 +17,8 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &) {
   functions.addPass(createFuseTestsPass());
   functions.addPass(createExceptionEdgesPass());
   functions.addPass(createDefiniteAssignmentPass());
+  if (options.versions)
+    functions.addPass(createVersionBlocksPass());
   functions.addPass(createInsertRefcountsPass());
   functions.addPass(createSpillAcrossYieldsPass());
 }
@@ -28,6 +30,7 @@ void registerPasses() {
   mlir::registerPass(createFuseTestsPass);
   mlir::registerPass(createExceptionEdgesPass);
   mlir::registerPass(createDefiniteAssignmentPass);
+  mlir::registerPass(createVersionBlocksPass);
   mlir::registerPass(createInsertRefcountsPass);
   mlir::registerPass(createSpillAcrossYieldsPass);
   mlir::PassPipelineRegistration<>("py-lower", "All passes before the lowering to LLVM",

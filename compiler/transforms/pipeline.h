@@ -8,7 +8,7 @@ class OpPassManager;
 namespace molt::transforms {
 
 struct PipelineOptions {
-  bool release = true;
+  bool versions = true; // of basic blocks, for known kinds of values: the release profile
 };
 
 /// Adds all passes that lowering to LLVM needs to `manager`, whose op is the builtin.module that holds the py.funcs.

@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 namespace molt {
 
@@ -169,7 +172,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   // At every allocation while the heap is small; then in proportion, so that programs still end.
   if (++allocator.sinceCollection * 1024 >= allocator.liveObjects) {
     allocator.sinceCollection = 0;
-    current.collectionWanted = true;
+    current.wantCollection();
   }
 #endif
   object->type = type;
@@ -186,7 +189,7 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (__builtin_expect(type->finalize != nullptr, 0))
     stampObject(allocator, object);
   if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
-    current.collectionWanted = true;
+    current.wantCollection();
   return object;
 }
 
@@ -197,6 +200,18 @@ void freeObject(Object *object) {
     freeLarge(allocator, object);
   else
     returnCell(allocator.objectPages, object);
+}
+
+// Large tables and lists are walked with strides: with small pages most of that time goes into finding them.
+static void preferHugePages(void *memory, size_t size) {
+#if defined(__linux__)
+  constexpr size_t huge = size_t{2} << 20, small = 4096;
+  if (size < 2 * huge)
+    return;
+  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
+  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
+  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
+#endif
 }
 
 void *allocateBuffer(size_t size) {
@@ -213,6 +228,7 @@ void *allocateBuffer(size_t size) {
   void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
   if (!memory)
     outOfMemory();
+  preferHugePages(memory, size);
   return memory;
 }
 
@@ -241,6 +257,7 @@ void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
     void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
     if (!moved)
       outOfMemory();
+    preferHugePages(moved, newSize);
     runtime().allocator.bufferBytes += newSize - oldSize;
     return moved;
   }

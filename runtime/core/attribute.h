@@ -13,6 +13,9 @@ Result<Owned<>> lookUpAttribute_py(Borrowed<> self, Borrowed<Str> name);
 Result<void> setAttribute_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value);
 Result<void> deleteAttribute_py(Borrowed<> object, Borrowed<Str> name);
 
+// What the caches of attribute accesses hold besides themselves.
+void releaseAttributeCaches(AttributeCache *caches, uint64_t count);
+
 // A special method of type(object), bound to object; Exhausted when the type has none.
 Result<Owned<>> lookupSpecial_py(Borrowed<> object, Borrowed<Str> name);
 

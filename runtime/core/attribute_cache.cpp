@@ -13,32 +13,14 @@
 #include "runtime/core/instance.h"
 #include "runtime/core/slot_rows.h"
 #include "runtime/core/str_literal.h"
+#include "runtime/core/type_table.h"
+#include "runtime/types/dict.h"
 
-#include <cstring>
+#include <cstdlib>
 
 namespace molt {
 
 namespace {
-
-enum CacheKind : uint32_t {
-  kEmpty,
-  kSlot,       // a Value at `offset` of the object; null: look again
-  kSlotOrType, // the same in the lower half of `offset`; when null: `value`, from the type, unless the
-               // object's dict (whose word is at the upper half) has the name
-  kSlotStore,  // the same, for stores: `value` bits: the slot's number
-  kDict,       // in the object's dict, whose word is at `offset`; no data descriptor of that name
-  kMethod,     // `value` in the type, a function; the object's dict (word at offset, 0: none) lacks it
-  kTypeValue,  // `value` in the type, no descriptor; as kMethod
-  kStatic,     // `value` is a staticmethod in the type; as kMethod
-  kClass,      // `value` is a classmethod in the type; as kMethod
-  kProperty,   // `value` is a property with a Python getter
-  kOnType,     // the object is a type: `value` found in its mro, needs no binding
-  kOnTypeStatic,
-  kOnTypeClass,
-  kModule,     // the object is a module: in its dict
-  kSuper,      // the object is a super: `type` is its object's type, `offset` its start type's address,
-               // `value` a function after that in the mro
-};
 
 // What a staticmethod or classmethod wraps.
 Borrowed<> wrapped(Borrowed<> method) { return Borrowed<>(method.as<ClassMethod>()->callable); }
@@ -47,12 +29,53 @@ bool holds(const AttributeCache *cache, const Type *type) {
   return cache->type.get() == type && cache->typeVersion == type->version;
 }
 
-void fill(AttributeCache *cache, Type *type, CacheKind kind, uint64_t offset, Value value) {
+Value fromPlace(const Value *place) { return Value::fromBits(reinterpret_cast<uintptr_t>(place)); }
+Value atPlace(const AttributeCache *cache) {
+  return *reinterpret_cast<const Value *>(static_cast<uintptr_t>(cache->value.bits()));
+}
+
+void fill(AttributeCache *cache, Type *type, AttributeCacheKind kind, uint64_t offset, Value value) {
   cache->type = type;
   cache->typeVersion = type->version;
   cache->kind = kind;
   cache->offset = offset;
   cache->value = value;
+}
+
+// ---- Places that see several types ------------------------------------------------------------------
+// The last type is in the cache itself, where compiled code looks; others that came by are in `others`.
+
+AttributeCache *allocateZeroedCaches() {
+  auto *made = static_cast<AttributeCache *>(std::calloc(kOtherAttributeCaches, sizeof(AttributeCache)));
+  if (!made)
+    outOfMemory();
+  return made;
+}
+
+AttributeCache *findOther(AttributeCache *cache, const Type *type) {
+  AttributeCache *others = cache->others;
+  for (uint32_t i = 0; others && i < kOtherAttributeCaches; ++i)
+    if (holds(&others[i], type))
+      return &others[i];
+  return nullptr;
+}
+// What is known of objects of that type here, or null.
+inline AttributeCache *find(AttributeCache *cache, const Type *type) {
+  return __builtin_expect(holds(cache, type), 1) ? cache : findOther(cache, type);
+}
+
+// Puts aside what the cache knows of another type, and empties it.
+void makeRoom(AttributeCache *cache, const Type *type) {
+  if (cache->type && cache->type.get() != type) {
+    if (!cache->others)
+      cache->others = allocateZeroedCaches();
+    AttributeCache *other = cache->others;
+    for (uint32_t i = 0; i + 1 < kOtherAttributeCaches && other->type && other->type != cache->type; ++i)
+      ++other;
+    *other = *cache;
+    other->others = nullptr;
+  }
+  cache->type = nullptr;
 }
 
 Value &wordAt(Object *object, uint64_t offset) {
@@ -85,8 +108,9 @@ bool isSlotMember(Borrowed<> found) {
 
 // Learns from an access to an object of a plain type.
 void learn(AttributeCache *cache, Type *type, Borrowed<Str> name) {
-  cache->type = nullptr;
-  Borrowed<> found = lookupInType(type, name);
+  makeRoom(cache, type);
+  const Value *place = findInType(type, name);
+  Borrowed<> found = place ? Borrowed<>(*place) : Borrowed<>();
   if (found && typeOf(found)->descriptorSet) {
     if (isSlotMember(found))
       fill(cache, type, kSlot, type->fieldsOffset + found.as<MemberDescriptor>()->fieldOffset, Value());
@@ -98,8 +122,8 @@ void learn(AttributeCache *cache, Type *type, Borrowed<Str> name) {
   int32_t slot = type->has(kTypeHasDict) ? findSlot(type, name) : -1;
   if (slot >= 0) {
     uint64_t offset = type->fieldsOffset + type->slotsField + static_cast<uint64_t>(slot) * sizeof(Value);
-    if (found && !typeOf(found)->descriptorGet)
-      fill(cache, type, kSlotOrType, offset | dictWordOffset(type) << 32, found.value());
+    if (found && isPlainData(found))
+      fill(cache, type, kSlotOrType, offset | dictWordOffset(type) << 32, fromPlace(place));
     else
       fill(cache, type, kSlot, offset, Value());
     return;
@@ -111,9 +135,9 @@ void learn(AttributeCache *cache, Type *type, Borrowed<Str> name) {
   }
   Type *foundType = typeOf(found);
   if (foundType->has(kTypeMethodLike))
-    fill(cache, type, kMethod, dictWordOffset(type), found.value());
+    fill(cache, type, foundType == &molt_type_function ? kFunction : kMethod, dictWordOffset(type), found.value());
   else if (!foundType->descriptorGet)
-    fill(cache, type, kTypeValue, dictWordOffset(type), found.value());
+    fill(cache, type, kTypeValue, dictWordOffset(type), fromPlace(place));
   else if (foundType == &molt_type_staticmethod && wrapped(found))
     fill(cache, type, kStatic, dictWordOffset(type), found.value());
   else if (foundType == &molt_type_classmethod && wrapped(found) && runtime().pythonMinor >= 13)
@@ -132,7 +156,7 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
       Value dict = wordAt(self, cache->offset >> 32);
       if (!dict.isNull() && dictFindName(Borrowed<Dict>(dict), name))
         return Raised{};
-      value = cache->value;
+      value = atPlace(cache);
     }
     return Owned<>::retain(Borrowed<>(value));
   }
@@ -145,7 +169,8 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
   case kTypeValue:
     if (shadowed(cache, self, name))
       return Raised{};
-    return Owned<>::retain(Borrowed<>(cache->value));
+    return Owned<>::retain(Borrowed<>(atPlace(cache)));
+  case kFunction:
   case kMethod:
     if (shadowed(cache, self, name))
       return Raised{};
@@ -159,7 +184,9 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
       return Raised{};
     return makeBoundMethod(wrapped(Borrowed<>(cache->value)), Borrowed<Type>(self->type));
   case kModule:
-    return Owned<>::retain(dictFindName(Borrowed<Dict>(static_cast<Module *>(self)->dict.get()), name));
+    if (cache->offset != static_cast<Module *>(self)->dict->keysVersion)
+      return Raised{};
+    return Owned<>::retain(Borrowed<>(atPlace(cache)));
   default:
     return Raised{};
   }
@@ -171,13 +198,16 @@ bool learnOnType(AttributeCache *cache, Type *type, Borrowed<Str> name) {
     return true;
   if (type->Object::type.get() != &molt_type_type || lookupInType(&molt_type_type, name))
     return false;
-  Borrowed<> found = lookupInType(type, name);
-  if (!found)
+  const Value *place = findInType(type, name);
+  if (!place)
     return false;
+  Borrowed<> found(*place);
   Type *foundType = typeOf(found);
   // A function through its class is itself.
-  if (!foundType->descriptorGet || foundType == &molt_type_function)
+  if (foundType == &molt_type_function)
     fill(cache, type, kOnType, 0, found.value());
+  else if (isPlainData(found))
+    fill(cache, type, kOnTypeValue, 0, fromPlace(place));
   else if (foundType == &molt_type_staticmethod && wrapped(found))
     fill(cache, type, kOnTypeStatic, 0, found.value());
   else if (foundType == &molt_type_classmethod && wrapped(found) && runtime().pythonMinor >= 13)
@@ -190,6 +220,8 @@ bool learnOnType(AttributeCache *cache, Type *type, Borrowed<Str> name) {
 Result<Owned<>> getOnType_py(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *cache) {
   if (!learnOnType(cache, type.get(), name))
     return getAttribute_py(type, name);
+  if (cache->kind == kOnTypeValue)
+    return Owned<>::retain(Borrowed<>(atPlace(cache)));
   Borrowed<> value(cache->value);
   if (cache->kind == kOnType)
     return Owned<>::retain(value);
@@ -204,10 +236,11 @@ Result<Owned<>> getOnType_py(Borrowed<Type> type, Borrowed<Str> name, AttributeC
   if (type->has(kTypeType))
     return getOnType_py(object.as<Type>(), name, cache);
   if (type == &molt_type_module && !isSpecialName(name)) {
-    fill(cache, type, kModule, 0, Value());
-    Result<Owned<>> found = readCached_py(cache, object, name);
-    if (!found.raised())
-      return found;
+    Borrowed<Dict> dict(object.as<Module>()->dict.get());
+    if (int64_t at = dictFindEntry(dict, name); at >= 0) {
+      fill(cache, type, kModule, dictKeysVersion(dict), fromPlace(&dict->entries[at].value));
+      return Owned<>::retain(Borrowed<>(dict->entries[at].value));
+    }
   }
   if (cacheable(type) && object.value().isObject())
     learn(cache, type, name);
@@ -224,15 +257,16 @@ Result<Owned<>> callGetter_py(Borrowed<> property, Borrowed<> object) {
 
 extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str> name,
                                                  AttributeCache *cache) {
-  if (object.value().isObject() && holds(cache, object.value().asObject()->type)) {
-    if (cache->kind == kSlot) {
-      Value value = wordAt(object.value().asObject(), cache->offset);
+  AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
+  if (known) {
+    if (known->kind == kSlot) {
+      Value value = wordAt(object.value().asObject(), known->offset);
       if (__builtin_expect(!value.isNull(), 1))
         return Owned<>::retain(Borrowed<>(value));
-    } else if (cache->kind == kProperty) {
-      return callGetter_py(Borrowed<>(cache->value), object);
+    } else if (known->kind == kProperty) {
+      return callGetter_py(Borrowed<>(known->value), object);
     } else {
-      Result<Owned<>> found = readCached_py(cache, object, name);
+      Result<Owned<>> found = readCached_py(known, object, name);
       if (!found.raised())
         return found;
     }
@@ -248,7 +282,7 @@ namespace {
                                           AttributeCache *cache) {
   Type *type = typeOf(object);
   if (type->has(kTypePlainSet) && !type->has(kTypeVariableFields) && type->isHeap()) {
-    cache->type = nullptr;
+    makeRoom(cache, type);
     Borrowed<> found = lookupInType(type, name);
     int32_t slot = type->has(kTypeHasDict) ? findSlot(type, name) : -1;
     if (found && isSlotMember(found))
@@ -269,21 +303,22 @@ namespace {
 
 extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value,
                                               AttributeCache *cache) {
-  if (object.value().isObject() && holds(cache, object.value().asObject()->type)) {
+  AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
+  if (known) {
     Object *self = object.value().asObject();
-    if (cache->kind == kSlotStore) {
-      Value &field = wordAt(self, cache->offset);
+    if (known->kind == kSlotStore) {
+      Value &field = wordAt(self, known->offset);
       if (!field.isNull()) {
         storeField(field, value);
         return {};
       }
-      if (storeSlot_py(self, static_cast<uint32_t>(cache->value.bits()), value))
+      if (storeSlot_py(self, static_cast<uint32_t>(known->value.bits()), value))
         return {};
-    } else if (cache->kind == kSlot) {
-      storeField(wordAt(self, cache->offset), value);
+    } else if (known->kind == kSlot) {
+      storeField(wordAt(self, known->offset), value);
       return {};
-    } else if (cache->kind == kDict) {
-      Value dict = wordAt(self, cache->offset);
+    } else if (known->kind == kDict) {
+      Value dict = wordAt(self, known->offset);
       if (!dict.isNull()) {
         dictSetName(Borrowed<Dict>(dict), name, value);
         return {};
@@ -325,6 +360,8 @@ MethodCall findSuperMethod(Borrowed<Super> super, Borrowed<Str> name, AttributeC
 MethodCall findOnType(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *cache) {
   if (!learnOnType(cache, type.get(), name))
     return {};
+  if (cache->kind == kOnTypeValue)
+    return {Borrowed<>(atPlace(cache)), {}};
   Borrowed<> value(cache->value);
   if (cache->kind == kOnType)
     return {value, {}};
@@ -341,7 +378,8 @@ MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cac
       return {found, object};
     return {};
   }
-  if (!holds(cache, type)) {
+  AttributeCache *known = find(cache, type);
+  if (!known) {
     if (type->has(kTypeType))
       return findOnType(object.as<Type>(), name, cache);
     if (type == &molt_type_super)
@@ -351,18 +389,19 @@ MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cac
     learn(cache, type, name);
     if (!holds(cache, type))
       return {};
+    known = cache;
   }
-  if (cache->kind < kMethod || cache->kind > kClass ||
-      shadowed(cache, object.value().asObject(), name))
+  if (known->kind < kFunction || known->kind > kClass ||
+      shadowed(known, object.value().asObject(), name))
     return {};
-  Borrowed<> value(cache->value);
-  if (cache->kind == kMethod)
+  if (known->kind == kTypeValue)
+    return {Borrowed<>(atPlace(known)), {}};
+  Borrowed<> value(known->value);
+  if (known->kind == kFunction || known->kind == kMethod)
     return {value, object};
-  if (cache->kind == kStatic)
+  if (known->kind == kStatic)
     return {wrapped(value), {}};
-  if (cache->kind == kClass)
-    return {wrapped(value), Borrowed<Type>(type)};
-  return {value, {}}; // kTypeValue
+  return {wrapped(value), Borrowed<Type>(type)};
 }
 
 } // namespace
@@ -396,6 +435,11 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
                                                Borrowed<Tuple> names) {
   Borrowed<> object(arguments[0]);
   if (MethodCall call = findMethod(object, name, cache); call.function) {
+    // A builtin type's method, found in the type of the object: nothing is to be checked or kept.
+    if (typeOf(call.function) == &molt_type_method_descriptor && call.self.value() == object.value()) {
+      NativeStep step(900);
+      return call.function.as<MethodDescriptor>()->definition->function(object, arguments + 1, positionalCount - 1, names);
+    }
     Owned<> held = Owned<>::retain(call.function);
     if (call.self && call.self.value() == object.value())
       return call_py(held, arguments, positionalCount, names);
@@ -410,6 +454,11 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
   }
   Owned<> method = found.take();
   return call_py(method, arguments + 1, positionalCount - 1, names);
+}
+
+void releaseAttributeCaches(AttributeCache *caches, uint64_t count) {
+  for (uint64_t i = 0; i < count; ++i)
+    std::free(caches[i].others.get());
 }
 
 Result<Owned<>> callMethod_py(Borrowed<Str> name, const Value *objectAndArguments, uint64_t count,

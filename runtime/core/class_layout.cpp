@@ -16,7 +16,7 @@ namespace molt {
 
 namespace {
 
-constexpr uint32_t kMostSlots = 48;
+constexpr uint32_t kMostSlots = SlotOrder::kMostSlots;
 
 // The type that last added memory of its own to the layout.
 Type *solidBase(Type *type) {

@@ -276,7 +276,7 @@ uint64_t collectCycles_py() {
 
 void runSafePoint_py() {
   Runtime &current = runtime();
-  current.collectionWanted = false;
+  current.stopWantingCollection();
   if (current.collector->enabled && !current.finalizing)
     collectCycles_py();
 }

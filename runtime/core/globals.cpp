@@ -1,8 +1,7 @@
 // Global names: the module's dict, then builtins, remembered per use in a GlobalCache.
 //
-// A cache is good while the version of the keys of the dicts it went through is the same: an entry's
-// index then still belongs to the name, whatever its value has become. moduleKeysVersion 0 (never a
-// version) is an empty cache.
+// A cache is good while the keys of both dicts are the same: the place it found then still belongs to the
+// name, whatever its value has become. moduleKeysVersion 0 (never a version) is an empty cache.
 #include "runtime/core/attribute.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/exception.h"
@@ -41,19 +40,21 @@ __attribute__((noinline)) Result<Owned<>> loadGlobalSlowly(Borrowed<Module> modu
                                                            GlobalCache *cache) {
   Borrowed<Dict> dict(module->dict.get()), builtins = builtinsDict();
   int64_t entry = dictFindEntry(dict, name);
-  Dict *where = dict.get();
-  uint64_t builtinsVersion = 0;
-  if (entry < 0) {
+  bool inBuiltins = entry < 0;
+  if (inBuiltins)
     entry = dictFindEntry(builtins, name);
-    if (entry < 0)
-      return raiseNameError(name);
-    where = builtins.get();
-    builtinsVersion = dictKeysVersion(builtins);
-  }
+  if (entry < 0)
+    return raiseNameError(name);
   cache->moduleKeysVersion = dictKeysVersion(dict);
-  cache->builtinsKeysVersion = builtinsVersion;
-  cache->entry = static_cast<uint64_t>(entry);
-  return Owned<>::retain(Borrowed<>(where->entries[entry].value));
+  cache->builtinsKeysVersion = dictKeysVersion(builtins);
+  cache->place = &(inBuiltins ? builtins : dict)->entries[entry].value;
+  cache->inBuiltins = inBuiltins;
+  return Owned<>::retain(Borrowed<>(*cache->place));
+}
+
+bool holds(const GlobalCache *cache, const Dict *dict) {
+  return cache->moduleKeysVersion == dict->keysVersion &&
+         cache->builtinsKeysVersion == runtime().builtins->keysVersion;
 }
 
 } // namespace
@@ -61,21 +62,15 @@ __attribute__((noinline)) Result<Owned<>> loadGlobalSlowly(Borrowed<Module> modu
 extern "C" {
 
 Result<Owned<>> molt_load_global(Borrowed<Module> module, Borrowed<Str> name, GlobalCache *cache) {
-  Dict *dict = module->dict;
-  if (__builtin_expect(cache->moduleKeysVersion == dict->keysVersion, 1)) {
-    if (!cache->builtinsKeysVersion)
-      return Owned<>::retain(Borrowed<>(dict->entries[cache->entry].value));
-    Dict *builtins = runtime().builtins;
-    if (cache->builtinsKeysVersion == builtins->keysVersion)
-      return Owned<>::retain(Borrowed<>(builtins->entries[cache->entry].value));
-  }
+  if (__builtin_expect(holds(cache, module->dict), 1))
+    return Owned<>::retain(Borrowed<>(*cache->place));
   return loadGlobalSlowly(module, name, cache);
 }
 
 Result<void> molt_store_global(Borrowed<Module> module, Borrowed<Str> name, Borrowed<> value, GlobalCache *cache) {
   Dict *dict = module->dict;
-  if (cache->moduleKeysVersion == dict->keysVersion && !cache->builtinsKeysVersion) {
-    setField(dict->entries[cache->entry].value, value);
+  if (holds(cache, dict) && !cache->inBuiltins) {
+    storeField(*cache->place, value);
     return {};
   }
   dictSetName(Borrowed<Dict>(dict), name, value);

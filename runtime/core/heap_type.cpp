@@ -227,6 +227,7 @@ Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrow
   addDictDescriptors(type.get());
   TRY(setMro_py(type.get()));
   updateSlots(type.get());
+  type->version = runtime().nextTypeVersion++; // its dict has its keys now
   registerWithBases(type.get());
   Owned<Type> made = std::move(type).as<Type>();
   TRY(callSetNames_py(made));

@@ -8,12 +8,25 @@ namespace molt {
 
 // A class. Its dict, bases and mro are references it owns; slots are recomputed (updateSlots) whenever
 // a special method appears, changes or goes.
+// The order in which instances got their attributes, where it is not that of the slots' numbers: each entry is a slot,
+// the first one first (see instance.h).
+struct SlotOrder {
+  static constexpr uint32_t kMostSlots = 48;
+  uint8_t slots[kMostSlots];
+};
+struct SlotOrders {
+  static constexpr uint32_t kMost = 15;
+  SlotOrder orders[kMost]; // number n is orders[n - 1]
+  uint32_t count;
+};
+
 struct HeapType : Type {
   TypeData data;
   NumberSlots numberSlots;
   ContainerSlots containerSlots;
   Value nameObject, qualname; // str
   Value slotNames;            // tuple of str: names of the slots, inherited ones first; or null
+  SlotOrders *slotOrders;     // null while all instances have been in order
   Ptr<Type> layoutBase;       // the static type whose layout instances begin with
 };
 inline HeapType *asHeap(Type *type) { return static_cast<HeapType *>(type); }

@@ -3,19 +3,95 @@
 #include "runtime/core/instance.h"
 
 #include "runtime/core/containers.h"
+#include "runtime/core/runtime.h"
+
+#include <cstdlib>
 
 namespace molt {
 
 namespace {
 
+// The object's order; null: the slots' numbers.
+const uint8_t *orderOf(Object *object) {
+  uint32_t number = object->flags >> kOrderShift & kOrderMask;
+  return number ? asHeap(object->type)->slotOrders->orders[number - 1].slots : nullptr;
+}
+void setOrder(Object *object, uint32_t number) {
+  object->flags = (object->flags & ~(kOrderMask << kOrderShift)) | number << kOrderShift;
+}
+
 void moveSlotsInto(Object *object, Borrowed<Dict> dict) {
   const Tuple *names = static_cast<const Tuple *>(asHeap(object->type)->slotNames.asObject());
   Value *slots = slotFields(object);
-  for (uint32_t i = 0; i < object->type->slotCount; ++i)
-    if (!slots[i].isNull()) {
-      Owned<> value = Owned<>::steal(std::exchange(slots[i], Value()));
-      dictSetName(dict, Borrowed<Str>(names->items()[i]), value);
+  const uint8_t *order = orderOf(object);
+  for (uint32_t i = 0; i < object->type->slotCount; ++i) {
+    uint32_t slot = order ? order[i] : i;
+    if (slots[slot].isNull())
+      continue;
+    Owned<> value = Owned<>::steal(std::exchange(slots[slot], Value()));
+    dictSetName(dict, Borrowed<Str>(names->items()[slot]), value);
+  }
+  setOrder(object, 0);
+}
+
+// Is nothing filled that comes after that slot?
+bool isLast(Object *object, uint32_t slot) {
+  const Value *slots = slotFields(object);
+  uint32_t count = object->type->slotCount;
+  const uint8_t *order = orderOf(object);
+  if (!order) {
+    for (uint32_t i = slot + 1; i < count; ++i)
+      if (!slots[i].isNull())
+        return false;
+    return true;
+  }
+  for (uint32_t i = count; order[i - 1] != slot; --i)
+    if (!slots[order[i - 1]].isNull())
+      return false;
+  return true;
+}
+
+// Gives the object an order in which that slot comes after all that are filled. False: there are too many already.
+bool changeOrder(Object *object, uint32_t slot) {
+  const Value *slots = slotFields(object);
+  HeapType *type = asHeap(object->type);
+  const uint8_t *old = orderOf(object);
+  SlotOrder wanted;
+  uint32_t filled = 0, at;
+  for (uint32_t i = 0; i < type->slotCount; ++i)
+    if (uint32_t each = old ? old[i] : i; !slots[each].isNull())
+      wanted.slots[filled++] = static_cast<uint8_t>(each);
+  wanted.slots[filled++] = static_cast<uint8_t>(slot);
+  if (!type->slotOrders) {
+    type->slotOrders = static_cast<SlotOrders *>(std::calloc(1, sizeof(SlotOrders)));
+    if (!type->slotOrders)
+      outOfMemory();
+  }
+  SlotOrders &known = *type->slotOrders;
+  for (uint32_t number = 1; number <= known.count; ++number) {
+    at = 0;
+    for (uint8_t each : known.orders[number - 1].slots) {
+      if (at == filled)
+        break;
+      if (each == wanted.slots[at])
+        ++at;
+      else if (each == slot || !slots[each].isNull())
+        break;
     }
+    if (at == filled) {
+      setOrder(object, number);
+      return true;
+    }
+  }
+  if (known.count == SlotOrders::kMost)
+    return false;
+  at = filled;
+  for (uint32_t i = 0; i < type->slotCount; ++i)
+    if (i != slot && slots[i].isNull())
+      wanted.slots[at++] = static_cast<uint8_t>(i);
+  known.orders[known.count++] = wanted;
+  setOrder(object, known.count);
+  return true;
 }
 
 bool anySlotFilled(Object *object) {
@@ -82,10 +158,7 @@ bool storeSlot_py(Object *object, uint32_t slot, Borrowed<> value) {
     storeField(slots[slot], value);
     return true;
   }
-  bool inOrder = dictField(object).isNull();
-  for (uint32_t i = slot + 1; inOrder && i < object->type->slotCount; ++i)
-    inOrder = slots[i].isNull();
-  if (!inOrder) {
+  if (!dictField(object).isNull() || (!isLast(object, slot) && !changeOrder(object, slot))) {
     enterDictMode(object);
     return false;
   }

@@ -7,16 +7,20 @@
 //
 // For variable-size bases (tuple, str, bytes) they lie behind the payload, 8-byte aligned.
 //
-// Invariant of types with a dict: slots were filled in the order of their names, none after a later
-// one, and while the dict was null; and no name is both in a slot and in the dict. So __dict__'s order
-// is the slots', then the dict's. A store that would break this moves the whole object into dict mode:
-// all attributes in the dict, all slots null. A null slot says "look in the dict", nothing more.
+// Invariant of types with a dict: slots were filled in the object's order, none after a later one, and while
+// the dict was null; and no name is both in a slot and in the dict. So __dict__'s order is that, then the dict's.
+// The object's order is its slots' numbers, or one of its type's SlotOrders, whose number stands in the object's flags
+// (kOrderShift). A store that would break it looks for another order that fits, or makes one; when there are too many,
+// the whole object goes into dict mode: all attributes in the dict, all slots null. A null slot says "look in the
+// dict", nothing more.
 // Fixed slots are read by member descriptors; null there means unset.
 #pragma once
 
 #include "runtime/core/heap_type.h"
 
 namespace molt {
+
+inline constexpr uint32_t kOrderShift = 24, kOrderMask = 0xF; // in Object::flags
 
 inline unsigned char *fieldsOf(Object *object) {
   const Type *type = object->type;

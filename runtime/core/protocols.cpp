@@ -252,6 +252,25 @@ extern "C" Result<void> molt_set_item_py(Borrowed<> object, Borrowed<> key, Borr
     return {};
   return setItem_py(object, key, value);
 }
+namespace {
+Owned<> sliceOf(const Value *bounds) {
+  return molt_make_slice(Borrowed<>(bounds[0]), Borrowed<>(bounds[1]), Borrowed<>(bounds[2]));
+}
+} // namespace
+
+extern "C" Result<Owned<>> molt_get_slice_py(Borrowed<> object, const Value *bounds) {
+  const Type *type = typeOf(object);
+  if (!type->isHeap() && type->container && type->container->getSlice)
+    return type->container->getSlice(object, bounds);
+  return getItem_py(object, sliceOf(bounds));
+}
+extern "C" Result<void> molt_set_slice_py(Borrowed<> object, const Value *bounds, Borrowed<> value) {
+  safePoint_py();
+  const Type *type = typeOf(object);
+  if (!type->isHeap() && type->container && type->container->setSlice)
+    return type->container->setSlice(object, bounds, value);
+  return setItem_py(object, sliceOf(bounds), value);
+}
 extern "C" Result<void> molt_delete_item_py(Borrowed<> object, Borrowed<> key) {
   return deleteItem_py(object, key);
 }

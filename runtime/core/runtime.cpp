@@ -65,8 +65,10 @@ Runtime *createRuntime(uintptr_t lowestStackAddress) {
   made->types = makeZeroed<TypeTable>();
   made->interned = makeZeroed<InternTable>();
   made->collector = makeZeroed<Collector>();
+  made->setDepthLimit(made->depthLimit);
   made->stackLimit = made->nativeStackLimit = findStackLimit(lowestStackAddress);
   made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  made->asciiCharacters = asciiCharacterTable();
   currentRuntimePointer = made;
   return made;
 }
@@ -78,7 +80,11 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   releaseField(ended->handled);
   releaseField(ended->stopValue);
   releaseField(ended->modules);
-  releaseField(ended->builtins);
+  // What dies from here on finds no builtins; compiled code looks there without asking.
+  Owned<> builtins = Owned<>::steal(Value::fromObject(ended->builtins.get()));
+  ended->builtins = reinterpret_cast<Dict *>(makeDict().intoValue().asObject());
+  builtins = {};
+  releaseField(ended->lengthFunction);
   while (collectCycles_py())
     ;
   clearTypeTable(*ended->types);
@@ -87,6 +93,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
     ;
   clearTypeTable(*ended->types); // dying objects may have asked for types again
   freeInterned(*ended->interned);
+  releaseField(ended->builtins);
   uint64_t leaked = ended->allocator.liveObjects;
   if (leaked && beforeFreeing)
     beforeFreeing();
@@ -169,13 +176,13 @@ Raised raiseRecursion(const char *where) {
     return raiseWith(KeyboardInterrupt, {});
   }
   // Room for the code that makes and handles the exception.
-  uintptr_t limit = current.stackLimit;
+  uint64_t limit = current.stackLimit;
   uint32_t depthLimit = current.depthLimit;
   current.stackLimit = 0;
-  current.depthLimit = UINT32_MAX;
+  current.setDepthLimit(UINT32_MAX);
   (void)raise(RecursionError, "maximum recursion depth exceeded%s", where);
   current.stackLimit = limit;
-  current.depthLimit = depthLimit;
+  current.setDepthLimit(depthLimit);
   return Raised{};
 }
 

@@ -34,15 +34,11 @@ struct Runtime : RuntimeEvents {
   // The value of the StopIteration that an Exhausted stands for, when it is not None. A `next` slot
   // may set it as it returns Exhausted; iteratorNext_py drops it, iteratorNextOrValue_py hands it out.
   Value stopValue;
-  uint32_t depth = 0; // Python calls that are active
-  uint32_t depthLimit = 1000;
-  // Native frames must stay above this address. A signal handler sets it to UINTPTR_MAX, so that the
-  // next check finds `interrupted`.
-  uintptr_t stackLimit = 0;
+  uint32_t depthLimit = 1000; // change it with setDepthLimit
   uintptr_t stackTop = 0;         // where the program began
   uintptr_t nativeStackLimit = 0; // what stackLimit is otherwise
   uint32_t engineStack = 0; // wasm: what NativeSteps take of the engine's stack, in bytes
-  bool collectionWanted = false;   // looked at by safePoint()
+  bool collectionWanted = false;   // looked at by safePoint(); set it with wantCollection
   bool finalizing = false;         // the runtime is being torn down
   bool interrupted = false;        // set by the signal handler
   bool signalsPending = false;     // the alarm after an interrupt has gone off once
@@ -50,7 +46,6 @@ struct Runtime : RuntimeEvents {
   Allocator allocator;
 
   // ---- Names and modules ------------------------------------------------------------------------
-  Ptr<Dict> builtins; // the dict of module `builtins`
   Ptr<Dict> modules;  // sys.modules
   Ptr<const ProgramCode> program;
   uint32_t pythonMinor = 14;
@@ -76,6 +71,21 @@ struct Runtime : RuntimeEvents {
   size_t trashCount = 0;
   size_t trashCapacity = 0;
   uint32_t destroyNesting = 0;
+
+  // Compiled code compares the depth with callLimit alone, and looks at `wanted` in its loops.
+  void setDepthLimit(uint32_t limit) {
+    depthLimit = limit;
+    callLimit = collectionWanted ? 0 : limit;
+  }
+  void wantCollection() {
+    collectionWanted = true;
+    callLimit = 0;
+    wanted = 1;
+  }
+  void stopWantingCollection() {
+    collectionWanted = false;
+    callLimit = depthLimit;
+  }
 };
 
 // The runtime is always part of the executable, never of a shared library.

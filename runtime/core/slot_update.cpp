@@ -10,6 +10,8 @@
 #include "runtime/core/slot_rows.h"
 #include "runtime/core/str_literal.h"
 #include "runtime/core/type_table.h"
+#include "runtime/core/type_table.h"
+#include "runtime/types/dict.h"
 
 #include <cstring>
 
@@ -101,6 +103,12 @@ Result<void> setTypeAttribute_py(Borrowed<Type> type, Borrowed<Str> name, Borrow
   HeapType *heap = asHeap(type.get());
   Borrowed<Dict> dict(heap->data.dict.get());
   Borrowed<Str> kept = intern(name);
+  int64_t at = dictFindEntry(dict, kept);
+  if (value && at >= 0 && !isSpecialName(kept) && isPlainData(value) &&
+      isPlainData(Borrowed<>(dict->entries[at].value))) {
+    storeField(dict->entries[at].value, value); // caches know the place, not the value
+    return {};
+  }
   // Out of the dict first, so that the caches are right when the old value's destructor runs.
   Owned<> old = Owned<>::retain(dictFindName(dict, kept));
   if (value)

@@ -2,6 +2,7 @@
 // cache.
 
 #include "runtime/core/type.h"
+#include "runtime/types/dict.h"
 
 #include "runtime/core/containers.h"
 #include "runtime/core/heap_type.h"
@@ -230,33 +231,43 @@ void freeSubclassList(TypeData &data) {
 
 // ---- Lookup -------------------------------------------------------------------------------------
 
-Borrowed<> lookupAlongMro(Type *type, Borrowed<Str> name) {
+static const Value *findAlongMro(Type *type, Borrowed<Str> name) {
   const Tuple *mro = typeData(type).mro;
   if (!mro) // a class whose mro() is running, or that the collector has cleared
-    return type->base ? lookupAlongMro(type->base, name) : Borrowed<>();
+    return type->base ? findAlongMro(type->base, name) : nullptr;
   for (uint64_t i = 0; i < mro->length; ++i) {
     Dict *dict = typeData(static_cast<Type *>(mro->items()[i].asObject())).dict;
     if (!dict)
       continue;
-    if (Borrowed<> found = dictFindName(Borrowed<Dict>(dict), name))
-      return found;
+    if (int64_t at = dictFindEntry(Borrowed<Dict>(dict), name); at >= 0)
+      return &dict->entries[at].value;
   }
-  return {};
+  return nullptr;
 }
 
-Borrowed<> lookupInType(Type *type, Borrowed<Str> name) {
+Borrowed<> lookupAlongMro(Type *type, Borrowed<Str> name) {
+  const Value *place = findAlongMro(type, name);
+  return place ? Borrowed<>(*place) : Borrowed<>();
+}
+
+const Value *findInType(Type *type, Borrowed<Str> name) {
   // Only names that live as long as the runtime have an address that can be a key.
   if (name->refcount < kImmortal && !(name->flags & kStrInterned))
-    return lookupAlongMro(type, name);
+    return findAlongMro(type, name);
   size_t at = ((reinterpret_cast<uintptr_t>(name.get()) >> 3) ^
                (reinterpret_cast<uintptr_t>(type) >> 4) * 5) &
               (MethodCache::kSize - 1);
   MethodCache::Entry &entry = runtime().methodCache->entries[at];
   if (entry.type == type && entry.version == type->version && entry.name == name.get())
-    return Borrowed<>(entry.value);
-  Borrowed<> found = lookupAlongMro(type, name);
-  entry = {type, name.get(), found.value(), type->version};
-  return found;
+    return entry.place;
+  const Value *place = findAlongMro(type, name);
+  entry = {type, name.get(), place, type->version};
+  return place;
+}
+
+Borrowed<> lookupInType(Type *type, Borrowed<Str> name) {
+  const Value *place = findInType(type, name);
+  return place ? Borrowed<>(*place) : Borrowed<>();
 }
 
 } // namespace molt

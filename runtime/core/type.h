@@ -105,6 +105,9 @@ using HashSlot = Result<int64_t> (*)(Borrowed<> self);
 using TruthSlot = Result<bool> (*)(Borrowed<> self);
 using LengthSlot = Result<int64_t> (*)(Borrowed<> self); // >= 0
 using ContainsSlot = Result<bool> (*)(Borrowed<> self, Borrowed<> item);
+// self[start:stop:step] without a slice object; bounds are those three, None where absent.
+using GetSliceSlot = Result<Owned<>> (*)(Borrowed<> self, const Value *bounds);
+using SetSliceSlot = Result<void> (*)(Borrowed<> self, const Value *bounds, Borrowed<> value); // null: delete
 using SetItemSlot = Result<void> (*)(Borrowed<> self, Borrowed<> key, Borrowed<> value); // null: delete
 using CompareSlot = Result<Owned<>> (*)(Borrowed<> left, Borrowed<> right, Comparison operation);
 using GetAttributeSlot = Result<Owned<>> (*)(Borrowed<> self, Borrowed<Str> name);
@@ -150,6 +153,9 @@ struct ContainerSlots {
   BinarySlot getItem = nullptr; // a sequence takes ints (through __index__) and slices here
   SetItemSlot setItem = nullptr;
   ContainsSlot contains = nullptr;
+  // Of static types only: what getItem and setItem do with a slice.
+  GetSliceSlot getSlice = nullptr;
+  SetSliceSlot setSlice = nullptr;
   // Sequences only: + and * when the number protocol found nothing, as CPython's sq_concat.
   BinarySlot concat = nullptr, inplaceConcat = nullptr;
   BinarySlot repeat = nullptr, inplaceRepeat = nullptr; // right: an int-like, any order in the source
@@ -315,13 +321,11 @@ struct TypeData {
   uint32_t subclassCapacity = 0;
 };
 
-struct Type : Object {
+struct Type : TypeHead {
   Ptr<Type> base;
   const char *name; // a heap type's is its __name__'s data
   const char *module;
   const char *doc;
-  uint32_t typeFlags;
-  uint32_t version; // changes whenever an attribute or base of a heap type changes
   uint32_t size;    // bytes of the fixed builtin part
   uint32_t itemSize;
   // Of instances of heap types (see instance.h): where their own fields lie, in bytes.
@@ -363,8 +367,8 @@ struct Type : Object {
 };
 
 constexpr Type::Type(const TypeSpec &spec)
-    : Object{}, base(), name(spec.name), module(spec.module), doc(spec.doc), typeFlags(spec.flags),
-      version(kStaticTypeVersion), size(spec.size), itemSize(spec.itemSize), fieldsOffset(0),
+    : TypeHead{{}, kStaticTypeVersion, spec.flags}, base(), name(spec.name), module(spec.module), doc(spec.doc),
+      size(spec.size), itemSize(spec.itemSize), fieldsOffset(0),
       fieldsSize(0), dictField(0), slotsField(0), slotCount(0), dictOffset(spec.dictOffset), methods(spec.methods),
       getsets(spec.getsets), members(spec.members), destroy(spec.destroy), traverse(spec.traverse),
       clear(spec.clear), finalize(spec.finalize), repr(spec.repr ? spec.repr : objectRepr),

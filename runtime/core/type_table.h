@@ -16,14 +16,14 @@ struct TypeTable {
 };
 void clearTypeTable(TypeTable &table);
 
-// What lookupInType found last for a type and a name; value null: nothing. An entry holds as long as
-// the type's version is the same: versions are never reused.
+// Where lookupInType found a name last, in a dict of the type's mro; null: nowhere. An entry holds as long as
+// the type's version is the same: versions are never reused, and no key comes or goes without a new one.
 struct MethodCache {
   static constexpr size_t kSize = 2048;
   struct Entry {
     Type *type;
     Str *name;
-    Value value;
+    const Value *place;
     uint32_t version;
   };
   Entry entries[kSize];
@@ -31,6 +31,14 @@ struct MethodCache {
 
 // lookupInType without the cache.
 Borrowed<> lookupAlongMro(Type *type, Borrowed<Str> name);
+// The place of the value in a type's dict, or null. It stays for as long as the type's version; plain values
+// (isPlainData) may change there meanwhile.
+const Value *findInType(Type *type, Borrowed<Str> name);
+// A class attribute whose type says nothing about how it is read: changing it changes nothing else.
+inline bool isPlainData(Borrowed<> value) {
+  const Type *type = typeOf(value);
+  return !type->descriptorGet && !type->descriptorSet && !type->has(kTypeMethodLike);
+}
 
 struct InternTable {
   Str **entries = nullptr; // open addressing, by strHash

@@ -19,6 +19,7 @@ Result<void> checkInterrupt_py() {
 
 extern "C" Result<void> molt_check_events_py() {
   runtime().wanted = 0;
+  safePoint_py();
   return checkInterrupt_py();
 }
 

@@ -75,7 +75,7 @@ public:
   }
 
   Result<void> push_py(Borrowed<> item) {
-    TRY(listReserveOne(list_));
+    TRY(listReserve(list_, list_->length + 1));
     listAppend(list_, item);
     return siftDown_py(0, list_->length - 1);
   }

@@ -100,6 +100,7 @@ Result<void> makeFirstModules_py() {
   bool found;
   Owned<Module> builtins = TRY(makeNativeModule_py("builtins"_str, &found));
   runtime().builtins = takeDict(Owned<Dict>::retain(Borrowed<Dict>(builtins->dict.get())));
+  runtime().lengthFunction = Owned<>::retain(dictFindName(Borrowed<Dict>(runtime().builtins.get()), "len"_str)).intoValue();
   Owned<Module> sys = TRY(makeNativeModule_py("sys"_str, &found));
   return {};
 }

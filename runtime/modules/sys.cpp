@@ -290,7 +290,7 @@ Result<void> sys_setrecursionlimit(int32_t limit) {
   if (runtime().depth >= static_cast<uint32_t>(limit))
     return raise(RecursionError, "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low",
                  limit, runtime().depth);
-  runtime().depthLimit = static_cast<uint32_t>(limit);
+  runtime().setDepthLimit(static_cast<uint32_t>(limit));
   return {};
 }
 

@@ -14,30 +14,11 @@
 
 namespace molt {
 
-struct DictEntry {
-  uint64_t hash;
-  Value key; // null: deleted
-  Value value;
-};
-
 inline constexpr uint64_t kNoKeysVersion = ~uint64_t{0};
 
 enum DictFlags : uint32_t {
   kDictOtherKeys = 1u << 8, // some key is no exact str
 };
-
-struct Dict : Object {
-  uint64_t keysVersion;
-  Ptr<DictEntry> entries;
-  uint64_t used;
-  Ptr<void> index;     // start of the block; null while there never was an item
-  uint32_t entryCount;
-  uint32_t usable;     // entries that can be added before the block must be made anew
-  uint32_t log2Size;   // of the index table, which has 1 << log2Size indices
-  uint32_t reserved;
-};
-static_assert(offsetof(Dict, keysVersion) == 16 && offsetof(Dict, entries) == 24 &&
-              offsetof(Dict, used) == 32 && sizeof(DictEntry) == 24 && sizeof(Dict) == 64);
 
 // ---- Making ------------------------------------------------------------------------------------
 Owned<Dict> makeDictSized(uint64_t itemCount); // room for so many without growing
@@ -46,6 +27,8 @@ Owned<Dict> makeDictSized(uint64_t itemCount); // room for so many without growi
 // Raises "unhashable type" (in the words for dict keys) and what __hash__ and __eq__ raise.
 Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key);
 Result<void> dictSet_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> value);
+// A small int or exact str, where finding it runs no code; null: absent, or dictGet_py must tell.
+Borrowed<> dictFindQuickly(Borrowed<Dict> dict, Borrowed<> key);
 Result<bool> dictDelete_py(Borrowed<Dict> dict, Borrowed<> key); // false: was absent
 Result<bool> dictContains_py(Borrowed<Dict> dict, Borrowed<> key);
 // The present value, or `value` stored and returned.

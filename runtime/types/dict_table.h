@@ -85,6 +85,24 @@ struct RemovedItem {
 };
 RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at);
 
+// Of two tuples, as far as their items are ints and strs.
+inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Tuple *right, bool *equal) {
+  *equal = left->length == right->length;
+  for (uint64_t i = 0; *equal && i < left->length; ++i) {
+    Value mine = left->items()[i], theirs = right->items()[i];
+    if (mine == theirs)
+      continue;
+    if (isExactStr(mine) && isExactStr(theirs))
+      *equal = sameText(static_cast<const Str *>(mine.asObject()), static_cast<const Str *>(theirs.asObject()));
+    else if (mine.isInlineInt() && theirs.isInlineInt())
+      *equal = false;
+    else
+      return false;
+  }
+  return true;
+}
+inline bool isExactTuple(Value value) { return value.isObject() && value.asObject()->type == &molt_type_tuple; }
+
 inline bool equalInsteadOfCalling(Value left, Value right, bool *equal) {
   if (isExactStr(left) && isExactStr(right)) {
     *equal = sameText(static_cast<const Str *>(left.asObject()),
@@ -95,7 +113,9 @@ inline bool equalInsteadOfCalling(Value left, Value right, bool *equal) {
     *equal = false; // equal ones have equal words
     return true;
   }
-  return false;
+  return isExactTuple(left) && isExactTuple(right) &&
+         tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(left.asObject()),
+                                     static_cast<const Tuple *>(right.asObject()), equal);
 }
 
 } // namespace molt

@@ -274,6 +274,8 @@ Result<Owned<>> intFromValue_py(Borrowed<> value) {
 
 } // namespace molt
 
+extern "C" molt::Owned<> molt_box_int(int64_t number) { return molt::makeInt(number); }
+
 extern "C" molt::Result<molt::Owned<>> molt_make_big_int(const char *digits, uint64_t size) {
   bool negative = size && *digits == '-';
   molt::Owned<> number = molt::intFromDigits(digits + negative, size - negative, 10);

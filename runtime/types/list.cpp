@@ -52,6 +52,9 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 
 } // namespace
 
+Result<void> listReserve(Borrowed<List> list, uint64_t length) { return reserve(list.get(), length); }
+void listShrink(Borrowed<List> list) { shrink(list.get()); }
+
 Owned<List> makeList() { return allocate<List>(molt_type_list); }
 
 Owned<List> makeListSized(uint64_t capacity) {
@@ -90,8 +93,6 @@ void listAppend(Borrowed<List> list, Owned<> item) {
     grow(self, self->length + 1);
   self->items[self->length++] = item.intoValue();
 }
-
-Result<void> listReserveOne(Borrowed<List> list) { return reserve(list.get(), list->length + 1); }
 
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item) {
   List *self = list.get();

@@ -6,20 +6,14 @@
 
 namespace molt {
 
-struct List : Object {
-  uint64_t length;
-  Ptr<Value> items; // null while capacity is 0
-  uint64_t capacity;
-};
-static_assert(offsetof(List, length) == 16 && offsetof(List, items) == 24);
-
 // makeList and listAppend of a borrowed item are declared in runtime/core/containers.h.
 Owned<List> makeListSized(uint64_t capacity); // empty, with room
 Owned<List> makeListFrom(const Value *items, uint64_t count);
 Result<Owned<List>> listFromIterable_py(Borrowed<> iterable);
 
 void listAppend(Borrowed<List> list, Owned<> item);
-Result<void> listReserveOne(Borrowed<List> list); // MemoryError when there is no room for one more
+Result<void> listReserve(Borrowed<List> list, uint64_t length); // room for so many, and some more; MemoryError
+void listShrink(Borrowed<List> list); // gives room back when there is much
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item); // index <= length
 Result<void> listExtend_py(Borrowed<List> list, Borrowed<> iterable);
 inline Borrowed<> listItem(Borrowed<List> list, uint64_t index) {

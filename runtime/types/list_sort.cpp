@@ -75,6 +75,16 @@ struct LessTuple { // exact tuples, which cannot change
     const Tuple *b = static_cast<const Tuple *>(right.asObject());
     for (uint64_t i = 0; i < a->length && i < b->length; ++i) {
       Value mine = a->items()[i], theirs = b->items()[i];
+      if (mine == theirs)
+        continue;
+      if (mine.isInlineInt() && theirs.isInlineInt())
+        return mine.asInlineInt() < theirs.asInlineInt();
+      if (isExactStr(mine) && isExactStr(theirs)) {
+        int order = compareText(static_cast<const Str *>(mine.asObject()), static_cast<const Str *>(theirs.asObject()));
+        if (order == 0)
+          continue;
+        return order < 0;
+      }
       bool equal = TRY(itemEquals_py(Borrowed<>(mine), Borrowed<>(theirs)));
       if (equal)
         continue;

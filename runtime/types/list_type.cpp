@@ -61,22 +61,25 @@ Result<Owned<>> compareList(Borrowed<> left, Borrowed<> right, Comparison operat
 
 Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asList(self)->length); }
 
-Result<Owned<>> sliceOfList(Borrowed<> self, Borrowed<Slice> key) {
-  SliceIndices slice = TRY(sliceUnpack_py(key));
+Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
+  SliceIndices slice = TRY(sliceUnpack_py(bounds));
   List *list = asList(self);
   slice = sliceAdjust(slice, list->length);
   if (slice.step == 1)
     return makeListFrom(list->items + slice.start, slice.count);
   Owned<List> result = makeListSized(slice.count);
   int64_t from = slice.start;
-  for (uint64_t i = 0; i < slice.count; ++i, from += slice.step)
-    listAppend(result, Borrowed<>(list->items[from]));
+  for (uint64_t i = 0; i < slice.count; ++i, from += slice.step) {
+    retain(list->items[from]);
+    result->items[i] = list->items[from];
+  }
+  result->length = slice.count;
   return result;
 }
 
 Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
   if (isSlice(key))
-    return sliceOfList(self, key.as<Slice>());
+    return sliceOfList(self, &key.as<Slice>()->start);
   List *list = asList(self);
   int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
   if (static_cast<uint64_t>(index) >= list->length)
@@ -84,26 +87,45 @@ Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
   return Owned<>::retain(Borrowed<>(list->items[index]));
 }
 
-// list[start:start+count] = items
-void replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
-  List *self = list.get();
-  uint64_t added = items->length;
-  Owned<List> removed = makeListFrom(self->items + start, count);
-  Owned<List> tail = makeListFrom(self->items + start + count, self->length - start - count);
-  uint64_t kept = count < added ? count : added;
-  for (uint64_t i = 0; i < kept; ++i) // the old ones live on in `removed`
-    listSetItem(list, start + i, listItem(items, i));
-  if (added < count) {
-    listDeleteRange(list, start + added, start + count);
-    return;
+// Values that were taken out, released all at once: destroying can run code that looks at the list.
+class Removed {
+  static constexpr uint64_t kFew = 16;
+  Value few_[kFew];
+  Value *values_;
+  uint64_t count_;
+
+public:
+  explicit Removed(uint64_t count) : values_(count <= kFew ? few_ : allocateArray<Value>(count)), count_(count) {}
+  Removed(const Removed &) = delete;
+  ~Removed() {
+    for (uint64_t i = count_; i-- > 0;)
+      release(values_[i]);
+    if (values_ != few_)
+      releaseArray(values_, count_);
   }
-  if (added == count)
-    return;
-  listDeleteRange(list, start + count, self->length);
-  for (uint64_t i = kept; i < added; ++i)
-    listAppend(list, listItem(items, i));
-  for (uint64_t i = 0; i < tail->length; ++i)
-    listAppend(list, listItem(tail, i));
+  Value &operator[](uint64_t index) { return values_[index]; }
+  Value *data() { return values_; }
+};
+
+// list[start:start+count] = items
+Result<void> replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
+  List *self = list.get();
+  uint64_t added = items->length, after = self->length - start - count;
+  if (added > count)
+    TRY(listReserve(list, self->length + added - count));
+  Removed removed(count);
+  std::memcpy(static_cast<void *>(removed.data()), self->items + start, count * sizeof(Value));
+  Value *at = self->items + start;
+  if (added != count)
+    std::memmove(static_cast<void *>(at + added), at + count, after * sizeof(Value));
+  for (uint64_t i = 0; i < added; ++i) {
+    retain(items->items[i]);
+    at[i] = items->items[i];
+  }
+  self->length = start + added + after;
+  if (added < count)
+    listShrink(list);
+  return {};
 }
 
 void deleteStepped(Borrowed<List> list, SliceIndices slice) {
@@ -149,30 +171,30 @@ Result<Owned<List>> itemsForSlice_py(Borrowed<> self, Borrowed<> value) {
   return items;
 }
 
-Result<void> setSliceOfList(Borrowed<> self, Borrowed<Slice> key, Borrowed<> value) {
-  SliceIndices slice = TRY(sliceUnpack_py(key));
+Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> value) {
+  SliceIndices slice = TRY(sliceUnpack_py(bounds));
   Borrowed<List> list = self.as<List>();
   if (!value)
     return deleteSlice(list, sliceAdjust(slice, list->length));
   Owned<List> items = TRY(itemsForSlice_py(self, value));
   slice = sliceAdjust(slice, list->length);
-  if (slice.step == 1) {
-    replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, items);
-    return {};
-  }
+  if (slice.step == 1)
+    return replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, items);
   if (items->length != slice.count)
     return raise(ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu",
                  items->length, slice.count);
-  Owned<List> old = makeListFrom(list->items, list->length); // nothing is destroyed meanwhile
+  Removed old(slice.count);
   int64_t at = slice.start;
-  for (uint64_t i = 0; i < slice.count; ++i, at += slice.step)
-    listSetItem(list, static_cast<uint64_t>(at), listItem(items, i));
+  for (uint64_t i = 0; i < slice.count; ++i, at += slice.step) {
+    retain(items->items[i]);
+    old[i] = std::exchange(list->items[at], items->items[i]);
+  }
   return {};
 }
 
 Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
   if (isSlice(key))
-    return setSliceOfList(self, key.as<Slice>(), value);
+    return setSliceOfList(self, &key.as<Slice>()->start, value);
   List *list = asList(self);
   int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
   if (static_cast<uint64_t>(index) >= list->length)
@@ -255,7 +277,7 @@ Result<void> list_init(Borrowed<List> self, Borrowed<> iterable) {
 }
 
 Result<void> list_append(Borrowed<List> self, Borrowed<> object) {
-  TRY(listReserveOne(self));
+  TRY(listReserve(self, self->length + 1));
   listAppend(self, object);
   return {};
 }
@@ -367,6 +389,8 @@ constinit const ContainerSlots containerSlots{.length = lengthOfList,
                                               .getItem = getItemOfList,
                                               .setItem = setItemOfList,
                                               .contains = containsInList,
+                                              .getSlice = sliceOfList,
+                                              .setSlice = setSliceOfList,
                                               .concat = concatList,
                                               .inplaceConcat = inplaceConcatList,
                                               .repeat = repeatList,

@@ -32,6 +32,7 @@ void destroyModule(Object *object) {
   if (self->code) {
     releaseArray(self->constants.get(), self->code->constantCount);
     releaseArray(self->globalCaches.get(), self->code->globalCacheCount);
+    releaseAttributeCaches(self->attributeCaches, self->code->attributeCacheCount);
     releaseArray(self->attributeCaches.get(), self->code->attributeCacheCount);
   }
 }

@@ -14,11 +14,6 @@ struct Range : Object {
   Value length; // an int >= 0
 };
 
-struct RangeIterator : Object { // all its numbers are inline ints
-  int64_t current, step;
-  uint64_t remaining;
-};
-
 struct LongRangeIterator : Object {
   Value current, step, remaining;
 };

@@ -66,6 +66,9 @@ inline Result<bool> itemEquals_py(Borrowed<> left, Borrowed<> right) {
 
 // The order of two strs: negative, 0 or positive. UTF-8's order of bytes is that of code points.
 inline int compareText(const Str *left, const Str *right) {
+  auto first = static_cast<unsigned char>(*left->data()), second = static_cast<unsigned char>(*right->data());
+  if (first != second) // the NUL behind an empty one is below all but itself
+    return first < second ? -1 : 1;
   uint64_t size = left->size < right->size ? left->size : right->size;
   int order = std::memcmp(left->data(), right->data(), size);
   if (order != 0)

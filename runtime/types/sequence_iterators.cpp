@@ -16,12 +16,6 @@ extern Type molt_type_tuple_iterator, molt_type_list_iterator, molt_type_list_re
     molt_type_iterator, molt_type_callable_iterator;
 }
 
-// One layout for all four kinds. Reversed: index is that of the next item, -1 at the end.
-struct SequenceIterator : Object {
-  Value sequence; // null: at its end
-  int64_t index;
-};
-
 struct CallableIterator : Object {
   Value callable; // null: at its end
   Value sentinel;

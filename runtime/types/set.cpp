@@ -35,7 +35,30 @@ void clearEntries(SetEntry *entries, uint64_t count) {
   std::memset(static_cast<void *>(entries), 0, count * sizeof(SetEntry));
 }
 
+// ---- Homes (set.h) ----
+constexpr uint8_t kManyHomes = 255;
+
+void dropHomes(Set *set) {
+  if (uint8_t *homes = std::exchange(set->homes, Ptr<uint8_t>()))
+    releaseArray(homes, set->mask + 1);
+}
+void addHome(Set *set, uint64_t hash) {
+  uint8_t &count = set->homes[hash & set->mask];
+  if (count != kManyHomes)
+    ++count;
+}
+void makeHomes(Set *set) {
+  set->homes = allocateArray<uint8_t>(set->mask + 1);
+  std::memset(set->homes.get(), 0, set->mask + 1);
+  const SetEntry *entries = set->entries();
+  for (uint64_t i = 0; i <= set->mask; ++i)
+    if (!entries[i].key.isNull())
+      addHome(set, entries[i].hash);
+}
+bool isNobodysHome(const Set *set, uint64_t hash) { return set->homes && !set->homes[hash & set->mask]; }
+
 void resize(Set *set, uint64_t wanted) {
+  dropHomes(set);
   uint64_t size = kSetSmall;
   while (size <= wanted)
     size <<= 1;
@@ -108,6 +131,7 @@ void merge(Set *set, Set *other) {
   if (set == other || other->used == 0)
     return;
   reserve(set, other->used);
+  dropHomes(set);
   SetEntry *table = set->entries(), *from = other->entries();
   bool same = set->mask == other->mask && other->fill == other->used;
   for (uint64_t i = 0; i <= other->mask; ++i) {
@@ -122,14 +146,17 @@ void merge(Set *set, Set *other) {
   set->fill = set->used = other->used;
 }
 
-void removeEntry(Set *set, SetEntry *entry) {
-  Value key = std::exchange(entry->key, Value());
+} // namespace
+
+Owned<> setTakeKey(Set *set, SetEntry *entry) {
+  if (!set->homes)
+    makeHomes(set);
+  if (uint8_t &count = set->homes[entry->hash & set->mask]; count != kManyHomes)
+    --count;
   entry->hash = kSetDummy;
   --set->used;
-  release(key);
+  return Owned<>::steal(std::exchange(entry->key, Value()));
 }
-
-} // namespace
 
 Result<int64_t> hashSetKeySlow_py(Borrowed<> key) {
   Result<int64_t> hash = hash_py(key);
@@ -173,6 +200,7 @@ Owned<Set> setCopy(Borrowed<Set> set, Type *type) {
 
 void setClear(Borrowed<Set> set) {
   Set *self = set.get();
+  dropHomes(self);
   SetEntry copied[kSetSmall];
   SetEntry *table = std::exchange(self->table, Ptr<SetEntry>()), *entries = table;
   uint64_t mask = std::exchange(self->mask, kSetSmall - 1);
@@ -198,6 +226,7 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
   std::swap(a->used, b->used);
   std::swap(a->mask, b->mask);
   std::swap(a->table, b->table);
+  std::swap(a->homes, b->homes);
   std::swap(a->small, b->small);
   a->hash = b->hash = 0;
 }
@@ -205,7 +234,7 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
 // ---- One item ------------------------------------------------------------------------------------------
 
 Result<SetEntry *> setFind_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
-  if (set->used == 0)
+  if (set->used == 0 || isNobodysHome(set.get(), hash))
     return static_cast<SetEntry *>(nullptr);
   bool found = false;
   SetEntry *entry = TRY(locate_py<Purpose::kFind>(set, key, hash, &found));
@@ -221,6 +250,8 @@ Result<void> setAddHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
   bool reused = entry->hash == kSetDummy;
   *entry = {held.intoValue(), hash};
   ++set->used;
+  if (set->homes)
+    addHome(set.get(), hash);
   if (!reused && ++set->fill * 5 >= set->mask * 3)
     resizeWithRoom(set.get());
   return {};
@@ -231,7 +262,39 @@ Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key) {
   return setAddHashed_py(set, key, static_cast<uint64_t>(hash));
 }
 
+namespace {
+enum class Membership { kAbsent, kPresent, kUnknown };
+
+// Of an inline int. Another key with its hash could be equal to it: then somebody has to ask.
+Membership findInt(Set *set, Value key) {
+  int64_t number = key.asInlineInt();
+  uint64_t hash = static_cast<uint64_t>(number == -1 ? -2 : number);
+  if (isNobodysHome(set, hash))
+    return Membership::kAbsent;
+  const SetEntry *table = set->entries();
+  for (SetProbe probe(hash, set->mask);; probe.next()) {
+    const SetEntry *last = table + probe.last();
+    for (const SetEntry *entry = table + probe.start; entry <= last; ++entry) {
+      uint64_t entryHash = entry->hash;
+      if (entryHash == hash) {
+        if (entry->key == key)
+          return Membership::kPresent;
+        if (!entry->key.isNull() && !entry->key.isInlineInt())
+          return Membership::kUnknown;
+      }
+      if (entryHash == 0 && entry->key.isNull())
+        return Membership::kAbsent;
+    }
+  }
+}
+} // namespace
+
 Result<bool> setContains_py(Borrowed<Set> set, Borrowed<> key) {
+  if (key.value().isInlineInt()) {
+    Membership membership = findInt(set.get(), key.value());
+    if (membership != Membership::kUnknown)
+      return membership == Membership::kPresent;
+  }
   Owned<> frozen;
   int64_t hash = TRY(hashForLookup_py(&key, &frozen));
   return setContainsHashed_py(set, key, static_cast<uint64_t>(hash));
@@ -241,7 +304,7 @@ Result<bool> setDiscardHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t has
   SetEntry *entry = TRY(setFind_py(set, key, hash));
   if (!entry)
     return false;
-  removeEntry(set.get(), entry);
+  Owned<> removed = setTakeKey(set.get(), entry);
   return true;
 }
 

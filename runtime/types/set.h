@@ -3,6 +3,9 @@
 //
 // Invariant: an entry is free (key null, hash 0), a dummy (key null, hash kSetDummy) or holds an
 // owned key; `fill` counts the entries that are not free, `used` those with keys.
+//
+// Dummies make the search for what is absent long. So a table with dummies has `homes`: for each place how many keys
+// begin their search there. Where none does, a key that would is absent.
 #pragma once
 
 #include "runtime/core/containers.h"
@@ -23,6 +26,7 @@ struct Set : Object {
   Ptr<SetEntry> table; // null: the small table
   uint64_t hash; // frozenset: 0 while unknown
   uint64_t finger; // where pop() goes on searching
+  Ptr<uint8_t> homes; // mask + 1 of them, or null; kManyHomes stays
   SetEntry small[kSetSmall];
   SetEntry *entries() { return table ? table.get() : small; }
 };

@@ -33,6 +33,8 @@ inline Result<bool> setContainsHashed_py(Borrowed<Set> set, Borrowed<> key, uint
   SetEntry *entry = TRY(setFind_py(set, key, hash));
   return entry != nullptr;
 }
+// Takes the key out of an entry.
+Owned<> setTakeKey(Set *set, SetEntry *entry);
 void setClear(Borrowed<Set> set);
 Owned<Set> setCopy(Borrowed<Set> set, Type *type);
 Result<Owned<Set>> setIntersection_py(Borrowed<Set> set, Borrowed<> other);

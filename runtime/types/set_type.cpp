@@ -313,9 +313,7 @@ Result<Owned<>> set_pop(Borrowed<Set> self) {
   uint64_t at = self->finger & self->mask;
   while (entries[at].key.isNull())
     at = at == self->mask ? 0 : at + 1;
-  Owned<> key = Owned<>::steal(std::exchange(entries[at].key, Value()));
-  entries[at].hash = kSetDummy;
-  --self->used;
+  Owned<> key = setTakeKey(self.get(), &entries[at]);
   self->finger = at + 1;
   return key;
 }

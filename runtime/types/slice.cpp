@@ -77,21 +77,21 @@ Owned<Slice> makeSlice(Borrowed<> start, Borrowed<> stop, Borrowed<> step) {
   return slice;
 }
 
-Result<SliceIndices> sliceUnpack_py(Borrowed<Slice> slice) {
+Result<SliceIndices> sliceUnpack_py(const Value *bounds) {
   SliceIndices result{0, 0, 1, 0};
-  if (!isNone(Borrowed<>(slice->step))) {
-    result.step = TRY(evaluate_py(slice->step));
+  if (!isNone(Borrowed<>(bounds[2]))) {
+    result.step = TRY(evaluate_py(bounds[2]));
     if (result.step == 0)
       return raise(ValueError, "slice step cannot be zero");
     if (result.step < -INT64_MAX) // so that -step is a number too
       result.step = -INT64_MAX;
   }
   result.start = result.step < 0 ? INT64_MAX : 0;
-  if (!isNone(Borrowed<>(slice->start)))
-    result.start = TRY(evaluate_py(slice->start));
+  if (!isNone(Borrowed<>(bounds[0])))
+    result.start = TRY(evaluate_py(bounds[0]));
   result.stop = result.step < 0 ? INT64_MIN : INT64_MAX;
-  if (!isNone(Borrowed<>(slice->stop)))
-    result.stop = TRY(evaluate_py(slice->stop));
+  if (!isNone(Borrowed<>(bounds[1])))
+    result.stop = TRY(evaluate_py(bounds[1]));
   return result;
 }
 

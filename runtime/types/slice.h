@@ -16,7 +16,8 @@ struct SliceIndices {
   uint64_t count; // items selected
 };
 // The slice's values as int64 (clamped), not yet fitted to a length. TypeError as CPython.
-Result<SliceIndices> sliceUnpack_py(Borrowed<Slice> slice);
+Result<SliceIndices> sliceUnpack_py(const Value *bounds); // start, stop and step, None where absent
+inline Result<SliceIndices> sliceUnpack_py(Borrowed<Slice> slice) { return sliceUnpack_py(&slice->start); }
 // Fits them to a sequence of `length` items and counts.
 SliceIndices sliceAdjust(SliceIndices slice, uint64_t length);
 inline Result<SliceIndices> sliceIndices_py(Borrowed<Slice> slice, uint64_t length) {

@@ -37,6 +37,11 @@ static Str *asciiCharacter(unsigned code) {
   return &asciiCharacters[code].header;
 }
 
+const char *asciiCharacterTable() {
+  static_assert(sizeof asciiCharacters[0] == kAsciiCharacterSize);
+  return reinterpret_cast<const char *>(asciiCharacter(0));
+}
+
 Owned<Str> emptyStr() { return Owned<Str>::retain(""_str); }
 
 Owned<Str> makeUnfilledStr(uint64_t size, uint64_t length) {

@@ -60,7 +60,7 @@ Result<int64_t> hashTuple(Borrowed<> self) {
   TRY(checkStack(" while hashing"));
   NativeStep step(250);
   for (uint64_t i = 0; i < length; ++i) {
-    int64_t lane = TRY(hash_py(Borrowed<>(asTuple(self)->items()[i])));
+    int64_t lane = TRY(hashWith_py<hash_py>(Borrowed<>(asTuple(self)->items()[i])));
     sum += static_cast<uint64_t>(lane) * prime2;
     sum = std::rotl(sum, 31);
     sum *= prime1;

@@ -11,6 +11,8 @@
 #include "runtime/types/native_text.h"
 #include "runtime/types/union_type.h"
 
+#include <cstdlib>
+
 namespace molt {
 
 namespace {
@@ -20,10 +22,31 @@ uint64_t keywordCount(Borrowed<Tuple> names) { return names ? names->length : 0;
 
 // ---- Calling ----------------------------------------------------------------------------------------
 
+constexpr uint64_t kFewArguments = 8;
+
+// A class without __new__, whose __init__ is a function.
+Result<Owned<>> makeInstance_py(Borrowed<Type> type, Borrowed<Function> init, const Value *arguments,
+                                uint64_t count) {
+  Owned<> object = Owned<>::steal(Value::fromObject(allocateObject(type.get(), type->size, 0)));
+  Owned<Function> held = Owned<Function>::retain(init); // the call may take it out of its class
+  Value all[kFewArguments];
+  all[0] = object.value();
+  for (uint64_t i = 0; i < count; ++i)
+    all[i + 1] = arguments[i];
+  Owned<> result = TRY(callFunction_py(held, all, count + 1, {}));
+  if (!isNone(result))
+    return raise(TypeError, "__init__() should return None, not '%T'", result);
+  return object;
+}
+
 Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count,
                          Borrowed<Tuple> names) {
   NativeStep step(250);
   Borrowed<Type> type = self.as<Type>();
+  if (type->newInstance == objectNew && !type->has(kTypeAbstract) && !names)
+    if (Borrowed<> init = lookupInType(type.get(), "__init__"_str);
+        init && typeOf(init) == &molt_type_function && count < kFewArguments)
+      return makeInstance_py(type, init.as<Function>(), arguments, count);
   if (type.get() == &molt_type_type && count == 1 && !keywordCount(names))
     return Owned<>(Owned<Type>::retain(Borrowed<Type>(typeOf(arguments[0]))));
   if (!type->newInstance)
@@ -155,6 +178,7 @@ void destroyType(Object *self) {
   releaseField(type->nameObject);
   releaseField(type->qualname);
   releaseField(type->slotNames);
+  std::free(std::exchange(type->slotOrders, nullptr));
   freeSubclassList(type->data);
 }
 

@@ -2,7 +2,8 @@
 // 400 starts of node. Requests are lines of JSON on stdin, answers lines of JSON on stdout:
 //   {wasm, args, env, cwd, stdin, stdout, stderr}  (the last three are paths of files)
 //   -> {exit} or {trap: "message"}
-// Each module gets a fresh WASI instance. A module that never ends is the caller's to kill.
+// Each module gets a fresh WASI instance, made so that node 18, Debian 12's, takes it too. A module
+// that never ends is the caller's to kill.
 import fs from "node:fs";
 import readline from "node:readline";
 import { WASI } from "node:wasi";
@@ -21,7 +22,7 @@ function runModule(request) {
       returnOnExit: true,
     });
     const module = new WebAssembly.Module(fs.readFileSync(request.wasm));
-    const instance = new WebAssembly.Instance(module, wasi.getImportObject());
+    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
     return { exit: wasi.start(instance) ?? 0 };
   } catch (error) {
     return { trap: `${error.name}: ${error.message}` };

@@ -1,7 +1,8 @@
 // molt-opt: runs passes over py dialect text. The tests in tests/ir drive it; molt itself never does.
 //
 //   molt-opt [mlir-opt's options] FILE        for example --pass-pipeline='builtin.module(py.func(py-infer-borrows))'
-//   molt-opt --emit-llvm [--dev] [--wasm] [--no-passes] FILE    all of Molt's passes, then LLVM IR as codegen leaves it
+//   molt-opt --emit-llvm [--dev] [--wasm] [--no-passes | --no-versions] FILE
+//                                             all of Molt's passes (or without py-version-blocks), then codegen's LLVM IR
 #include "compiler/codegen/codegen.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
@@ -21,7 +22,7 @@
 
 static int emitLlvm(mlir::MLIRContext &context, llvm::ArrayRef<llvm::StringRef> arguments) {
   molt::codegen::CodegenOptions options;
-  bool runsPasses = true;
+  bool runsPasses = true, makesVersions = true;
   llvm::StringRef file = "-";
   for (llvm::StringRef argument : arguments) {
     if (argument == "--dev")
@@ -30,6 +31,8 @@ static int emitLlvm(mlir::MLIRContext &context, llvm::ArrayRef<llvm::StringRef> 
       options.target = molt::codegen::Target::Wasm;
     else if (argument == "--no-passes")
       runsPasses = false;
+    else if (argument == "--no-versions")
+      makesVersions = false;
     else
       file = argument;
   }
@@ -38,7 +41,8 @@ static int emitLlvm(mlir::MLIRContext &context, llvm::ArrayRef<llvm::StringRef> 
     return 1;
   mlir::PassManager manager(&context);
   if (runsPasses)
-    molt::transforms::buildPipeline(manager, {options.profile == molt::codegen::Profile::Release});
+    molt::transforms::buildPipeline(manager,
+                                    {makesVersions && options.profile == molt::codegen::Profile::Release});
   if (failed(manager.run(*source)))
     return 1;
   llvm::LLVMContext llvmContext;

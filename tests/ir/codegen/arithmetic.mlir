@@ -1,4 +1,4 @@
-// RUN: molt-opt --emit-llvm %s | opt -O2 -S | FileCheck %s
+// RUN: molt-opt --emit-llvm --no-versions %s | opt -O2 -S | FileCheck %s
 
 // An int literal needs one tag test; the sum overflows where it leaves 49 bits.
 // CHECK-LABEL: define internal {{.*}}@f(

@@ -1,0 +1,37 @@
+// Tests of words and headers that inline paths have in common.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+
+llvm::Value *isObject(FunctionLowering &lowering, llvm::Value *word) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  return b.CreateICmpULT(b.CreateSub(word, lowering.word(1)), lowering.word(kPointerLimit - 1));
+}
+
+llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object) {
+  return lowering.loadField(object, offsetof(Object, type));
+}
+
+void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type) {
+  FunctionLowering &lowering = paths.lowering();
+  paths.require(isObject(lowering, word));
+  paths.require(
+      lowering.builder.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), lowering.symbolWord(type)));
+}
+
+llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number) {
+  return lowering.builder.CreateOr(number, lowering.word(kIntTag));
+}
+
+llvm::Value *isInlineInt(FunctionLowering &lowering, llvm::Value *word) {
+  return lowering.builder.CreateICmpUGE(word, lowering.word(kIntTag));
+}
+
+llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  return b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,84 @@
+// Attributes of instances. In hot code the place's cache (abi/object.h) is tested inline: for the type that it knows, at
+// that type's version, the attribute is a word of the object. What the cache does not know, or what is unbound, is the
+// entry point's, which fills the cache.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+
+// Type version and kind are neighbours in the cache, and are compared as one word.
+void requireCached(InlinePaths &paths, llvm::Value *object, llvm::Value *cache, uint32_t kind) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *type = typeOf(lowering, object);
+  paths.require(b.CreateICmpEQ(type, lowering.loadField(cache, offsetof(AttributeCache, type))));
+  llvm::Value *version =
+      b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(lowering.pointer(type), offsetof(TypeHead, version)));
+  llvm::Value *wanted = b.CreateOr(b.CreateZExt(version, b.getInt64Ty()), lowering.word(uint64_t{kind} << 32));
+  paths.require(b.CreateICmpEQ(wanted, lowering.loadField(cache, offsetof(AttributeCache, typeVersion))));
+}
+
+// Without a dict (offset 0), or while it has not been made.
+void requireUnshadowed(InlinePaths &paths, llvm::Value *object, llvm::Value *cache) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *offset = lowering.loadField(cache, offsetof(AttributeCache, offset));
+  llvm::Value *dict = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt8Ty(), object, offset));
+  paths.require(b.CreateOr(b.CreateICmpEQ(dict, lowering.word(0)), b.CreateICmpEQ(offset, lowering.word(0))));
+}
+
+namespace {
+
+llvm::Value *slotAddress(FunctionLowering &lowering, llvm::Value *object, llvm::Value *cache) {
+  return lowering.builder.CreateGEP(lowering.builder.getInt8Ty(), object,
+                                    lowering.loadField(cache, offsetof(AttributeCache, offset)));
+}
+
+void lowerGetAttribute(FunctionLowering &lowering, py::GetAttributeOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  llvm::Value *word = lowering.operand(op.getObject()), *cache = lowering.newAttributeCache();
+  paths.require(isObject(lowering, word));
+  llvm::Value *object = lowering.pointer(word);
+  requireCached(paths, object, cache, kSlot);
+  llvm::Value *value = b.CreateLoad(b.getInt64Ty(), slotAddress(lowering, object, cache));
+  paths.require(b.CreateICmpNE(value, lowering.word(0)));
+  lowering.retain(value);
+  paths.finish({value});
+  paths.callSlow("get_attribute_py", {word, lowering.strWord(op.getName()), cache});
+  lowering.setResult(op.getValue(), paths.join());
+}
+
+// A slot that is bound already: binding one for the first time can change the order of the attributes.
+void lowerSetAttribute(FunctionLowering &lowering, py::SetAttributeOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {});
+  llvm::Value *word = lowering.operand(op.getObject()), *value = lowering.operand(op.getValue());
+  llvm::Value *cache = lowering.newAttributeCache();
+  paths.require(isObject(lowering, word));
+  llvm::Value *object = lowering.pointer(word);
+  requireCached(paths, object, cache, kSlotStore);
+  llvm::Value *address = slotAddress(lowering, object, cache);
+  llvm::Value *old = b.CreateLoad(b.getInt64Ty(), address);
+  paths.require(b.CreateICmpNE(old, lowering.word(0)));
+  lowering.retain(value);
+  b.CreateStore(value, address);
+  lowering.release(old);
+  paths.finish({});
+  paths.callSlow("set_attribute_py", {word, lowering.strWord(op.getName()), value, cache});
+  paths.join();
+}
+
+} // namespace
+
+void registerAttributes(HandlerTable &handlers) {
+  handlers.add<py::GetAttributeOp, lowerGetAttribute>();
+  handlers.add<py::SetAttributeOp, lowerSetAttribute>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,260 @@
+// Calls of compiled functions. In hot code a call that passes exactly the parameters of a plain function (Code::directCount)
+// goes straight to the function's entry with the caller's array of arguments. What callFunction_py does on the way stands
+// here too: the count of active calls, and the tests for depth and native stack, where the runtime also gets its say
+// (callLimit is 0 when it wants to collect). A call of anything else is the entry point's.
+//
+// Methods: the place's cache proves that the type's function is what the lookup would find, so no bound method is made.
+// py.load_method and py.call_loaded are the same in two steps. A method call of `append` on an exact list is the append
+// itself: builtin types cannot be changed. Between the two steps the Exhausted word stands for that method.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+/// The WebAssembly engine's stack cannot be seen; the runtime reckons it at each call.
+bool wantsInlineCall(FunctionLowering &lowering) {
+  return lowering.isHot() && lowering.module().options().target == Target::Native;
+}
+
+llvm::Value *loadInt32(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
+  return lowering.builder.CreateLoad(lowering.builder.getInt32Ty(), lowering.fieldAddress(object, offset));
+}
+
+llvm::AllocaInst *storeArguments(FunctionLowering &lowering, mlir::OperandRange arguments) {
+  llvm::AllocaInst *array = lowering.stackWords(std::max<size_t>(arguments.size(), 1));
+  for (auto [index, argument] : llvm::enumerate(arguments))
+    lowering.builder.CreateStore(lowering.operand(argument), lowering.fieldAddress(array, index * sizeof(Value)));
+  return array;
+}
+
+/// The entry of `function`, known to be a Function; the slow way unless it takes `count` arguments as they are.
+llvm::Value *requireDirectEntry(InlinePaths &paths, llvm::Value *function, llvm::Value *count) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::Value *code = lowering.pointer(lowering.loadField(function, offsetof(Function, code)));
+  paths.require(lowering.builder.CreateICmpEQ(loadInt32(lowering, code, offsetof(Code, directCount)), count));
+  return lowering.pointer(lowering.loadField(code, offsetof(Code, entry)));
+}
+
+void requireDepth(InlinePaths &paths, llvm::Value *runtime, llvm::Value *stackAddress) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *depth = loadInt32(lowering, runtime, offsetof(RuntimeEvents, depth));
+  paths.require(b.CreateICmpULT(depth, loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit))));
+  llvm::Value *limit = lowering.loadField(runtime, offsetof(RuntimeEvents, stackLimit));
+  paths.require(b.CreateICmpUGE(b.CreatePtrToInt(stackAddress, b.getInt64Ty()), limit));
+}
+
+/// A call that nothing can stop any more.
+struct ReadyCall {
+  llvm::Value *function, *entry, *arguments;
+};
+
+/// Of a Function with `count` arguments from `arguments`, in this frame; else goes the slow way.
+ReadyCall requireDirectCall(InlinePaths &paths, llvm::Value *function, llvm::Value *arguments, llvm::Value *count,
+                            llvm::Value *stackAddress) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::Value *entry = requireDirectEntry(paths, function, count);
+  requireDepth(paths, lowering.moduleArray(offsetof(Module, runtime)), stackAddress);
+  return {function, entry, arguments};
+}
+
+void changeDepth(FunctionLowering &lowering, int32_t by) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *address =
+      lowering.fieldAddress(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
+  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
+}
+
+/// Whoever calls keeps the function alive.
+llvm::Value *callDirectly(FunctionLowering &lowering, const ReadyCall &call) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  changeDepth(lowering, 1);
+  auto *type = llvm::FunctionType::get(b.getInt64Ty(), {b.getPtrTy(), b.getPtrTy()}, false);
+  llvm::CallInst *result = b.CreateCall(type, call.entry, {call.function, call.arguments});
+  result->setDoesNotThrow();
+  changeDepth(lowering, -1);
+  return result;
+}
+
+void finishCall(FunctionLowering &lowering, InlinePaths &paths, mlir::Value result) {
+  llvm::Value *value = paths.join();
+  lowering.setResult(result, value);
+  lowering.raiseIf(lowering.builder.CreateICmpEQ(value, lowering.word(0)));
+}
+
+// ---- f(...) -----------------------------------------------------------------------------------------------
+
+bool isCallOfLength(py::CallOp op) {
+  auto callee = op.getCallee().getDefiningOp<py::LoadGlobalOp>();
+  return callee && callee.getName() == "len" && op.getArguments().size() == 1;
+}
+
+void lowerCall(FunctionLowering &lowering, py::CallOp op) {
+  bool isLength = isCallOfLength(op);
+  if (isLength ? !lowering.isHot() : !wantsInlineCall(lowering))
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  llvm::Value *callee = lowering.operand(op.getCallee());
+  unsigned count = op.getArguments().size();
+  llvm::AllocaInst *arguments = storeArguments(lowering, op.getArguments());
+  if (isLength) {
+    llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+    paths.require(b.CreateICmpEQ(callee, lowering.loadField(runtime, offsetof(RuntimeEvents, lengthFunction))));
+    finishWithLength(paths, lowering.operand(op.getArguments().front()));
+  } else {
+    requireExactly(paths, callee, "type_function");
+    paths.finish({callDirectly(
+        lowering, requireDirectCall(paths, lowering.pointer(callee), arguments, b.getInt32(count), arguments))});
+  }
+  paths.beginSlow();
+  paths.finish({lowering.call("call_py", {callee, arguments, lowering.word(count)})});
+  finishCall(lowering, paths, op.getResult());
+}
+
+// ---- object.name(...) -----------------------------------------------------------------------------------------
+
+bool isAppend(llvm::StringRef name, unsigned argumentCount) { return name == "append" && argumentCount == 2; }
+
+/// A way of its own for exact lists; the current place is what is no list, but an object.
+void finishListAppend(InlinePaths &paths, llvm::Value *object, llvm::Value *item) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *type = typeOf(lowering, lowering.pointer(object));
+  llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list")));
+  llvm::BasicBlock *other = b.GetInsertBlock();
+  paths.continueIn(list);
+  lowerListAppend(lowering, object, item);
+  paths.finish({lowering.symbolWord("none")});
+  paths.continueIn(other);
+}
+
+void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
+  if (!wantsInlineCall(lowering) || op.getNames())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  unsigned count = op.getArguments().size();
+  llvm::Value *self = lowering.operand(op.getArguments().front()), *cache = lowering.newAttributeCache();
+  llvm::AllocaInst *arguments = storeArguments(lowering, op.getArguments());
+  paths.require(isObject(lowering, self));
+  if (isAppend(op.getName(), count))
+    finishListAppend(paths, self, lowering.operand(op.getArguments()[1]));
+  llvm::Value *object = lowering.pointer(self);
+  requireCached(paths, object, cache, kFunction);
+  requireUnshadowed(paths, object, cache);
+  llvm::Value *function = lowering.loadField(cache, offsetof(AttributeCache, value));
+  ReadyCall call =
+      requireDirectCall(paths, lowering.pointer(function), arguments, b.getInt32(count), arguments);
+  lowering.retain(function); // the class can lose it meanwhile
+  llvm::Value *result = callDirectly(lowering, call);
+  lowering.release(function);
+  paths.finish({result});
+  paths.beginSlow();
+  paths.finish({lowering.call("call_method_py", {lowering.strWord(op.getName()), cache, arguments, lowering.word(count),
+                                                 lowering.word(0)})});
+  finishCall(lowering, paths, op.getResult());
+}
+
+// ---- The same in two steps ----------------------------------------------------------------------------------------
+
+/// Whether what py.load_method found is only called, here, as list.append could be.
+bool isAppendInTwoSteps(py::LoadMethodOp op) {
+  if (op.getName() != "append")
+    return false;
+  bool isCalled = false;
+  for (mlir::Operation *user : op.getFunction().getUsers()) {
+    if (auto call = mlir::dyn_cast<py::CallLoadedOp>(user)) {
+      if (call.getArguments().size() != 2 || call.getNames() || call.getArguments()[0] != op.getSelf() ||
+          call.getCallee() != op.getFunction() || call.getArguments()[1] == op.getFunction())
+        return false;
+      isCalled = true;
+    } else if (!mlir::isa<py::ReleaseOp>(user)) {
+      return false;
+    }
+  }
+  return isCalled;
+}
+
+void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
+  bool isAppended = isAppendInTwoSteps(op);
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty(), b.getInt64Ty()});
+  llvm::Value *word = lowering.operand(op.getObject()), *cache = lowering.newAttributeCache();
+  paths.require(isObject(lowering, word));
+  llvm::Value *object = lowering.pointer(word);
+  if (isAppended) {
+    llvm::BasicBlock *list =
+        paths.fork(b.CreateICmpEQ(typeOf(lowering, object), lowering.symbolWord("type_list")));
+    llvm::BasicBlock *other = b.GetInsertBlock();
+    paths.continueIn(list);
+    lowering.retain(word);
+    paths.finish({lowering.word(kExhaustedBits), word});
+    paths.continueIn(other);
+  }
+  requireCached(paths, object, cache, kFunction);
+  requireUnshadowed(paths, object, cache);
+  llvm::Value *function = lowering.loadField(cache, offsetof(AttributeCache, value));
+  lowering.retain(function);
+  lowering.retain(word);
+  paths.finish({function, word});
+  paths.beginSlow();
+  llvm::Value *self = lowering.stackWords(1);
+  b.CreateStore(lowering.word(0), self);
+  llvm::Value *found = lowering.call("load_method_py", {word, lowering.strWord(op.getName()), cache, self});
+  lowering.branchIfRaised(op, b.CreateICmpEQ(found, lowering.word(0)));
+  paths.finish({found, lowering.loadField(self, 0)});
+  lowering.setResult(op.getFunction(), paths.join(0));
+  lowering.setResult(op.getSelf(), paths.join(1));
+}
+
+void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
+  auto method = op.getCallee().getDefiningOp<py::LoadMethodOp>();
+  // What stands for list.append has to be understood here, whether or not this place is hot.
+  bool isAppended = method && isAppendInTwoSteps(method) && lowering.isRelease();
+  bool isInline = wantsInlineCall(lowering) && !op.getNames();
+  if (!isInline && !isAppended)
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  unsigned count = op.getArguments().size();
+  llvm::Value *callee = lowering.operand(op.getCallee()), *self = lowering.operand(op.getArguments().front());
+  llvm::AllocaInst *arguments = storeArguments(lowering, op.getArguments());
+  if (isAppended) {
+    llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(callee, lowering.word(kExhaustedBits)));
+    llvm::BasicBlock *other = b.GetInsertBlock();
+    paths.continueIn(list);
+    lowerListAppend(lowering, self, lowering.operand(op.getArguments()[1]));
+    paths.finish({lowering.symbolWord("none")});
+    paths.continueIn(other);
+  }
+  if (isInline) {
+    requireExactly(paths, callee, "type_function");
+    llvm::Value *isAlone = b.CreateICmpEQ(self, lowering.word(0));
+    llvm::Value *first = b.CreateSelect(isAlone, lowering.fieldAddress(arguments, sizeof(Value)), arguments);
+    llvm::Value *passed = b.CreateSelect(isAlone, b.getInt32(count - 1), b.getInt32(count));
+    paths.finish(
+        {callDirectly(lowering, requireDirectCall(paths, lowering.pointer(callee), first, passed, arguments))});
+  } else {
+    paths.goSlow();
+  }
+  paths.beginSlow();
+  paths.finish(
+      {lowering.call("call_loaded_py", {callee, arguments, lowering.word(count), lowering.word(0)})});
+  finishCall(lowering, paths, op.getResult());
+}
+
+} // namespace
+
+void registerCalls(HandlerTable &handlers) {
+  handlers.add<py::CallOp, lowerCall>();
+  handlers.add<py::CallMethodOp, lowerCallMethod>();
+  handlers.add<py::LoadMethodOp, lowerLoadMethod>();
+  handlers.add<py::CallLoadedOp, lowerCallLoaded>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,39 @@
+// Global names. A cache (abi/object.h) holds where a name's value stands, for as long as the keys of the module's dict and
+// of builtins stay the same: in hot code two compares and two loads.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+llvm::Value *keysVersion(FunctionLowering &lowering, llvm::Value *dict) {
+  return lowering.loadField(lowering.pointer(dict), offsetof(Dict, keysVersion));
+}
+
+void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  llvm::Value *cache = lowering.globalCache(op.getName()), *module = lowering.moduleWord();
+  llvm::Value *dict = lowering.loadField(lowering.pointer(module), offsetof(Module, dict));
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, moduleKeysVersion)),
+                               keysVersion(lowering, dict)));
+  llvm::Value *builtins =
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, builtins));
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, builtinsKeysVersion)),
+                               keysVersion(lowering, builtins)));
+  llvm::Value *value =
+      lowering.loadField(lowering.pointer(lowering.loadField(cache, offsetof(GlobalCache, place))), 0);
+  lowering.retain(value);
+  paths.finish({value});
+  paths.callSlow("load_global", {module, lowering.strWord(op.getName()), cache});
+  lowering.setResult(op.getValue(), paths.join());
+}
+
+} // namespace
+
+void registerGlobals(HandlerTable &handlers) { handlers.add<py::LoadGlobalOp, lowerLoadGlobal>(); }
+
+} // namespace molt::codegen

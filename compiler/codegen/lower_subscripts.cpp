@@ -1,0 +1,140 @@
+// Subscripts, appends and lengths of the exact builtin sequences, by inline ints: a test of the type, one of the key and
+// one of the bounds. Everything else (subclasses, slices, dicts, errors) is the entry point's.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+/// The place that a subscript means, counted from the end where it is negative; the slow way where there is none.
+llvm::Value *requireIndex(InlinePaths &paths, llvm::Value *key, llvm::Value *length) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *index = intOfWord(lowering, key);
+  index = b.CreateSelect(b.CreateICmpSLT(index, lowering.word(0)), b.CreateAdd(index, length), index);
+  paths.require(b.CreateICmpULT(index, length));
+  return index;
+}
+
+/// Of a list, known to be one.
+llvm::Value *requireListPlace(InlinePaths &paths, llvm::Value *list, llvm::Value *key) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(list, offsetof(List, length)));
+  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items)));
+  return lowering.builder.CreateGEP(lowering.builder.getInt64Ty(), items, index);
+}
+
+void finishWithItem(InlinePaths &paths, llvm::Value *address) {
+  llvm::Value *item = paths.lowering().loadField(address, 0);
+  paths.lowering().retain(item);
+  paths.finish({item});
+}
+
+/// Of an ASCII str: one of the runtime's immortal strs of one character.
+void finishWithCharacter(InlinePaths &paths, llvm::Value *str, llvm::Value *key) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
+  paths.require(b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(str, offsetof(Str, length)));
+  llvm::Value *byte =
+      b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), lowering.fieldAddress(str, sizeof(Str)), index));
+  llvm::Value *table =
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, asciiCharacters));
+  paths.finish({b.CreateAdd(table, b.CreateMul(b.CreateZExt(byte, b.getInt64Ty()), lowering.word(kAsciiCharacterSize)))});
+}
+
+void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *word = lowering.operand(op.getObject()), *key = lowering.operand(op.getKey());
+  auto literal = llvm::dyn_cast<llvm::ConstantInt>(key);
+  if (llvm::isa<llvm::Constant>(key) && !(literal && literal->getZExtValue() >= kIntTag))
+    return lowerEntryPoint(lowering, op); // a constant key of another type
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  paths.require(isInlineInt(lowering, key));
+  paths.require(isObject(lowering, word));
+  llvm::Value *object = lowering.pointer(word), *type = typeOf(lowering, object);
+  llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list")));
+  llvm::BasicBlock *str = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_str")));
+  paths.require(b.CreateICmpEQ(type, lowering.symbolWord("type_tuple")));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(object, offsetof(Tuple, length)));
+  finishWithItem(paths, b.CreateGEP(b.getInt64Ty(), lowering.fieldAddress(object, sizeof(Tuple)), index));
+  paths.continueIn(str);
+  finishWithCharacter(paths, object, key);
+  paths.continueIn(list);
+  finishWithItem(paths, requireListPlace(paths, object, key));
+  paths.callSlow("get_item_py", {word, key});
+  lowering.setResult(op.getValue(), paths.join());
+}
+
+void lowerSetItem(FunctionLowering &lowering, py::SetItemOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *word = lowering.operand(op.getObject()), *key = lowering.operand(op.getKey());
+  llvm::Value *value = lowering.operand(op.getValue());
+  auto literal = llvm::dyn_cast<llvm::ConstantInt>(key);
+  if (llvm::isa<llvm::Constant>(key) && !(literal && literal->getZExtValue() >= kIntTag))
+    return lowerEntryPoint(lowering, op);
+  InlinePaths paths(lowering, op, {});
+  paths.require(isInlineInt(lowering, key));
+  requireExactly(paths, word, "type_list");
+  llvm::Value *place = requireListPlace(paths, lowering.pointer(word), key);
+  llvm::Value *old = lowering.loadField(place, 0);
+  lowering.retain(value);
+  b.CreateStore(value, place);
+  lowering.release(old);
+  paths.finish({});
+  paths.callSlow("set_item_py", {word, key, value});
+  paths.join();
+}
+
+void lowerListAppendOp(FunctionLowering &lowering, py::ListAppendOp op) {
+  if (!lowering.isHot())
+    return lowerEntryPoint(lowering, op);
+  lowerListAppend(lowering, lowering.operand(op.getList()), lowering.operand(op.getItem()));
+}
+
+} // namespace
+
+void lowerListAppend(FunctionLowering &lowering, llvm::Value *word, llvm::Value *item) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.pointer(word);
+  llvm::Value *length = lowering.loadField(list, offsetof(List, length));
+  llvm::BasicBlock *room = lowering.newBlock(), *full = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpEQ(length, lowering.loadField(list, offsetof(List, capacity))), full, room);
+  b.SetInsertPoint(room);
+  lowering.retain(item);
+  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items)));
+  b.CreateStore(item, b.CreateGEP(b.getInt64Ty(), items, length));
+  b.CreateStore(b.CreateAdd(length, lowering.word(1)), lowering.fieldAddress(list, offsetof(List, length)));
+  b.CreateBr(done);
+  b.SetInsertPoint(full);
+  lowering.call("list_append", {word, item});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+}
+
+void finishWithLength(InlinePaths &paths, llvm::Value *container) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  paths.require(isObject(lowering, container));
+  llvm::Value *object = lowering.pointer(container), *type = typeOf(lowering, object);
+  auto is = [&](llvm::StringRef name) { return b.CreateICmpEQ(type, lowering.symbolWord(name)); };
+  llvm::BasicBlock *sequence = paths.fork(b.CreateOr(b.CreateOr(is("type_list"), is("type_str")), is("type_tuple")));
+  paths.require(is("type_dict"));
+  paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(Dict, used)))});
+  paths.continueIn(sequence);
+  paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(List, length)))});
+}
+
+void registerSubscripts(HandlerTable &handlers) {
+  handlers.add<py::GetItemOp, lowerGetItem>();
+  handlers.add<py::SetItemOp, lowerSetItem>();
+  handlers.add<py::ListAppendOp, lowerListAppendOp>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,228 @@
+// Unboxed numbers: tests of words, in and out of words, and arithmetic on machine numbers.
+#include "compiler/codegen/function_lowering.h"
+
+#include "abi/object.h"
+#include "abi/value.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+
+namespace molt::codegen {
+namespace {
+
+namespace arith = mlir::arith;
+
+constexpr unsigned kIntShift = 64 - kIntBits;
+
+// ---- Tests ---------------------------------------------------------------------------------------------------
+
+void lowerIsInt(FunctionLowering &lowering, py::IsIntOp op) {
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateICmpUGE(lowering.operand(op.getValue()), lowering.word(kIntTag)));
+}
+
+void lowerIsFloat(FunctionLowering &lowering, py::IsFloatOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *shifted = b.CreateSub(lowering.operand(op.getValue()), lowering.word(kDoubleOffset));
+  lowering.setResult(op.getResult(), b.CreateICmpULT(shifted, lowering.word(kIntTag - kDoubleOffset)));
+}
+
+void lowerIsSymbol(FunctionLowering &lowering, py::IsSymbolOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()),
+                                                                   lowering.symbolWord(op.getSymbol())));
+}
+
+void lowerIsExactly(FunctionLowering &lowering, py::IsExactlyOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *value = lowering.operand(op.getValue());
+  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *done = lowering.newBlock();
+  llvm::Value *isPointer = b.CreateICmpULT(b.CreateSub(value, lowering.word(1)), lowering.word(kPointerLimit - 1));
+  b.CreateCondBr(isPointer, object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *type = lowering.loadField(lowering.pointer(value), offsetof(Object, type));
+  llvm::Value *isType = b.CreateICmpEQ(type, lowering.symbolWord(op.getType()));
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);
+  result->addIncoming(b.getFalse(), start);
+  result->addIncoming(isType, object);
+  lowering.setResult(op.getResult(), result);
+}
+
+// ---- In and out of words -------------------------------------------------------------------------------------------
+
+void lowerUnboxInt(FunctionLowering &lowering, py::UnboxIntOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  lowering.setResult(op.getResult(), b.CreateAShr(b.CreateShl(lowering.operand(op.getValue()), kIntShift), kIntShift));
+}
+
+void lowerUnboxFloat(FunctionLowering &lowering, py::UnboxFloatOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *bits = b.CreateSub(lowering.operand(op.getValue()), lowering.word(kDoubleOffset));
+  lowering.setResult(op.getResult(), b.CreateBitCast(bits, b.getDoubleTy()));
+}
+
+void lowerBoxInt(FunctionLowering &lowering, py::BoxIntOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *number = lowering.operand(op.getNumber());
+  llvm::Value *high = b.CreateShl(number, kIntShift);
+  llvm::Value *word = b.CreateOr(b.CreateLShr(high, kIntShift), lowering.word(kIntTag));
+  llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpNE(b.CreateAShr(high, kIntShift), number), large, done);
+  b.SetInsertPoint(large);
+  llvm::Value *object = lowering.call("box_int", {number});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
+  result->addIncoming(word, start);
+  result->addIncoming(object, large);
+  lowering.setResult(op.getResult(), result);
+}
+
+// Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
+void lowerBoxFloat(FunctionLowering &lowering, py::BoxFloatOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *bits = b.CreateBitCast(lowering.operand(op.getNumber()), b.getInt64Ty());
+  lowering.setResult(op.getResult(), b.CreateAdd(bits, lowering.word(kDoubleOffset)));
+}
+
+// ---- Arithmetic -------------------------------------------------------------------------------------------------------
+
+template <class Op, llvm::Intrinsic::ID intrinsic> void lowerOverflow(FunctionLowering &lowering, Op op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *pair =
+      b.CreateBinaryIntrinsic(intrinsic, lowering.operand(op.getLeft()), lowering.operand(op.getRight()));
+  lowering.setResult(op.getResult(), b.CreateExtractValue(pair, 0));
+  lowering.setResult(op.getOverflow(), b.CreateExtractValue(pair, 1));
+}
+
+// The machine's division rounds towards zero.
+template <class Op> void lowerDivision(FunctionLowering &lowering, Op op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *dividend = lowering.operand(op.getLeft()), *divisor = lowering.operand(op.getRight());
+  llvm::Value *remainder = b.CreateSRem(dividend, divisor);
+  llvm::Value *isBelow = b.CreateICmpSLT(remainder, lowering.word(0));
+  llvm::Value *result;
+  if constexpr (std::is_same_v<Op, py::ModuloIntOp>)
+    result = b.CreateAdd(remainder, b.CreateSelect(isBelow, divisor, lowering.word(0)));
+  else
+    result = b.CreateSub(b.CreateSDiv(dividend, divisor), b.CreateZExt(isBelow, b.getInt64Ty()));
+  lowering.setResult(op.getResult(), result);
+}
+
+template <class Op, llvm::Instruction::BinaryOps operation> void lowerBinary(FunctionLowering &lowering, Op op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateBinOp(operation, lowering.operand(op.getLhs()),
+                                                                  lowering.operand(op.getRhs())));
+}
+
+void lowerNegate(FunctionLowering &lowering, arith::NegFOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateFNeg(lowering.operand(op.getOperand())));
+}
+
+void lowerToFloat(FunctionLowering &lowering, arith::SIToFPOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateSIToFP(lowering.operand(op.getIn()),
+                                                                   lowering.builder.getDoubleTy()));
+}
+
+llvm::CmpInst::Predicate predicateOf(arith::CmpIPredicate predicate) {
+  using P = arith::CmpIPredicate;
+  switch (predicate) {
+  case P::eq:
+    return llvm::CmpInst::ICMP_EQ;
+  case P::ne:
+    return llvm::CmpInst::ICMP_NE;
+  case P::slt:
+    return llvm::CmpInst::ICMP_SLT;
+  case P::sle:
+    return llvm::CmpInst::ICMP_SLE;
+  case P::sgt:
+    return llvm::CmpInst::ICMP_SGT;
+  case P::sge:
+    return llvm::CmpInst::ICMP_SGE;
+  case P::ult:
+    return llvm::CmpInst::ICMP_ULT;
+  case P::ule:
+    return llvm::CmpInst::ICMP_ULE;
+  case P::ugt:
+    return llvm::CmpInst::ICMP_UGT;
+  case P::uge:
+    return llvm::CmpInst::ICMP_UGE;
+  }
+  llvm_unreachable("no such predicate");
+}
+
+llvm::CmpInst::Predicate predicateOf(arith::CmpFPredicate predicate) {
+  using P = arith::CmpFPredicate;
+  switch (predicate) {
+  case P::OEQ:
+    return llvm::CmpInst::FCMP_OEQ;
+  case P::OLT:
+    return llvm::CmpInst::FCMP_OLT;
+  case P::OLE:
+    return llvm::CmpInst::FCMP_OLE;
+  case P::OGT:
+    return llvm::CmpInst::FCMP_OGT;
+  case P::OGE:
+    return llvm::CmpInst::FCMP_OGE;
+  case P::UNE:
+    return llvm::CmpInst::FCMP_UNE;
+  default:
+    llvm_unreachable("Python has no such comparison");
+  }
+}
+
+void lowerCompareInts(FunctionLowering &lowering, arith::CmpIOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmp(predicateOf(op.getPredicate()),
+                                                                 lowering.operand(op.getLhs()),
+                                                                 lowering.operand(op.getRhs())));
+}
+
+void lowerCompareFloats(FunctionLowering &lowering, arith::CmpFOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateFCmp(predicateOf(op.getPredicate()),
+                                                                 lowering.operand(op.getLhs()),
+                                                                 lowering.operand(op.getRhs())));
+}
+
+void lowerConstant(FunctionLowering &lowering, arith::ConstantOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  if (auto number = mlir::dyn_cast<mlir::FloatAttr>(op.getValue()))
+    return lowering.setResult(op.getResult(), llvm::ConstantFP::get(b.getDoubleTy(), number.getValue()));
+  auto integer = mlir::cast<mlir::IntegerAttr>(op.getValue());
+  lowering.setResult(op.getResult(), llvm::ConstantInt::get(b.getContext(), integer.getValue()));
+}
+
+} // namespace
+
+void registerUnboxed(HandlerTable &handlers) {
+  using llvm::Instruction;
+  handlers.add<py::IsIntOp, lowerIsInt>();
+  handlers.add<py::IsFloatOp, lowerIsFloat>();
+  handlers.add<py::IsSymbolOp, lowerIsSymbol>();
+  handlers.add<py::IsExactlyOp, lowerIsExactly>();
+  handlers.add<py::UnboxIntOp, lowerUnboxInt>();
+  handlers.add<py::UnboxFloatOp, lowerUnboxFloat>();
+  handlers.add<py::BoxIntOp, lowerBoxInt>();
+  handlers.add<py::BoxFloatOp, lowerBoxFloat>();
+  handlers.add<py::AddOverflowOp, lowerOverflow<py::AddOverflowOp, llvm::Intrinsic::sadd_with_overflow>>();
+  handlers.add<py::SubtractOverflowOp, lowerOverflow<py::SubtractOverflowOp, llvm::Intrinsic::ssub_with_overflow>>();
+  handlers.add<py::MultiplyOverflowOp, lowerOverflow<py::MultiplyOverflowOp, llvm::Intrinsic::smul_with_overflow>>();
+  handlers.add<py::FloorDivideIntOp, lowerDivision<py::FloorDivideIntOp>>();
+  handlers.add<py::ModuloIntOp, lowerDivision<py::ModuloIntOp>>();
+  handlers.add<arith::AddFOp, lowerBinary<arith::AddFOp, Instruction::FAdd>>();
+  handlers.add<arith::SubFOp, lowerBinary<arith::SubFOp, Instruction::FSub>>();
+  handlers.add<arith::MulFOp, lowerBinary<arith::MulFOp, Instruction::FMul>>();
+  handlers.add<arith::DivFOp, lowerBinary<arith::DivFOp, Instruction::FDiv>>();
+  handlers.add<arith::AddIOp, lowerBinary<arith::AddIOp, Instruction::Add>>();
+  handlers.add<arith::SubIOp, lowerBinary<arith::SubIOp, Instruction::Sub>>();
+  handlers.add<arith::AndIOp, lowerBinary<arith::AndIOp, Instruction::And>>();
+  handlers.add<arith::OrIOp, lowerBinary<arith::OrIOp, Instruction::Or>>();
+  handlers.add<arith::XOrIOp, lowerBinary<arith::XOrIOp, Instruction::Xor>>();
+  handlers.add<arith::ShLIOp, lowerBinary<arith::ShLIOp, Instruction::Shl>>();
+  handlers.add<arith::ShRSIOp, lowerBinary<arith::ShRSIOp, Instruction::AShr>>();
+  handlers.add<arith::NegFOp, lowerNegate>();
+  handlers.add<arith::SIToFPOp, lowerToFloat>();
+  handlers.add<arith::CmpIOp, lowerCompareInts>();
+  handlers.add<arith::CmpFOp, lowerCompareFloats>();
+  handlers.add<arith::ConstantOp, lowerConstant>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,112 @@
+// How an op takes part in the versioning of basic blocks (py-version-blocks) without the pass knowing the op.
+//
+// In a version of a block each value has a set of kinds that it may be. A value of just one number kind is unboxed: an
+// int is an i64, a float an f64, a bool an i1. Where an op meets a value of several kinds, it may ask for a test; then
+// the path forks and the op is asked again on both ways, with what is known there.
+#pragma once
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/StringRef.h>
+#include <mlir/IR/Builders.h>
+#include <mlir/IR/Value.h>
+
+#include <cstdint>
+
+namespace molt::py {
+
+enum class Kind : unsigned {
+  Int,   // of 64 bits: i64 when unboxed. A larger one is Other
+  Float, // exactly float: f64
+  Bool,  // i1
+  None,
+  List,  // exactly list; likewise the next ones
+  Tuple,
+  Str,
+  Dict,
+  Other,
+  // Ranges that are nowhere an object: start or next item, stop, step, each an i64. Always alone in a set.
+  RangeUp,
+  RangeDown,
+};
+
+/// What a value may be.
+class Kinds {
+public:
+  constexpr Kinds() = default;
+  constexpr Kinds(Kind kind) : bits_(1u << unsigned(kind)) {}
+  static constexpr Kinds any() { return Kinds((1u << (unsigned(Kind::Other) + 1)) - 1); }
+
+  static constexpr Kinds fromBits(uint16_t bits) { return Kinds(unsigned(bits)); }
+
+  constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
+  constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
+  constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
+  constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
+  constexpr uint16_t bits() const { return bits_; }
+  constexpr bool operator==(const Kinds &) const = default;
+
+private:
+  constexpr explicit Kinds(unsigned bits) : bits_(bits) {}
+  uint16_t bits_ = 0;
+};
+
+/// What an op sees of the path on which it stands, and how it puts its special form there.
+class Specializer {
+public:
+  virtual mlir::OpBuilder &builder() = 0;
+  virtual mlir::Location location() = 0;
+
+  virtual Kinds kindsOf(mlir::Value operand) = 0;
+  /// The operand unboxed, when it is of one kind. floating() converts an int.
+  virtual mlir::Value integer(mlir::Value operand) = 0;
+  virtual mlir::Value floating(mlir::Value operand) = 0;
+  virtual mlir::Value boolean(mlir::Value operand) = 0;
+  virtual llvm::ArrayRef<mlir::Value> range(mlir::Value operand) = 0;
+  /// The operand as a word.
+  virtual mlir::Value word(mlir::Value operand) = 0;
+  /// An i1 result of the op that made `operand`, of which it is the only one.
+  virtual mlir::Value condition(mlir::Value operand) = 0;
+
+  /// Where `condition` holds, the op is done in its general form instead. Only ops that may raise can ask for it.
+  virtual void fallBackIf(mlir::Value condition) = 0;
+  /// A result in unboxed form: i64, f64, i1 by kind; three i64 for a range.
+  virtual void setResult(unsigned index, Kind kind, llvm::ArrayRef<mlir::Value> parts) = 0;
+  /// A result that is an i1 in the op itself.
+  virtual void setCondition(unsigned index, mlir::Value condition) = 0;
+  /// A virtual range's state changes, as an iterator's does.
+  virtual void setRange(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) = 0;
+
+protected:
+  ~Specializer() = default;
+};
+
+/// What an op answers.
+class Specialization {
+public:
+  enum Step { General, Done, Test };
+
+  /// The op stays as it is, on words.
+  static Specialization general() { return Specialization(General); }
+  /// The op has put its special form and set its results.
+  static Specialization done() { return Specialization(Done); }
+  /// The op would like to know first whether `operand` is of `kind`: Int, Float, or a type of objects. `isLikely`: it
+  /// mostly is, and code for the other side need only be right.
+  static Specialization test(mlir::Value operand, Kind kind, bool isLikely = false) {
+    return Specialization(Test, operand, kind, isLikely);
+  }
+
+  Step step() const { return step_; }
+  mlir::Value operand() const { return operand_; }
+  Kind kind() const { return kind_; }
+  bool isLikely() const { return isLikely_; }
+
+private:
+  explicit Specialization(Step step, mlir::Value operand = {}, Kind kind = Kind::Other, bool isLikely = false)
+      : step_(step), operand_(operand), kind_(kind), isLikely_(isLikely) {}
+  Step step_;
+  mlir::Value operand_;
+  Kind kind_;
+  bool isLikely_;
+};
+
+} // namespace molt::py

@@ -1,0 +1,366 @@
+// The special forms of arithmetic, comparisons and truth for ints of 64 bits, floats and bools.
+//
+// What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does not
+// hold) falls back to the general op, so results and exceptions are the runtime's.
+#include "compiler/ir/py_ops.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+
+#include <array>
+#include <optional>
+
+namespace molt::py {
+namespace {
+
+namespace arith = mlir::arith;
+using mlir::Value;
+
+enum class Operator { Add, Subtract, Multiply, TrueDivide, FloorDivide, Modulo, Power, ShiftLeft, ShiftRight, And, Or, Xor };
+
+bool takesFloats(Operator kind) {
+  return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
+         kind == Operator::TrueDivide;
+}
+
+bool isNumber(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float); }
+bool mayBeNumber(Kinds kinds) { return kinds.has(Kind::Int) || kinds.has(Kind::Float); }
+
+/// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
+/// `isNumeric`: the operator is seldom applied to anything but numbers.
+std::optional<Specialization> needsTest(Specializer &s, Value left, Value right, bool floats, bool isNumeric) {
+  Kinds kinds[] = {s.kindsOf(left), s.kindsOf(right)};
+  for (Kinds one : kinds)
+    if (!one.has(Kind::Int) && !(floats && one.has(Kind::Float)))
+      return Specialization::general();
+  // Operands are mostly of one kind, so what the other one is known to be is asked first.
+  for (unsigned i : {0, 1}) {
+    if (isNumber(kinds[i]))
+      continue;
+    bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
+    Kind kind = floatFirst ? Kind::Float : Kind::Int;
+    bool isLast = !floats || !kinds[i].has(floatFirst ? Kind::Int : Kind::Float);
+    bool isLikely = isNumeric ? isLast || kinds[1 - i].is(Kind::Float) : floatFirst && kinds[i].has(Kind::Int);
+    return Specialization::test(i == 0 ? left : right, kind, isLikely);
+  }
+  return std::nullopt;
+}
+
+class Builder {
+public:
+  explicit Builder(Specializer &s) : s_(s), b_(s.builder()), location_(s.location()) {}
+
+  Value integer(int64_t value) { return arith::ConstantIntOp::create(b_, location_, value, 64); }
+  Value floating(double value) { return arith::ConstantFloatOp::create(b_, location_, b_.getF64Type(), llvm::APFloat(value)); }
+  Value compare(arith::CmpIPredicate predicate, Value left, Value right) {
+    return arith::CmpIOp::create(b_, location_, predicate, left, right);
+  }
+  Value compare(arith::CmpFPredicate predicate, Value left, Value right) {
+    return arith::CmpFOp::create(b_, location_, predicate, left, right);
+  }
+  template <class Op> Value make(Value left, Value right) { return Op::create(b_, location_, left, right); }
+  template <class Op> Value overflowing(Value left, Value right) {
+    auto op = Op::create(b_, location_, left, right);
+    s_.fallBackIf(op.getOverflow());
+    return op.getResult();
+  }
+  /// Falls back unless low <= value <= high.
+  void require(Value value, int64_t low, uint64_t width) {
+    Value shifted = low ? make<arith::SubIOp>(value, integer(low)) : value;
+    s_.fallBackIf(compare(arith::CmpIPredicate::ugt, shifted, integer(width)));
+  }
+
+private:
+  Specializer &s_;
+  mlir::OpBuilder &b_;
+  mlir::Location location_;
+};
+
+constexpr int64_t kExactInt = int64_t(1) << 53; // doubles hold all ints up to here
+
+// The value of a literal int, if `value` is one.
+std::optional<int64_t> literal(Value value) {
+  auto constant = value.getDefiningOp<ConstantOp>();
+  auto integer = constant ? mlir::dyn_cast<mlir::IntegerAttr>(constant.getValue()) : mlir::IntegerAttr();
+  if (!integer || mlir::isa<mlir::BoolAttr>(integer) || !integer.getValue().isSignedIntN(64))
+    return std::nullopt;
+  return integer.getValue().getSExtValue();
+}
+
+void requireExact(Builder &b, Value operand, Value number) {
+  if (std::optional<int64_t> known = literal(operand); known && std::abs(*known) <= kExactInt)
+    return;
+  b.require(number, -kExactInt, 2 * kExactInt);
+}
+
+// x ** n for small literal n: what repeated multiplication gives is exact.
+std::optional<Value> power(Specializer &s, Builder &b, Value left, Value right) {
+  std::optional<int64_t> exponent = literal(right);
+  if (!exponent || *exponent < 1 || *exponent > 4)
+    return std::nullopt;
+  Value base = s.integer(left), result = base;
+  for (int64_t i = 1; i < *exponent; ++i)
+    result = b.overflowing<MultiplyOverflowOp>(result, base);
+  return result;
+}
+
+Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
+  Builder b(s);
+  if (kind == Operator::Power) {
+    std::optional<Value> result = power(s, b, leftOperand, rightOperand);
+    if (!result)
+      return Specialization::general();
+    s.setResult(0, Kind::Int, *result);
+    return Specialization::done();
+  }
+  Value left = s.integer(leftOperand), right = s.integer(rightOperand), result;
+  switch (kind) {
+  case Operator::Add:
+    result = b.overflowing<AddOverflowOp>(left, right);
+    break;
+  case Operator::Subtract:
+    result = b.overflowing<SubtractOverflowOp>(left, right);
+    break;
+  case Operator::Multiply:
+    result = b.overflowing<MultiplyOverflowOp>(left, right);
+    break;
+  case Operator::TrueDivide: // exact operands: one division rounds correctly
+    requireExact(b, leftOperand, left);
+    requireExact(b, rightOperand, right);
+    s.fallBackIf(b.compare(arith::CmpIPredicate::eq, right, b.integer(0)));
+    s.setResult(0, Kind::Float, b.make<arith::DivFOp>(s.floating(leftOperand), s.floating(rightOperand)));
+    return Specialization::done();
+  case Operator::FloorDivide:
+  case Operator::Modulo:
+    s.fallBackIf(b.compare(arith::CmpIPredicate::sle, right, b.integer(0)));
+    result = kind == Operator::Modulo ? b.make<ModuloIntOp>(left, right) : b.make<FloorDivideIntOp>(left, right);
+    break;
+  case Operator::ShiftLeft: {
+    b.require(right, 0, 62);
+    result = b.make<arith::ShLIOp>(left, right);
+    s.fallBackIf(b.compare(arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left));
+    break;
+  }
+  case Operator::ShiftRight:
+    b.require(right, 0, 63);
+    result = b.make<arith::ShRSIOp>(left, right);
+    break;
+  case Operator::And:
+    result = b.make<arith::AndIOp>(left, right);
+    break;
+  case Operator::Or:
+    result = b.make<arith::OrIOp>(left, right);
+    break;
+  case Operator::Xor:
+    result = b.make<arith::XOrIOp>(left, right);
+    break;
+  case Operator::Power:
+    llvm_unreachable("done above");
+  }
+  s.setResult(0, Kind::Int, result);
+  return Specialization::done();
+}
+
+// An int operand becomes a float as CPython makes it: rounded to even.
+Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
+  Builder b(s);
+  Value left = s.floating(leftOperand), right = s.floating(rightOperand), result;
+  switch (kind) {
+  case Operator::Add:
+    result = b.make<arith::AddFOp>(left, right);
+    break;
+  case Operator::Subtract:
+    result = b.make<arith::SubFOp>(left, right);
+    break;
+  case Operator::Multiply:
+    result = b.make<arith::MulFOp>(left, right);
+    break;
+  case Operator::TrueDivide:
+    s.fallBackIf(b.compare(arith::CmpFPredicate::OEQ, right, b.floating(0)));
+    result = b.make<arith::DivFOp>(left, right);
+    break;
+  default:
+    return Specialization::general();
+  }
+  s.setResult(0, Kind::Float, result);
+  return Specialization::done();
+}
+
+Specialization arithmetic(Specializer &s, Operator kind, Value left, Value right) {
+  if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
+    return *answer;
+  if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
+    return ofInts(s, kind, left, right);
+  return ofFloats(s, kind, left, right);
+}
+
+// ---- Comparisons -----------------------------------------------------------------------------------------------
+
+struct Predicates {
+  arith::CmpIPredicate ofInts;
+  arith::CmpFPredicate ofFloats;
+};
+
+Predicates predicatesOf(llvm::StringRef comparison) {
+  using I = arith::CmpIPredicate;
+  using F = arith::CmpFPredicate;
+  if (comparison == "less")
+    return {I::slt, F::OLT};
+  if (comparison == "less_equal")
+    return {I::sle, F::OLE};
+  if (comparison == "greater")
+    return {I::sgt, F::OGT};
+  if (comparison == "greater_equal")
+    return {I::sge, F::OGE};
+  if (comparison == "equal")
+    return {I::eq, F::OEQ};
+  assert(comparison == "not_equal" && "no comparison");
+  return {I::ne, F::UNE};
+}
+
+// Python compares an int and a float exactly: the int must be one that a double holds.
+std::optional<Specialization> compare(Specializer &s, llvm::StringRef comparison, Value left, Value right,
+                                      Value &result) {
+  if (auto answer = needsTest(s, left, right, /*floats=*/true, /*isNumeric=*/false))
+    return answer;
+  Builder b(s);
+  Predicates predicates = predicatesOf(comparison);
+  if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int)) {
+    result = b.compare(predicates.ofInts, s.integer(left), s.integer(right));
+    return std::nullopt;
+  }
+  for (Value operand : {left, right})
+    if (s.kindsOf(operand).is(Kind::Int))
+      requireExact(b, operand, s.integer(operand));
+  result = b.compare(predicates.ofFloats, s.floating(left), s.floating(right));
+  return std::nullopt;
+}
+
+template <class Op> Specialization comparison(Specializer &s, Op op) {
+  Value result;
+  if (auto answer = compare(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
+    return *answer;
+  s.setResult(0, Kind::Bool, result);
+  return Specialization::done();
+}
+
+} // namespace
+
+// ---- The ops -----------------------------------------------------------------------------------------------------
+
+#define ARITHMETIC(Op, kind)                                                                                           \
+  Specialization Op::specialize(Specializer &s) { return arithmetic(s, Operator::kind, getLeft(), getRight()); }
+#define OPERATOR(Name, kind) ARITHMETIC(Name##Op, kind) ARITHMETIC(Inplace##Name##Op, kind)
+OPERATOR(Add, Add)
+OPERATOR(Subtract, Subtract)
+OPERATOR(Multiply, Multiply)
+OPERATOR(TrueDivide, TrueDivide)
+OPERATOR(FloorDivide, FloorDivide)
+OPERATOR(Modulo, Modulo)
+OPERATOR(Power, Power)
+OPERATOR(ShiftLeft, ShiftLeft)
+OPERATOR(ShiftRight, ShiftRight)
+OPERATOR(BitAnd, And)
+OPERATOR(BitOr, Or)
+OPERATOR(BitXor, Xor)
+ARITHMETIC(InplaceAddLocalOp, Add)
+#undef OPERATOR
+#undef ARITHMETIC
+
+#define COMPARISON(Op)                                                                                                 \
+  Specialization Op::specialize(Specializer &s) { return comparison(s, *this); }
+COMPARISON(LessOp)
+COMPARISON(LessEqualOp)
+COMPARISON(EqualOp)
+COMPARISON(NotEqualOp)
+COMPARISON(GreaterOp)
+COMPARISON(GreaterEqualOp)
+#undef COMPARISON
+
+Specialization TestOp::specialize(Specializer &s) {
+  Value result;
+  if (auto answer = compare(s, getComparison(), getLeft(), getRight(), result))
+    return *answer;
+  s.setCondition(0, result);
+  return Specialization::done();
+}
+
+Specialization NegativeOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getOperand());
+  if (!isNumber(kinds))
+    return mayBeNumber(kinds)
+               ? Specialization::test(getOperand(), kinds.has(Kind::Int) ? Kind::Int : Kind::Float)
+               : Specialization::general();
+  Builder b(s);
+  if (kinds.is(Kind::Int))
+    s.setResult(0, Kind::Int, b.overflowing<SubtractOverflowOp>(b.integer(0), s.integer(getOperand())));
+  else
+    s.setResult(0, Kind::Float, Value(arith::NegFOp::create(s.builder(), getLoc(), s.floating(getOperand()))));
+  return Specialization::done();
+}
+
+Specialization PositiveOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getOperand());
+  if (kinds.is(Kind::Int))
+    s.setResult(0, Kind::Int, s.integer(getOperand()));
+  else if (kinds.is(Kind::Float))
+    s.setResult(0, Kind::Float, s.floating(getOperand()));
+  else
+    return Specialization::general();
+  return Specialization::done();
+}
+
+Specialization InvertOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getOperand());
+  if (!kinds.is(Kind::Int))
+    return kinds.has(Kind::Int) ? Specialization::test(getOperand(), Kind::Int) : Specialization::general();
+  Builder b(s);
+  s.setResult(0, Kind::Int, b.make<arith::XOrIOp>(s.integer(getOperand()), b.integer(-1)));
+  return Specialization::done();
+}
+
+Specialization TruthOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getValue());
+  Builder b(s);
+  if (kinds.is(Kind::Bool))
+    s.setCondition(0, s.boolean(getValue()));
+  else if (kinds.is(Kind::Int))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, s.integer(getValue()), b.integer(0)));
+  else if (kinds.is(Kind::Float))
+    s.setCondition(0, b.compare(arith::CmpFPredicate::UNE, s.floating(getValue()), b.floating(0)));
+  else
+    return Specialization::general();
+  return Specialization::done();
+}
+
+Specialization BoxBoolOp::specialize(Specializer &s) {
+  Value truth = s.condition(getCondition());
+  if (getNegated())
+    truth = arith::XOrIOp::create(s.builder(), getLoc(), truth,
+                                  arith::ConstantIntOp::create(s.builder(), getLoc(), 1, 1));
+  s.setResult(0, Kind::Bool, truth);
+  return Specialization::done();
+}
+
+// Two ints of 64 bits are the same object where they are inline; elsewhere each boxing makes a new object, so a number
+// must not be boxed to be compared with itself.
+Specialization IsOp::specialize(Specializer &s) {
+  Kinds left = s.kindsOf(getLeft()), right = s.kindsOf(getRight());
+  Builder b(s);
+  if (left.is(Kind::Int) && right.is(Kind::Int))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::eq, s.integer(getLeft()), s.integer(getRight())));
+  else if (left.is(Kind::Bool) && right.is(Kind::Bool))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::eq, s.boolean(getLeft()), s.boolean(getRight())));
+  else
+    return Specialization::general();
+  return Specialization::done();
+}
+
+Specialization IsNullOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getValue());
+  if (!isNumber(kinds) && !kinds.is(Kind::Bool))
+    return Specialization::general();
+  s.setCondition(0, arith::ConstantIntOp::create(s.builder(), getLoc(), 0, 1));
+  return Specialization::done();
+}
+
+} // namespace molt::py

@@ -1,0 +1,87 @@
+// Unboxed numbers: an int of 64 bits is an i64, a float an f64, a bool an i1. py-version-blocks makes these ops, and for
+// arithmetic that cannot go wrong those of the arith dialect.
+#ifndef MOLT_UNBOXED_OPS_TD
+#define MOLT_UNBOXED_OPS_TD
+
+// ---- Tests -------------------------------------------------------------------------------------------------
+
+class Py_WordTestOp<string mnemonic> : Py_Op<mnemonic, [Pure]> {
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
+def Py_IsIntOp : Py_WordTestOp<"is_int"> {
+  let summary = "Whether the word holds an int itself";
+}
+def Py_IsFloatOp : Py_WordTestOp<"is_float"> {
+  let summary = "Whether the word holds a float";
+}
+def Py_IsExactlyOp : Py_Op<"is_exactly", [Pure]> {
+  let summary = "Whether the value is an object of just this type of the runtime (a name of abi/symbols.def)";
+  let arguments = (ins Py_ValueType:$value, StrAttr:$type);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $type attr-dict";
+}
+def Py_IsSymbolOp : Py_Op<"is_symbol", [Pure]> {
+  let summary = "Whether the value is this object of the runtime (a name of abi/symbols.def)";
+  let arguments = (ins Py_ValueType:$value, StrAttr:$symbol);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $symbol attr-dict";
+}
+
+// ---- In and out of words -----------------------------------------------------------------------------------------
+
+class Py_UnboxOp<string mnemonic, Type type> : Py_Op<mnemonic, [Pure]> {
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs type:$result);
+  let assemblyFormat = "$value attr-dict";
+}
+def Py_UnboxIntOp : Py_UnboxOp<"unbox_int", I64> {
+  let summary = "The int that the word holds, as py.is_int has found";
+}
+def Py_UnboxFloatOp : Py_UnboxOp<"unbox_float", F64> {
+  let summary = "The float that the word holds, as py.is_float has found";
+}
+def Py_BoxIntOp : Py_Op<"box_int", [Pure]> {
+  let summary = "An int as a word: itself, or a new object where it does not fit";
+  let arguments = (ins I64:$number);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$number attr-dict";
+}
+def Py_BoxFloatOp : Py_Op<"box_float", [Pure, Py_OwnershipInterface]> {
+  let arguments = (ins F64:$number);
+  let results = (outs Py_ValueType:$result);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$number attr-dict";
+}
+
+// ---- Arithmetic that can leave the 64 bits, or differs from the machine's ---------------------------------------------
+
+class Py_OverflowOp<string mnemonic> : Py_Op<mnemonic, [Pure]> {
+  let arguments = (ins I64:$left, I64:$right);
+  let results = (outs I64:$result, I1:$overflow);
+  let builders = [OpBuilder<(ins "::mlir::Value":$left, "::mlir::Value":$right), [{
+    build($_builder, $_state, $_builder.getI64Type(), $_builder.getI1Type(), left, right);
+  }]>];
+  let assemblyFormat = "$left `,` $right attr-dict";
+}
+def Py_AddOverflowOp : Py_OverflowOp<"add_overflow">;
+def Py_SubtractOverflowOp : Py_OverflowOp<"subtract_overflow">;
+def Py_MultiplyOverflowOp : Py_OverflowOp<"multiply_overflow">;
+
+class Py_DivideIntOp<string mnemonic> : Py_Op<mnemonic, [Pure]> {
+  let arguments = (ins I64:$left, I64:$right);
+  let results = (outs I64:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$left, "::mlir::Value":$right), [{
+    build($_builder, $_state, $_builder.getI64Type(), left, right);
+  }]>];
+  let assemblyFormat = "$left `,` $right attr-dict";
+}
+def Py_FloorDivideIntOp : Py_DivideIntOp<"floor_divide_int"> {
+  let summary = "Rounds down. The divisor is above zero";
+}
+def Py_ModuloIntOp : Py_DivideIntOp<"modulo_int"> {
+  let summary = "At least zero. The divisor is above zero";
+}
+
+#endif
