@@ -1,8 +1,8 @@
 // Comparing: the protocol with reflected methods, and its entry points.
 // https://docs.python.org/3/reference/datamodel.html#object.__lt__
 
-#include "runtime/core/containers.h"
 #include "runtime/core/holds_for.h"
+#include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
 
 namespace molt {
