@@ -25,6 +25,10 @@ enum ObjectFlags : uint32_t {
   kTracked = 1u << 2,      // the cycle collector visits it
   kCollecting = 1u << 3,   // scratch of a running collection
   kTypeFlagsShift = 8,     // from bit 8 on: each type's own
+  // Instances of classes: no slot with this number or a higher one is filled; kSlotsInAnyOrder: who knows.
+  kFilledShift = 16,
+  kFilledMask = 0xFFu << kFilledShift,
+  kSlotsInAnyOrder = 0xFFu << kFilledShift,
 };
 
 struct Object {
@@ -234,7 +238,7 @@ enum AttributeCacheKind : uint32_t {
   kSlot,       // a Value at `offset` of the object; null: look again
   kSlotOrType, // the same in the lower half of `offset`; when null: what stands at `value`, a place in a type's
                // dict, unless the object's dict (whose word is at the upper half) has the name
-  kSlotStore,  // the same, for stores: `value` bits: the slot's number
+  kSlotStore,  // the same, for stores: `value` bits: the slot's number (ObjectFlags' kFilledShift)
   kDict,       // in the object's dict, whose word is at `offset`; no data descriptor of that name
   kFunction,   // `value` in the type, a Python function; the object's dict (word at offset, 0: none) lacks it
   kMethod,     // the same with something else that binds

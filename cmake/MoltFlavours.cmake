@@ -17,6 +17,10 @@ function(molt_runtime_flavour name folder)
     set(depends molt-stubgen)
     list(APPEND ARG_ARGUMENTS "-DMOLT_STUBGEN=$<TARGET_FILE:molt-stubgen>")
   endif()
+  if(TARGET molt-unicode-tables)
+    list(APPEND depends molt-unicode-tables)
+    list(APPEND ARG_ARGUMENTS "-DMOLT_UNICODE_TABLES=$<TARGET_FILE:molt-unicode-tables>")
+  endif()
   ExternalProject_Add(${name}
     PREFIX "${PROJECT_BINARY_DIR}/${name}"
     SOURCE_DIR "${PROJECT_SOURCE_DIR}"

@@ -33,16 +33,18 @@ def about(options, peers, load):
         "profile": options.profile,
         "arguments": options.args or "",
         "versions": {p.title: p.version for p in peers if p.version and not p.missing},
+        "peers": [{"name": p.name, "title": p.title, "missing": p.missing} for p in peers],
     }
 
 
 def about_lines(facts):
     clock = {"cpu": "of processor time, which a machine that others use disturbs less than time by the clock; "
                     "it counts all threads of Go's collector", "wall": "by the clock"}[facts["clock"]]
+    runs = "One run each" if facts["runs"] == 1 else f"Medians of {facts['runs']} runs"
     lines = [
         f"- {facts['date']}, {facts['machine']}; load average {facts['load'][0]:.1f} before and "
         f"{facts['load'][1]:.1f} after.",
-        f"- Medians of {facts['runs']} runs, one implementation after another in turns; seconds {clock}.",
+        f"- {runs}, one implementation after another in turns; seconds {clock}.",
         f"- Molt's profile: {facts['profile']}."]
     return lines + [f"- {title}: {version}." for title, version in facts["versions"].items()]
 
@@ -121,7 +123,7 @@ def markdown(facts, results, peers, seconds, chart=None):
     problems = problem_lines(results, peers)
     if problems:
         parts.append("## What has no number, and why\n\n" + "\n".join(problems))
-    parts.append(f"## Goals\n\n{measured - len(missed)} of {measured} reached (comparison/goals.py has them)."
+    parts.append(f"## Goals\n\n{measured - len(missed)} of {measured} reached; `bench/comparison/goals.py` has them."
                  + ("\n\nMissed:\n\n" + "\n".join(f"- {line}" for line in missed) if missed else ""))
     return "\n\n".join(parts) + "\n"
 

@@ -52,7 +52,19 @@ void lowerGetAttribute(FunctionLowering &lowering, py::GetAttributeOp op) {
   lowering.setResult(op.getValue(), paths.join());
 }
 
-// A slot that is bound already: binding one for the first time can change the order of the attributes.
+/// Whether a slot that is still unbound may be filled here: where that keeps the order of the attributes (instance.h).
+void requireFillInOrder(InlinePaths &paths, llvm::Value *object, llvm::Value *cache) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *flagsAddress = lowering.fieldAddress(object, offsetof(Object, flags));
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), flagsAddress);
+  llvm::Value *slot = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(cache, offsetof(AttributeCache, value)));
+  llvm::Value *place = b.CreateShl(slot, kFilledShift);
+  paths.require(b.CreateICmpUGE(place, b.CreateAnd(flags, b.getInt32(kFilledMask))));
+  llvm::Value *others = b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask}));
+  b.CreateStore(b.CreateOr(others, b.CreateAdd(place, b.getInt32(1u << kFilledShift))), flagsAddress);
+}
+
 void lowerSetAttribute(FunctionLowering &lowering, py::SetAttributeOp op) {
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
@@ -65,7 +77,12 @@ void lowerSetAttribute(FunctionLowering &lowering, py::SetAttributeOp op) {
   requireCached(paths, object, cache, kSlotStore);
   llvm::Value *address = slotAddress(lowering, object, cache);
   llvm::Value *old = b.CreateLoad(b.getInt64Ty(), address);
-  paths.require(b.CreateICmpNE(old, lowering.word(0)));
+  llvm::BasicBlock *bound = paths.fork(b.CreateICmpNE(old, lowering.word(0)));
+  requireFillInOrder(paths, object, cache);
+  lowering.retain(value);
+  b.CreateStore(value, address);
+  paths.finish({});
+  paths.continueIn(bound);
   lowering.retain(value);
   b.CreateStore(value, address);
   lowering.release(old);

@@ -1,11 +1,12 @@
 // Truth, identity and boxing: tests of single words.
-#include "compiler/codegen/function_lowering.h"
+#include "compiler/codegen/inline_paths.h"
 
-#include "abi/value.h"
+#include "abi/object.h"
 
 namespace molt::codegen {
 
-// The truth of True, False, None and inline ints is in the word; all else asks the runtime.
+// The truth of True, False, None and inline ints is in the word, that of a list in hot code in its length; all else asks
+// the runtime.
 llvm::Value *lowerTruth(FunctionLowering &lowering, llvm::Value *value, mlir::Operation *op) {
   llvm::IRBuilder<> &b = lowering.builder;
   auto is = [&](llvm::Value *other) { return b.CreateICmpEQ(value, other); };
@@ -16,6 +17,20 @@ llvm::Value *lowerTruth(FunctionLowering &lowering, llvm::Value *value, mlir::Op
   llvm::BasicBlock *fast = b.GetInsertBlock(), *slow = lowering.newBlock(), *join = lowering.newBlock();
   b.CreateCondBr(b.CreateOr(isTrue, isFalse), join, slow);
   b.SetInsertPoint(slow);
+  llvm::BasicBlock *list = nullptr;
+  llvm::Value *isFilled = nullptr;
+  if (lowering.isHot()) {
+    llvm::BasicBlock *object = lowering.newBlock(), *other = lowering.newBlock();
+    list = lowering.newBlock();
+    b.CreateCondBr(isObject(lowering, value), object, other);
+    b.SetInsertPoint(object);
+    b.CreateCondBr(b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), lowering.symbolWord("type_list")), list,
+                   other);
+    b.SetInsertPoint(list);
+    isFilled = b.CreateICmpNE(lowering.loadField(lowering.pointer(value), offsetof(List, length)), lowering.word(0));
+    b.CreateBr(join);
+    b.SetInsertPoint(other);
+  }
   llvm::Value *answer = lowering.call("truth_py", {value});
   lowering.branchIfRaised(op, b.CreateICmpSLT(answer, b.getInt32(0)));
   llvm::Value *slowTruth = b.CreateICmpNE(answer, b.getInt32(0));
@@ -25,6 +40,8 @@ llvm::Value *lowerTruth(FunctionLowering &lowering, llvm::Value *value, mlir::Op
   llvm::PHINode *truth = b.CreatePHI(b.getInt1Ty(), 2);
   truth->addIncoming(isTrue, fast);
   truth->addIncoming(slowTruth, slowEnd);
+  if (list)
+    truth->addIncoming(isFilled, list);
   return truth;
 }
 

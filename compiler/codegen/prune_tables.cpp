@@ -116,11 +116,19 @@ static void addNativeModules(std::vector<TableEntry> &entries, const ReachableNa
 #undef NATIVE_EXTENSION
 }
 
+// The names of characters, for str.encode(..., "namereplace").
+static void addCharacterNames(std::vector<TableEntry> &entries) {
+  constexpr llvm::StringRef table = "molt_character_names";
+  entries.push_back({table, {}, {}});
+  entries.push_back({table, "namereplace", "molt_character_name_data"});
+}
+
 std::vector<TableEntry> runtimeTables(const ReachableNames &reachable) {
   std::vector<TableEntry> entries;
   addMethods(entries, reachable);
   addBuiltinTypes(entries);
   addNativeModules(entries, reachable);
+  addCharacterNames(entries);
   return entries;
 }
 

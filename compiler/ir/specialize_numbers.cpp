@@ -23,7 +23,6 @@ bool takesFloats(Operator kind) {
 }
 
 bool isNumber(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float); }
-bool mayBeNumber(Kinds kinds) { return kinds.has(Kind::Int) || kinds.has(Kind::Float); }
 
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
 /// `isNumeric`: the operator is seldom applied to anything but numbers.
@@ -32,6 +31,9 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   for (Kinds one : kinds)
     if (!one.has(Kind::Int) && !(floats && one.has(Kind::Float)))
       return Specialization::general();
+  // Where nothing is known of either, asking costs more code than the general op, which tests inline.
+  if (!isNumber(kinds[0]) && !isNumber(kinds[1]))
+    return Specialization::general();
   // Operands are mostly of one kind, so what the other one is known to be is asked first.
   for (unsigned i : {0, 1}) {
     if (isNumber(kinds[i]))
@@ -287,9 +289,7 @@ Specialization TestOp::specialize(Specializer &s) {
 Specialization NegativeOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getOperand());
   if (!isNumber(kinds))
-    return mayBeNumber(kinds)
-               ? Specialization::test(getOperand(), kinds.has(Kind::Int) ? Kind::Int : Kind::Float)
-               : Specialization::general();
+    return Specialization::general();
   Builder b(s);
   if (kinds.is(Kind::Int))
     s.setResult(0, Kind::Int, b.overflowing<SubtractOverflowOp>(b.integer(0), s.integer(getOperand())));
@@ -312,7 +312,7 @@ Specialization PositiveOp::specialize(Specializer &s) {
 Specialization InvertOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getOperand());
   if (!kinds.is(Kind::Int))
-    return kinds.has(Kind::Int) ? Specialization::test(getOperand(), Kind::Int) : Specialization::general();
+    return Specialization::general();
   Builder b(s);
   s.setResult(0, Kind::Int, b.make<arith::XOrIOp>(s.integer(getOperand()), b.integer(-1)));
   return Specialization::done();

@@ -213,7 +213,7 @@ private:
     if (tables_.empty())
       for (const auto &symbol : graph_.byName_)
         if (symbol.first().starts_with("molt_methods_") || symbol.first().starts_with("molt_functions_") ||
-            symbol.first() == "molt_builtin_types" || symbol.first() == "molt_native_modules")
+            symbol.first() == "molt_builtin_types" || symbol.first() == "molt_character_names" || symbol.first() == "molt_native_modules")
           tables_.insert(symbol.second);
     return tables_.contains(node);
   }

@@ -44,12 +44,12 @@ using mlir::Block;
 using mlir::Operation;
 using mlir::Value;
 
-constexpr unsigned kVersions = 4;      // of a block that are made as their contexts ask
-constexpr unsigned kJoinedVersions = 2; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 4;        // ops made for one op of the function, until no test is made any more
-constexpr unsigned kMinimumBudget = 400;
+constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
+constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
+constexpr unsigned kGrowth = 2;        // ops made for one op of the function, until no test is made any more
+constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
-constexpr unsigned kLargeFunction = 3000; // such a one stays as it is
+constexpr unsigned kLargeFunction = 400; // such a one stays as it is
 
 bool isRange(Kinds kinds) { return kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown); }
 
@@ -184,7 +184,7 @@ struct Version {
 
 class Path;
 
-class FunctionVersioner {
+class FunctionVersioner : public mlir::OpBuilder::Listener {
 public:
   explicit FunctionVersioner(py::FuncOp function) : function_(function), source_(function.getBody()) {
     for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
@@ -216,7 +216,7 @@ public:
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return made_ > budget_; }
-  void count(unsigned ops) { made_ += ops; }
+  void notifyOperationInserted(Operation *, mlir::OpBuilder::InsertPoint) override { ++made_; }
 
   /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
@@ -246,7 +246,7 @@ private:
 class Path final : public py::Specializer {
 public:
   Path(FunctionVersioner &versioner, State state, Block *block)
-      : versioner_(versioner), state_(std::move(state)), builder_(versioner.context()) {
+      : versioner_(versioner), state_(std::move(state)), builder_(versioner.context(), &versioner) {
     builder_.setInsertionPointToEnd(block);
   }
 
@@ -614,7 +614,6 @@ void Path::continueAt(Block *block, bool inPlace) {
 
 void Path::run(Operation *op) {
   while (op) {
-    versioner_.count(2); // itself, and what tests and edges add
     next_ = op->getNextNode();
     current_ = op;
     if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {

@@ -1,6 +1,6 @@
 // The allocator: size-class pages for small cells, the system for large ones (see allocate.h).
 
-#include "runtime/core/cell_poison.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/runtime.h"
 
 #include <cstdio>
@@ -15,9 +15,19 @@ namespace molt {
 namespace {
 
 constexpr size_t kPagesInChunk = 8;
-#ifdef MOLT_STRESS
-constexpr unsigned char kPoison = 0xDB;
+// Large lists are walked with strides: with small pages most of that time goes into finding them.
+void preferHugePages(void *memory, size_t size) {
+#if defined(__linux__)
+  constexpr size_t small = 4096, huge = size_t{2} << 20;
+  if (size < 2 * huge)
+    return;
+  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
+  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
+  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
+#else
+  (void)memory, (void)size;
 #endif
+}
 
 // Takes several pages from the system at once.
 void growPages(Allocator &allocator) {
@@ -81,25 +91,6 @@ inline void *takeCell(Allocator &allocator, Page **pages, size_t sizeClass, bool
   }
 }
 
-inline void returnCell(Page **pages, void *memory) {
-  Page *page = Page::of(memory);
-  auto *cell = static_cast<FreeCell *>(memory);
-  limitCell(cell, page->cellSize, page->cellSize);
-#ifdef MOLT_STRESS
-  std::memset(memory, kPoison, page->cellSize);
-#endif
-  cell->type = nullptr;
-  cell->next = page->freeCells;
-  page->freeCells = cell;
-  limitCell(cell, sizeof(FreeCell), page->cellSize);
-  --page->liveCells;
-  if (!page->hasSpace) {
-    page->hasSpace = true;
-    page->nextWithSpace = pages[page->sizeClass];
-    pages[page->sizeClass] = page;
-  }
-}
-
 size_t stampIndex(Page *page, Object *object) {
   return static_cast<size_t>(reinterpret_cast<unsigned char *>(object) -
                              reinterpret_cast<unsigned char *>(page)) /
@@ -148,7 +139,34 @@ void freeLarge(Allocator &allocator, Object *object) {
 
 } // namespace
 
-Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
+namespace {
+
+inline void zeroWords(void *start, size_t size) {
+  auto *words = static_cast<uint64_t *>(start);
+  for (size_t i = 0; i < (size + 7) / 8; ++i)
+    words[i] = 0;
+}
+
+// A builtin type's small object, which is what most are.
+[[maybe_unused]] inline Object *allocatePlain(Runtime &current, Type *type, size_t fixedSize, size_t total) {
+  Allocator &allocator = current.allocator;
+  size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
+  auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+  limitCell(object, total, sizeClass * kSizeClassStep);
+  object->type = type;
+  object->refcount = 1;
+  object->flags = 0;
+  zeroWords(object + 1, fixedSize - sizeof(Object));
+  ++allocator.liveObjects;
+  if (type->has(kTypeGC)) {
+    object->flags = kTracked;
+    if (++allocator.trackedGrowth > allocator.collectionThreshold)
+      current.wantCollection();
+  }
+  return object;
+}
+
+[[gnu::noinline]] Object *allocateAny(Type *type, size_t fixedSize, size_t bytesAfter) {
   Runtime &current = runtime();
   Allocator &allocator = current.allocator;
   size_t total = fixedSize + bytesAfter;
@@ -178,11 +196,9 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   object->type = type;
   object->refcount = 1;
   object->flags = flags;
-  uint64_t *words = reinterpret_cast<uint64_t *>(object + 1);
-  for (size_t i = 0; i < (fixedSize - sizeof(Object) + 7) / 8; ++i)
-    words[i] = 0;
+  zeroWords(object + 1, fixedSize - sizeof(Object));
   if (fields)
-    std::memset(reinterpret_cast<unsigned char *>(object) + fields, 0, type->fieldsSize);
+    zeroWords(reinterpret_cast<unsigned char *>(object) + fields, type->fieldsSize);
   if (type->isHeap())
     retain(static_cast<Object *>(type));
   ++allocator.liveObjects;
@@ -193,26 +209,18 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   return object;
 }
 
-void freeObject(Object *object) {
-  Allocator &allocator = runtime().allocator;
-  --allocator.liveObjects;
-  if (__builtin_expect(object->flags & kLargeObject, 0))
-    freeLarge(allocator, object);
-  else
-    returnCell(allocator.objectPages, object);
+} // namespace
+
+Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
+#ifndef MOLT_STRESS
+  size_t total = fixedSize + bytesAfter;
+  if (__builtin_expect(!type->isHeap() && !type->finalize && total <= kLargestSmall, 1))
+    return allocatePlain(runtime(), type, fixedSize, total);
+#endif
+  return allocateAny(type, fixedSize, bytesAfter);
 }
 
-// Large tables and lists are walked with strides: with small pages most of that time goes into finding them.
-static void preferHugePages(void *memory, size_t size) {
-#if defined(__linux__)
-  constexpr size_t huge = size_t{2} << 20, small = 4096;
-  if (size < 2 * huge)
-    return;
-  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
-  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
-  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
-#endif
-}
+void freeLargeObject(Object *object) { freeLarge(runtime().allocator, object); }
 
 void *allocateBuffer(size_t size) {
   if (size == 0)
@@ -257,7 +265,6 @@ void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
     void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
     if (!moved)
       outOfMemory();
-    preferHugePages(moved, newSize);
     runtime().allocator.bufferBytes += newSize - oldSize;
     return moved;
   }

@@ -95,9 +95,6 @@ template <class T> Owned<T> allocate(Type &type, size_t bytesAfter = 0) {
   return Owned<T>::steal(static_cast<T *>(allocateObject(&type, sizeof(T), bytesAfter)));
 }
 
-// Frees the memory of an object whose contents are gone. Only for core's destroy path.
-void freeObject(Object *object);
-
 // Makes the collector skip an object that holds no references to containers; and the reverse.
 inline void untrack(Object *object) { object->flags &= ~uint32_t{kTracked}; }
 inline void track(Object *object) { object->flags |= kTracked; }

@@ -68,7 +68,7 @@ Result<void> assignInstanceDict_py(Borrowed<> object, Borrowed<> value) {
   Owned<> made = value ? Owned<>::retain(value) : Owned<>(makeDict());
   Object *self = object.value().asObject();
   if (type->has(kTypeHasDict))
-    enterDictMode(self); // empties the slots
+    enterDictMode(self); // empties the slots, and says so
   Value &field = type->has(kTypeHasDict) ? dictField(self) : builtinDict(self);
   Value old = std::exchange(field, made.intoValue());
   release(old);

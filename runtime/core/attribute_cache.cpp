@@ -52,11 +52,21 @@ AttributeCache *allocateZeroedCaches() {
   return made;
 }
 
+// Where a type's search in `others` begins.
+uint32_t firstOther(const Type *type) {
+  auto address = reinterpret_cast<uintptr_t>(type);
+  return static_cast<uint32_t>((address >> 4 ^ address >> 10) % kOtherAttributeCaches);
+}
+
 AttributeCache *findOther(AttributeCache *cache, const Type *type) {
   AttributeCache *others = cache->others;
-  for (uint32_t i = 0; others && i < kOtherAttributeCaches; ++i)
-    if (holds(&others[i], type))
-      return &others[i];
+  if (!others)
+    return nullptr;
+  for (uint32_t i = 0, at = firstOther(type); i < kOtherAttributeCaches; ++i) {
+    if (others[at].type.get() == type)
+      return others[at].typeVersion == type->version ? &others[at] : nullptr;
+    at = at + 1 == kOtherAttributeCaches ? 0 : at + 1;
+  }
   return nullptr;
 }
 // What is known of objects of that type here, or null.
@@ -69,9 +79,14 @@ void makeRoom(AttributeCache *cache, const Type *type) {
   if (cache->type && cache->type.get() != type) {
     if (!cache->others)
       cache->others = allocateZeroedCaches();
-    AttributeCache *other = cache->others;
-    for (uint32_t i = 0; i + 1 < kOtherAttributeCaches && other->type && other->type != cache->type; ++i)
-      ++other;
+    uint32_t first = firstOther(cache->type), at = first;
+    for (uint32_t i = 0; i < kOtherAttributeCaches; ++i) {
+      const Type *known = cache->others[at].type;
+      if (!known || known == cache->type.get())
+        break;
+      at = at + 1 == kOtherAttributeCaches ? 0 : at + 1;
+    }
+    AttributeCache *other = &cache->others[at];
     *other = *cache;
     other->others = nullptr;
   }
@@ -255,23 +270,29 @@ Result<Owned<>> callGetter_py(Borrowed<> property, Borrowed<> object) {
 
 } // namespace
 
+namespace {
+[[gnu::noinline]] Result<Owned<>> getOtherwise_py(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache,
+                                                  AttributeCache *known) {
+  if (known && known->kind == kProperty)
+    return callGetter_py(Borrowed<>(known->value), object);
+  if (known) {
+    Result<Owned<>> found = readCached_py(known, object, name);
+    if (!found.raised())
+      return found;
+  }
+  return getSlow_py(object, name, cache);
+}
+} // namespace
+
 extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str> name,
                                                  AttributeCache *cache) {
   AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
-  if (known) {
-    if (known->kind == kSlot) {
-      Value value = wordAt(object.value().asObject(), known->offset);
-      if (__builtin_expect(!value.isNull(), 1))
-        return Owned<>::retain(Borrowed<>(value));
-    } else if (known->kind == kProperty) {
-      return callGetter_py(Borrowed<>(known->value), object);
-    } else {
-      Result<Owned<>> found = readCached_py(known, object, name);
-      if (!found.raised())
-        return found;
-    }
+  if (known && known->kind == kSlot) {
+    Value value = wordAt(object.value().asObject(), known->offset);
+    if (__builtin_expect(!value.isNull(), 1))
+      return Owned<>::retain(Borrowed<>(value));
   }
-  return getSlow_py(object, name, cache);
+  return getOtherwise_py(object, name, cache, known);
 }
 
 // ---- Stores ---------------------------------------------------------------------------------------
@@ -434,6 +455,11 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
                                                const Value *arguments, uint64_t positionalCount,
                                                Borrowed<Tuple> names) {
   Borrowed<> object(arguments[0]);
+  AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
+  if (known && known->kind == kFunction && !shadowed(known, object.value().asObject(), name)) {
+    Owned<Function> held = Owned<Function>::retain(Borrowed<>(known->value).as<Function>());
+    return callFunction_py(held, arguments, positionalCount, names);
+  }
   if (MethodCall call = findMethod(object, name, cache); call.function) {
     // A builtin type's method, found in the type of the object: nothing is to be checked or kept.
     if (typeOf(call.function) == &molt_type_method_descriptor && call.self.value() == object.value()) {

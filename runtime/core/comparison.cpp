@@ -1,6 +1,7 @@
 // Comparing: the protocol with reflected methods, and its entry points.
 // https://docs.python.org/3/reference/datamodel.html#object.__lt__
 
+#include "runtime/core/holds_for.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
 
@@ -50,24 +51,6 @@ Result<Owned<>> compare_py(Borrowed<> left, Borrowed<> right, Comparison operati
 }
 
 namespace {
-
-template <class T> bool holdsFor(T left, T right, Comparison operation) {
-  switch (operation) {
-  case Comparison::kLess:
-    return left < right;
-  case Comparison::kLessEqual:
-    return left <= right;
-  case Comparison::kEqual:
-    return left == right;
-  case Comparison::kNotEqual:
-    return left != right;
-  case Comparison::kGreater:
-    return left > right;
-  case Comparison::kGreaterEqual:
-    return left >= right;
-  }
-  __builtin_unreachable();
-}
 
 // 0 or 1 for two inline numbers of one kind; else -1.
 inline int compareInline(Value left, Value right, Comparison operation) {

@@ -9,6 +9,7 @@
 
 #include "runtime/core/destroy.h"
 
+#include "runtime/core/cells.h"
 #include "runtime/core/errors.h"
 #include "runtime/core/instance.h"
 
@@ -32,32 +33,53 @@ void deferDestruction(Runtime &current, Object *object) {
 }
 
 // Contents and memory. The object is not reachable any more.
-void dismantle(Object *object) {
+inline void dismantle(Runtime &current, Object *object) {
   Type *type = object->type;
   object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
-  bool wasTracked = type->has(kTypeGC);
-  if (type->fieldsSize)
-    clearFields(object);
+  if (!type->isHeap()) {
+    if (type->destroy)
+      type->destroy(object);
+    current.allocator.trackedGrowth -= type->has(kTypeGC);
+    freeObjectOf(current.allocator, object);
+    return;
+  }
+  if (type->has(kTypeVariableFields)) {
+    if (type->fieldsSize)
+      clearFields(object);
+  } else {
+    Value *fields = reinterpret_cast<Value *>(reinterpret_cast<unsigned char *>(object) + type->fieldsOffset);
+    for (uint32_t i = 0, count = type->fieldsSize / sizeof(Value); i < count; ++i)
+      if (fields[i].isObject())
+        release(std::exchange(fields[i], Value()).asObject());
+  }
   if (type->destroy)
     type->destroy(object);
-  if (wasTracked)
-    --runtime().allocator.trackedGrowth;
-  freeObject(object);
-  if (type->isHeap())
-    release(static_cast<Object *>(type));
+  current.allocator.trackedGrowth -= type->has(kTypeGC);
+  freeObjectOf(current.allocator, object);
+  release(static_cast<Object *>(type));
 }
 
-void destroyOne(Object *object) {
-  if (object->type->finalize && !(object->flags & kFinalized) && !finalizeObject_py(object))
+[[gnu::always_inline]] inline void destroyOne(Runtime &current, Object *object) {
+  if (__builtin_expect(object->type->finalize != nullptr, 0) && !(object->flags & kFinalized) &&
+      !finalizeObject_py(object))
     return;
-  if (object->flags & kHasWeakrefs) {
+  if (__builtin_expect(object->flags & kHasWeakrefs, 0)) {
     object->refcount = 1;
     PendingSaver saver;
     clearWeakReferences_py(object);
     if (--object->refcount != 0)
       return;
   }
-  dismantle(object);
+  dismantle(current, object);
+}
+
+[[gnu::noinline]] void emptyTrash(Runtime &current) {
+  while (current.trashCount) {
+    Object *waiting = current.trash[--current.trashCount];
+    ++current.destroyNesting;
+    destroyOne(current, waiting);
+    --current.destroyNesting;
+  }
 }
 
 } // namespace
@@ -74,19 +96,14 @@ bool finalizeObject_py(Object *object) {
 
 void destroyObject_py(Object *object) {
   Runtime &current = runtime();
-  if (current.destroyNesting >= kMaxNesting) {
+  if (__builtin_expect(current.destroyNesting >= kMaxNesting, 0)) {
     deferDestruction(current, object);
     return;
   }
   ++current.destroyNesting;
-  destroyOne(object);
-  if (--current.destroyNesting == 0)
-    while (current.trashCount) {
-      Object *waiting = current.trash[--current.trashCount];
-      ++current.destroyNesting;
-      destroyOne(waiting);
-      --current.destroyNesting;
-    }
+  destroyOne(current, object);
+  if (--current.destroyNesting == 0 && __builtin_expect(current.trashCount != 0, 0))
+    emptyTrash(current);
 }
 
 extern "C" void molt_retain(Borrowed<> value) { retain(value.value()); }

@@ -25,6 +25,14 @@ Result<Owned<>> callFound_py(Borrowed<> found, Borrowed<> self, const Value *arg
                              uint64_t positionalCount, Borrowed<Tuple> names) {
   NativeStep step(600);
   Type *type = typeOf(found);
+  if (type == &molt_type_function && positionalCount < kStackArguments && !names) {
+    Owned<Function> held = Owned<Function>::retain(found.as<Function>()); // the call may take it out of its class
+    Value all[kStackArguments];
+    all[0] = self.value();
+    for (uint64_t i = 0; i < positionalCount; ++i)
+      all[i + 1] = arguments[i];
+    return callFunction_py(held, all, positionalCount + 1, names);
+  }
   if (!type->has(kTypeMethodLike)) {
     if (!type->descriptorGet)
       return call_py(found, arguments, positionalCount, names);

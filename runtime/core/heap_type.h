@@ -26,6 +26,8 @@ struct HeapType : Type {
   ContainerSlots containerSlots;
   Value nameObject, qualname; // str
   Value slotNames;            // tuple of str: names of the slots, inherited ones first; or null
+  const Value *initPlace;     // where __init__ was found when the type had initVersion
+  uint32_t initVersion;
   SlotOrders *slotOrders;     // null while all instances have been in order
   Ptr<Type> layoutBase;       // the static type whose layout instances begin with
 };

@@ -17,8 +17,9 @@ const uint8_t *orderOf(Object *object) {
   return number ? asHeap(object->type)->slotOrders->orders[number - 1].slots : nullptr;
 }
 void setOrder(Object *object, uint32_t number) {
-  object->flags = (object->flags & ~(kOrderMask << kOrderShift)) | number << kOrderShift;
+  object->flags = (object->flags & ~(kOrderMask << kOrderShift)) | number << kOrderShift | kSlotsInAnyOrder;
 }
+uint32_t filledBound(const Object *object) { return (object->flags & kFilledMask) >> kFilledShift; }
 
 void moveSlotsInto(Object *object, Borrowed<Dict> dict) {
   const Tuple *names = static_cast<const Tuple *>(asHeap(object->type)->slotNames.asObject());
@@ -107,6 +108,7 @@ Borrowed<Dict> sideDict(Object *object) {
   Value &field = dictField(object);
   if (field.isNull())
     field = makeDict().intoValue();
+  object->flags |= kSlotsInAnyOrder;
   return Borrowed<Dict>(field);
 }
 
@@ -138,6 +140,7 @@ Borrowed<Dict> enterDictMode(Object *object) {
     while (dictNext(Borrowed<Dict>(field), &position, &key, &value))
       dictSetName(dict, key.as<Str>(), value);
   }
+  object->flags |= kSlotsInAnyOrder;
   Value old = std::exchange(field, dict.intoValue());
   release(old);
   return Borrowed<Dict>(field);
@@ -162,6 +165,8 @@ bool storeSlot_py(Object *object, uint32_t slot, Borrowed<> value) {
     enterDictMode(object);
     return false;
   }
+  if (slot >= filledBound(object))
+    object->flags = (object->flags & ~uint32_t{kFilledMask}) | (slot + 1) << kFilledShift;
   retain(value.value());
   slots[slot] = value.value();
   return true;

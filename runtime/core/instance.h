@@ -20,6 +20,7 @@
 
 namespace molt {
 
+// Filling a slot from kFilledShift's bound on keeps the order of the numbers; compiled code does that itself.
 inline constexpr uint32_t kOrderShift = 24, kOrderMask = 0xF; // in Object::flags
 
 inline unsigned char *fieldsOf(Object *object) {

@@ -104,11 +104,9 @@ Raised raiseAttributeError(Borrowed<> object, Borrowed<Str> name, const char *fo
   Result<Owned<>> made = makeException(AttributeError, {text});
   if (made.raised())
     return Raised{};
-  Owned<> exception = made.take();
-  auto *fields = static_cast<layout::AttributeError *>(asException(exception));
-  setField(fields->object, object);
-  setField(fields->name, name);
-  return makePending(std::move(exception));
+  Raised raised = makePending(made.take());
+  noteAttributeError(object, name);
+  return raised;
 }
 
 void noteAttributeError(Borrowed<> object, Borrowed<Str> name) {
@@ -122,22 +120,7 @@ void noteAttributeError(Borrowed<> object, Borrowed<Str> name) {
 }
 
 Raised raiseNoAttribute(Borrowed<> object, Borrowed<Str> name) {
-  if (isType(object)) {
-    Result<Owned<Str>> message =
-        formatStr("type object '%N' has no attribute '%S'", object, name);
-    if (message.raised())
-      return Raised{};
-    Owned<Str> text = message.take();
-    Result<Owned<>> made = makeException(AttributeError, {text});
-    if (made.raised())
-      return Raised{};
-    Owned<> exception = made.take();
-    auto *fields = static_cast<layout::AttributeError *>(asException(exception));
-    setField(fields->object, object);
-    setField(fields->name, name);
-    return makePending(std::move(exception));
-  }
-  return raiseAttributeError(object, name);
+  return raiseAttributeError(object, name, isType(object) ? "type object '%N' has no attribute '%S'" : nullptr);
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/call.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/character_names.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -80,6 +81,19 @@ void appendHex(TextBuffer &out, uint32_t code, int digits) {
 void appendEscape(TextBuffer &out, uint32_t code) {
   out.append(code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U");
   appendHex(out, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
+}
+
+// \N{NAME}; false when the character has no name.
+bool appendName(TextBuffer &out, const CharacterNames &names, uint32_t code) {
+  char name[kLongestCharacterName];
+  unsigned size = characterName(names, code, name);
+  if (!size)
+    return false;
+  out.append("\\N{");
+  for (unsigned i = 0; i < size; ++i)
+    out.append(name[i]);
+  out.append('}');
+  return true;
 }
 
 // ---- Decoding -----------------------------------------------------------------------------------------
@@ -320,14 +334,21 @@ private:
     Handler handler = TRY(findHandler(errors_));
     if (handler == Handler::kStrict)
       return strict(index, count);
-    if (handler == Handler::kName)
-      return raise(LookupError, "error handler 'namereplace' is not supported: it needs the names of characters");
+    // A program whose text does not have the word is linked without the names.
+    const CharacterNames *names = characterNames[0];
+    if (handler == Handler::kName && !names)
+      return raise(LookupError, "unknown error handler name 'namereplace'");
     for (uint64_t i = 0; i < count; ++i) {
       uint32_t code = utf8::decode(at);
       TextBuffer text;
       switch (handler) {
       case Handler::kReplace:
         put('?');
+        break;
+      case Handler::kName:
+        if (!appendName(text, *names, code))
+          appendEscape(text, code);
+        putText(text);
         break;
       case Handler::kBackslash:
         appendEscape(text, code);

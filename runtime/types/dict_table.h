@@ -1,6 +1,7 @@
 // The inside of dict: for dict.cpp and what walks its table itself.
 #pragma once
 
+#include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict.h"
 
@@ -57,8 +58,22 @@ inline bool isExactStr(Value value) {
 inline uint64_t hashOfStr(Str *string) {
   return string->hash ? string->hash : static_cast<uint64_t>(strHash(Borrowed<Str>(string)));
 }
+// The first eight bytes as a number that is ordered as they are, with zeros behind the end. The text begins at a multiple
+// of 8, and every str's memory ends at one.
+inline uint64_t firstBytes(const Str *text) {
+  uint64_t bytes = 0;
+#ifdef MOLT_POISONS_CELLS
+  std::memcpy(&bytes, text->data(), text->size < sizeof bytes ? text->size : sizeof bytes);
+#else
+  std::memcpy(&bytes, text->data(), sizeof bytes);
+#endif
+  bytes = __builtin_bswap64(bytes);
+  return text->size >= 8 ? bytes : text->size ? bytes & ~uint64_t{0} << (64 - 8 * text->size) : 0;
+}
 inline bool sameText(const Str *left, const Str *right) {
-  return left->size == right->size && std::memcmp(left->data(), right->data(), left->size) == 0;
+  if (left->size != right->size || firstBytes(left) != firstBytes(right))
+    return false;
+  return left->size <= 8 || std::memcmp(left->data() + 8, right->data() + 8, left->size - 8) == 0;
 }
 
 // hash() for a container's key, with the fast cases inline.

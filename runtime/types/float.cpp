@@ -359,12 +359,12 @@ Result<int64_t> hashSlot(Borrowed<> self) { return hashOfDouble(doubleValue(self
 Result<Owned<>> compareSlot(Borrowed<> left, Borrowed<> right, Comparison operation) {
   double a = doubleValue(left);
   if (isFloat(right))
-    return ownedBool(compareDoubles(a, doubleValue(right), operation));
+    return ownedBool(holdsFor(a, doubleValue(right), operation));
   if (!isInt(right))
     return ownedNotImplemented();
   if (std::isnan(a))
     return ownedBool(operation == Comparison::kNotEqual);
-  return ownedBool(compareDoubles(0, compareIntDouble(right, a), operation)); // the order the other way round
+  return ownedBool(holdsFor<int>(0, compareIntDouble(right, a), operation)); // the order the other way round
 }
 
 } // namespace

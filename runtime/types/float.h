@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/core/containers.h"
+#include "runtime/core/holds_for.h"
 #include "runtime/text/text_buffer.h"
 
 #include <cmath>
@@ -44,23 +45,6 @@ inline Result<Owned<>> divideDoubles(double left, double right) {
   if (__builtin_expect(right == 0, 0))
     return raiseFloatDivision("float division by zero");
   return makeFloat(left / right);
-}
-inline bool compareDoubles(double left, double right, Comparison operation) {
-  switch (operation) {
-  case Comparison::kLess:
-    return left < right;
-  case Comparison::kLessEqual:
-    return left <= right;
-  case Comparison::kEqual:
-    return left == right;
-  case Comparison::kNotEqual:
-    return left != right;
-  case Comparison::kGreater:
-    return left > right;
-  case Comparison::kGreaterEqual:
-    return left >= right;
-  }
-  return false;
 }
 
 } // namespace molt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/core/containers.h"
+#include "runtime/core/holds_for.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/slice.h"
@@ -65,11 +66,11 @@ inline Result<bool> itemEquals_py(Borrowed<> left, Borrowed<> right) {
 
 // The order of two strs: negative, 0 or positive. UTF-8's order of bytes is that of code points.
 inline int compareText(const Str *left, const Str *right) {
-  auto first = static_cast<unsigned char>(*left->data()), second = static_cast<unsigned char>(*right->data());
-  if (first != second) // the NUL behind an empty one is below all but itself
+  uint64_t first = firstBytes(left), second = firstBytes(right);
+  if (first != second)
     return first < second ? -1 : 1;
   uint64_t size = left->size < right->size ? left->size : right->size;
-  int order = std::memcmp(left->data(), right->data(), size);
+  int order = size <= 8 ? 0 : std::memcmp(left->data() + 8, right->data() + 8, size - 8);
   if (order != 0)
     return order;
   return left->size < right->size ? -1 : left->size > right->size;
@@ -89,24 +90,6 @@ inline bool lessQuickly(Value left, Value right, bool *less) {
     *less = compareText(static_cast<const Str *>(left.asObject()),
                         static_cast<const Str *>(right.asObject())) < 0;
     return true;
-  }
-  return false;
-}
-
-inline bool compareLengths(uint64_t left, uint64_t right, Comparison operation) {
-  switch (operation) {
-  case Comparison::kLess:
-    return left < right;
-  case Comparison::kLessEqual:
-    return left <= right;
-  case Comparison::kEqual:
-    return left == right;
-  case Comparison::kNotEqual:
-    return left != right;
-  case Comparison::kGreater:
-    return left > right;
-  case Comparison::kGreaterEqual:
-    return left >= right;
   }
   return false;
 }
@@ -134,7 +117,7 @@ Result<Owned<>> compareSequences_py(Sequence *left, Sequence *right, Items items
       return ownedBool(operation == Comparison::kNotEqual);
     return compare_py(Borrowed<>(mine), Borrowed<>(theirs), operation);
   }
-  return ownedBool(compareLengths(left->length, right->length, operation));
+  return ownedBool(holdsFor(left->length, right->length, operation));
 }
 
 // The repeat count of `sequence * n`. TypeError and OverflowError as CPython. Never negative.

@@ -160,7 +160,7 @@ Owned<Str> substring(Borrowed<Str> string, uint64_t start, uint64_t stop) {
 bool strEqual(Borrowed<Str> left, Borrowed<Str> right) {
   if (left.get() == right.get())
     return true;
-  return left->size == right->size && std::memcmp(left->data(), right->data(), left->size) == 0;
+  return sameText(left.get(), right.get());
 }
 bool strEqual(Borrowed<Str> left, const char *right) {
   uint64_t size = std::strlen(right);

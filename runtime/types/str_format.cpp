@@ -2,6 +2,7 @@
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/operators.h"
+#include "runtime/types/quick_format.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
 #include "runtime/types/format_spec.h"
@@ -38,6 +39,8 @@ Result<Owned<Str>> formatValue_py(Borrowed<> value, Borrowed<Str> spec) {
     if (value.value().isDouble())
       return doubleToStr(value.value().asDouble());
   }
+  if (Owned<Str> quick = formatQuickly(value.value(), spec))
+    return quick;
   TextBuffer text;
   bool done = TRY(formatBuiltin(text, value, spec));
   if (done)

@@ -8,6 +8,7 @@
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
+#include "runtime/core/type_table.h"
 #include "runtime/types/native_text.h"
 #include "runtime/types/union_type.h"
 
@@ -23,6 +24,14 @@ uint64_t keywordCount(Borrowed<Tuple> names) { return names ? names->length : 0;
 // ---- Calling ----------------------------------------------------------------------------------------
 
 constexpr uint64_t kFewArguments = 8;
+
+Borrowed<> findInit(HeapType *type) {
+  if (type->initVersion != type->version) {
+    type->initPlace = findInType(type, "__init__"_str);
+    type->initVersion = type->version;
+  }
+  return type->initPlace ? Borrowed<>(*type->initPlace) : Borrowed<>();
+}
 
 // A class without __new__, whose __init__ is a function.
 Result<Owned<>> makeInstance_py(Borrowed<Type> type, Borrowed<Function> init, const Value *arguments,
@@ -43,10 +52,12 @@ Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count
                          Borrowed<Tuple> names) {
   NativeStep step(250);
   Borrowed<Type> type = self.as<Type>();
-  if (type->newInstance == objectNew && !type->has(kTypeAbstract) && !names)
-    if (Borrowed<> init = lookupInType(type.get(), "__init__"_str);
+  if (type->newInstance == objectNew && type->isHeap() && !type->has(kTypeAbstract) && !names)
+    if (Borrowed<> init = findInit(asHeap(type.get()));
         init && typeOf(init) == &molt_type_function && count < kFewArguments)
       return makeInstance_py(type, init.as<Function>(), arguments, count);
+  if (type.get() == &molt_type_str && count == 1 && !names)
+    return str_py(Borrowed<>(arguments[0]));
   if (is(type.get(), molt_is_type) && count == 1 && !keywordCount(names))
     return Owned<>(Owned<Type>::retain(Borrowed<Type>(typeOf(arguments[0]))));
   if (!type->newInstance)

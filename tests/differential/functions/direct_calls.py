@@ -130,8 +130,8 @@ def main():
         except RecursionError as e:
             print(type(e).__name__, str(e)[:32])
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(3000)
-    print(depth(2500))
+    sys.setrecursionlimit(1300)
+    print(depth(1200))
     sys.setrecursionlimit(limit)
     try:
         depth(limit + 10)

@@ -22,3 +22,30 @@ print(heapq.heappushpop([], 5))
 data = [(i * 7919) % 1000 for i in range(200)]
 heapq.heapify(data)
 print([heapq.heappop(data) for _ in range(200)] == sorted((i * 7919) % 1000 for i in range(200)))
+attempt(lambda: heapq.heappop([]))
+attempt(lambda: heapq.heapreplace([], 1))
+attempt(lambda: heapq.heappush((), 1))
+attempt(lambda: heapq.heapify({}))
+attempt(lambda: heapq.heappush([]))
+attempt(lambda: heapq.heappop_max([]))
+largest = [3, 1, 4, 1, 5, 9, 2, 6]
+heapq.heapify_max(largest)
+print(largest, heapq.heappushpop_max(largest, 7), heapq.heapreplace_max(largest, 0), heapq.heappop_max(largest))
+heapq.heappush_max(largest, 8)
+print(largest)
+
+
+class Clears:
+    def __init__(self, heap):
+        self.heap = heap
+
+    def __lt__(self, other):
+        self.heap.clear()
+        return True
+
+
+for action in (heapq.heapify, heapq.heappop, lambda h: heapq.heappush(h, Clears(h)),
+               lambda h: heapq.heappushpop(h, Clears(h)), lambda h: heapq.heapreplace(h, Clears(h))):
+    heap = []
+    heap.extend(Clears(heap) for _ in range(5))
+    attempt(lambda: action(heap))

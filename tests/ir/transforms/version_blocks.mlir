@@ -21,15 +21,26 @@ py.func @increment {
 // CHECK-LABEL: py.func @variable
 // CHECK:         py.slot "x"
 // CHECK:         %[[N:.*]] = py.unbox_int %arg0
-// CHECK:         %[[S:.*]], %{{.*}} = py.add_overflow %[[N]], %[[N]]
+// CHECK:         py.add_overflow %[[N]],
 // CHECK:         ^{{.*}}(%[[X:.*]]: i64):
 // CHECK-NEXT:    py.add_overflow %[[X]], %[[X]]
 py.func @variable {
 ^bb0(%a: !py.value):
   %slot = py.slot "x"
-  %s = py.add %a, %a
+  %k = py.constant 1 : si64
+  %s = py.add %a, %k
   py.store_local %slot, %s
   %x = py.load_local %slot "x"
   %t = py.add %x, %x
   py.return %t
 } attributes {name = "f", qualname = "f", first_line = 1 : i32, flags = 0 : i32, positional_only_count = 0 : i32, positional_count = 1 : i32, keyword_only_count = 0 : i32, variable_names = ["a"], cell_names = [], free_names = []}
+
+// Where nothing is known of either operand, nothing is asked.
+// CHECK-LABEL: py.func @unknown
+// CHECK-NOT:     py.is_int
+// CHECK:         py.add %arg0, %arg1
+py.func @unknown {
+^bb0(%a: !py.value, %b: !py.value):
+  %s = py.add %a, %b
+  py.return %s
+} attributes {name = "f", qualname = "f", first_line = 1 : i32, flags = 0 : i32, positional_only_count = 0 : i32, positional_count = 2 : i32, keyword_only_count = 0 : i32, variable_names = ["a", "b"], cell_names = [], free_names = []}
