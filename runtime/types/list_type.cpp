@@ -277,7 +277,8 @@ Result<void> list_init(Borrowed<List> self, Borrowed<> iterable) {
 }
 
 Result<void> list_append(Borrowed<List> self, Borrowed<> object) {
-  TRY(listReserve(self, self->length + 1));
+  if (self->length == self->capacity)
+    TRY(listReserve(self, self->length + 1));
   listAppend(self, object);
   return {};
 }
