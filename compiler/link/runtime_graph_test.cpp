@@ -68,7 +68,7 @@ TEST_P(RuntimeGraphTest, SlotsNeedAnInstanceAndACall) {
   EXPECT_LT(sets, nothing);
   EXPECT_LT(operators, nothing);
   EXPECT_LT(both, sets);
-  EXPECT_LT(both, operators);
+  EXPECT_LE(both, operators); // an operator alone can make most types already
 }
 
 TEST_P(RuntimeGraphTest, ClassesNeedTheTableOfSpecialMethods) {
