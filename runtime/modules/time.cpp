@@ -182,19 +182,20 @@ Result<void> time_sleep(Borrowed<> seconds) {
     return raise(OverflowError, "timestamp too large to convert to C PyTime_t");
   int64_t end = clockNanoseconds(CLOCK_MONOTONIC) + static_cast<int64_t>(std::ceil(length * 1e9));
   TRY(checkInterrupt_py());
-  for (;;) {
-    int64_t left = end - clockNanoseconds(CLOCK_MONOTONIC);
-    if (left < 0)
-      left = 0;
+  // At least one wait, also of no length, and more where one ends early: after a signal, or by a wasm engine's timers.
+  int64_t left = static_cast<int64_t>(std::ceil(length * 1e9));
+  do {
     timespec wait = {};
     wait.tv_sec = static_cast<time_t>(left / 1000000000);
     wait.tv_nsec = static_cast<long>(left % 1000000000);
-    if (nanosleep(&wait, nullptr) == 0)
-      return {};
-    if (errno != EINTR)
-      return raiseErrno(errno, {});
-    TRY(checkInterrupt_py());
-  }
+    if (nanosleep(&wait, nullptr) != 0) {
+      if (errno != EINTR)
+        return raiseErrno(errno, {});
+      TRY(checkInterrupt_py());
+    }
+    left = end - clockNanoseconds(CLOCK_MONOTONIC);
+  } while (left > 0);
+  return {};
 }
 
 // ---- Calendar times ---------------------------------------------------------------------------------
