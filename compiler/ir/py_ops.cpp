@@ -41,6 +41,12 @@ bool borrowsResult(mlir::Operation *op, unsigned index) {
   return ownership && ownership.borrowsResult(index);
 }
 
+Kinds likelyKinds(mlir::Value value) {
+  mlir::Operation *op = value.getDefiningOp();
+  auto likely = op ? op->getAttrOfType<mlir::IntegerAttr>("likely") : mlir::IntegerAttr();
+  return likely ? Kinds::fromBits(likely.getValue().getZExtValue()) : Kinds();
+}
+
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 mlir::LogicalResult FuncOp::verify() {

@@ -50,6 +50,10 @@ private:
   uint16_t bits_ = 0;
 };
 
+/// What the op that makes `value` is expected to give there (its attribute `likely`, bits of one kind): a hint that costs
+/// time where it is wrong, so it is worth a test with a fallback. Empty: nobody knows.
+Kinds likelyKinds(mlir::Value value);
+
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
 public:
