@@ -8,6 +8,7 @@
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringRef.h>
 #include <mlir/IR/Builders.h>
+#include <mlir/IR/BuiltinAttributes.h>
 #include <mlir/IR/Value.h>
 
 #include <cstdint>
@@ -23,6 +24,7 @@ enum class Kind : unsigned {
   Tuple,
   Str,
   Dict,
+  Instance, // of one class of the program, exactly
   Other,
   // Ranges that are nowhere an object: start or next item, stop, step, each an i64. Always alone in a set.
   RangeUp,
@@ -40,6 +42,7 @@ public:
 
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
   constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
+  constexpr Kinds operator|(Kinds other) const { return Kinds(unsigned(bits_ | other.bits_)); }
   constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
   constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
   constexpr uint16_t bits() const { return bits_; }
@@ -50,9 +53,12 @@ private:
   uint16_t bits_ = 0;
 };
 
-/// What the op that makes `value` is expected to give there (its attribute `likely`, bits of one kind): a hint that costs
-/// time where it is wrong, so it is worth a test with a fallback. Empty: nobody knows.
+/// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
+/// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: the bits of one kind, or the body of
+/// a class of which it is an instance; an array of them where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
+/// The class of which it is an instance, likewise; null when there is none.
+mlir::FlatSymbolRefAttr likelyClass(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
