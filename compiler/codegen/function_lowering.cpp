@@ -22,6 +22,7 @@ HandlerTable::HandlerTable() {
   registerGlobals(*this);
   registerIteration(*this);
   registerSubscripts(*this);
+  registerSequences(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)

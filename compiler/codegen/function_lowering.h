@@ -50,6 +50,7 @@ void registerCalls(HandlerTable &handlers);
 void registerGlobals(HandlerTable &handlers);
 void registerIteration(HandlerTable &handlers);
 void registerSubscripts(HandlerTable &handlers);
+void registerSequences(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);

@@ -11,7 +11,7 @@ namespace {
 // Words of static data, inline numbers and null.
 bool hasNoCount(mlir::Value value, FunctionLowering &lowering) {
   mlir::Operation *op = value.getDefiningOp();
-  if (mlir::isa_and_nonnull<py::BoxBoolOp, py::NullOp>(op))
+  if (mlir::isa_and_nonnull<py::BoxBoolOp, py::BoxFloatOp, py::NullOp>(op))
     return true;
   auto constant = mlir::dyn_cast_or_null<py::ConstantOp>(op);
   return constant && lowering.constants().get(constant.getValue());

@@ -115,6 +115,19 @@ template <class Op, llvm::Instruction::BinaryOps operation> void lowerBinary(Fun
                                                                   lowering.operand(op.getRhs())));
 }
 
+// Where the op says that it cannot overflow, LLVM may know.
+void lowerAdd(FunctionLowering &lowering, arith::AddIOp op) {
+  bool isExact = arith::bitEnumContainsAll(op.getOverflowFlags(), arith::IntegerOverflowFlags::nsw);
+  lowering.setResult(op.getResult(), lowering.builder.CreateAdd(lowering.operand(op.getLhs()),
+                                                                lowering.operand(op.getRhs()), "", false, isExact));
+}
+
+void lowerSelect(FunctionLowering &lowering, arith::SelectOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateSelect(lowering.operand(op.getCondition()),
+                                                                   lowering.operand(op.getTrueValue()),
+                                                                   lowering.operand(op.getFalseValue())));
+}
+
 void lowerNegate(FunctionLowering &lowering, arith::NegFOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateFNeg(lowering.operand(op.getOperand())));
 }
@@ -212,7 +225,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<arith::SubFOp, lowerBinary<arith::SubFOp, Instruction::FSub>>();
   handlers.add<arith::MulFOp, lowerBinary<arith::MulFOp, Instruction::FMul>>();
   handlers.add<arith::DivFOp, lowerBinary<arith::DivFOp, Instruction::FDiv>>();
-  handlers.add<arith::AddIOp, lowerBinary<arith::AddIOp, Instruction::Add>>();
+  handlers.add<arith::AddIOp, lowerAdd>();
   handlers.add<arith::SubIOp, lowerBinary<arith::SubIOp, Instruction::Sub>>();
   handlers.add<arith::AndIOp, lowerBinary<arith::AndIOp, Instruction::And>>();
   handlers.add<arith::OrIOp, lowerBinary<arith::OrIOp, Instruction::Or>>();
@@ -221,6 +234,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<arith::ShRSIOp, lowerBinary<arith::ShRSIOp, Instruction::AShr>>();
   handlers.add<arith::NegFOp, lowerNegate>();
   handlers.add<arith::SIToFPOp, lowerToFloat>();
+  handlers.add<arith::SelectOp, lowerSelect>();
   handlers.add<arith::CmpIOp, lowerCompareInts>();
   handlers.add<arith::CmpFOp, lowerCompareFloats>();
   handlers.add<arith::ConstantOp, lowerConstant>();

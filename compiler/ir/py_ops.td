@@ -485,12 +485,12 @@ def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special, P
   let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
 }
 
-def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py", [Py_Infers]> {
+def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Infers]> {
+def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` `,` $value attr-dict";
 }
@@ -706,5 +706,6 @@ def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
 }
 
 include "unboxed_ops.td"
+include "sequence_ops.td"
 
 #endif

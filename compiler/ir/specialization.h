@@ -6,6 +6,7 @@
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <mlir/IR/Builders.h>
 #include <mlir/IR/BuiltinAttributes.h>
@@ -26,10 +27,15 @@ enum class Kind : unsigned {
   Dict,
   Instance, // of one class of the program, exactly
   Other,
-  // Ranges that are nowhere an object: start or next item, stop, step, each an i64. Always alone in a set.
-  RangeUp,
+
+  // Virtual kinds: nowhere an object, but parts. Always alone in a set.
+  RangeUp,   // start or next item, stop, step, each an i64
   RangeDown,
+  ListIterator, // the list, an owned word, and the index of the next item, an i64; likewise the next one
+  TupleIterator,
+  Exhausted, // what an iterator gives at its end, as a word
 };
+constexpr bool isVirtual(Kind kind) { return kind > Kind::Other; }
 
 /// What a value may be.
 class Kinds {
@@ -38,19 +44,20 @@ public:
   constexpr Kinds(Kind kind) : bits_(1u << unsigned(kind)) {}
   static constexpr Kinds any() { return Kinds((1u << (unsigned(Kind::Other) + 1)) - 1); }
 
-  static constexpr Kinds fromBits(uint16_t bits) { return Kinds(unsigned(bits)); }
+  static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
   constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
   constexpr Kinds operator|(Kinds other) const { return Kinds(unsigned(bits_ | other.bits_)); }
   constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
   constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
-  constexpr uint16_t bits() const { return bits_; }
+  constexpr bool isVirtual() const { return bits_ >> (unsigned(Kind::Other) + 1); }
+  constexpr uint32_t bits() const { return bits_; }
   constexpr bool operator==(const Kinds &) const = default;
 
 private:
-  constexpr explicit Kinds(unsigned bits) : bits_(bits) {}
-  uint16_t bits_ = 0;
+  constexpr explicit Kinds(uint32_t bits) : bits_(bits) {}
+  uint32_t bits_ = 0;
 };
 
 /// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
@@ -71,20 +78,35 @@ public:
   virtual mlir::Value integer(mlir::Value operand) = 0;
   virtual mlir::Value floating(mlir::Value operand) = 0;
   virtual mlir::Value boolean(mlir::Value operand) = 0;
-  virtual llvm::ArrayRef<mlir::Value> range(mlir::Value operand) = 0;
+  virtual llvm::ArrayRef<mlir::Value> parts(mlir::Value operand) = 0; // of a virtual kind
   /// The operand as a word.
   virtual mlir::Value word(mlir::Value operand) = 0;
   /// An i1 result of the op that made `operand`, of which it is the only one.
   virtual mlir::Value condition(mlir::Value operand) = 0;
+  /// Whether what the operand's object holds stays alive while nothing runs that could change it: a variable, a parameter
+  /// or another such object holds it, and not only this path.
+  virtual bool isHeld(mlir::Value operand) = 0;
 
   /// Where `condition` holds, the op is done in its general form instead. Only ops that may raise can ask for it.
   virtual void fallBackIf(mlir::Value condition) = 0;
-  /// A result in unboxed form: i64, f64, i1 by kind; three i64 for a range.
+  /// Where `condition` holds, the op is done with what `bind` sets, and the path goes on apart from the rest. `isRare`:
+  /// it need only be right.
+  virtual void divertIf(mlir::Value condition, bool isRare, llvm::function_ref<void(Specializer &)> bind) = 0;
+  /// Before a form that may run Python code or change an object: borrowed results that are still to be used get their
+  /// counts.
+  virtual void settle() = 0;
+
+  /// A result in unboxed form: i64, f64, i1 by kind; the parts of a virtual one.
   virtual void setResult(unsigned index, Kind kind, llvm::ArrayRef<mlir::Value> parts) = 0;
+  /// A result that is an owned word.
+  virtual void setWord(unsigned index, Kinds kinds, mlir::Value word) = 0;
+  /// A result that is a word borrowed from an object that isHeld. It costs no count where the next ops find a number in
+  /// it, or only look into it.
+  virtual void setBorrowed(unsigned index, Kinds kinds, mlir::Value word) = 0;
   /// A result that is an i1 in the op itself.
   virtual void setCondition(unsigned index, mlir::Value condition) = 0;
-  /// A virtual range's state changes, as an iterator's does.
-  virtual void setRange(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) = 0;
+  /// The state of a virtual iterator changes.
+  virtual void setParts(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) = 0;
 
 protected:
   ~Specializer() = default;
@@ -95,8 +117,18 @@ class Specialization {
 public:
   enum Step { General, Done, Test };
 
-  /// The op stays as it is, on words.
-  static Specialization general() { return Specialization(General); }
+  /// The op stays as it is, on words. `result`: what its results may be.
+  static Specialization general(Kinds result = Kinds::any()) {
+    Specialization answer(General);
+    answer.result_ = result;
+    return answer;
+  }
+  /// Likewise; its inline paths are worth their code also where tests have failed.
+  static Specialization common() {
+    Specialization answer(General);
+    answer.isCommon_ = true;
+    return answer;
+  }
   /// The op has put its special form and set its results.
   static Specialization done() { return Specialization(Done); }
   /// The op would like to know first whether `operand` is of `kind`: Int, Float, or a type of objects. `isLikely`: it
@@ -109,6 +141,8 @@ public:
   mlir::Value operand() const { return operand_; }
   Kind kind() const { return kind_; }
   bool isLikely() const { return isLikely_; }
+  Kinds result() const { return result_; }
+  bool isCommon() const { return isCommon_; }
 
 private:
   explicit Specialization(Step step, mlir::Value operand = {}, Kind kind = Kind::Other, bool isLikely = false)
@@ -117,6 +151,8 @@ private:
   mlir::Value operand_;
   Kind kind_;
   bool isLikely_;
+  Kinds result_ = Kinds::any();
+  bool isCommon_ = false;
 };
 
 } // namespace molt::py
