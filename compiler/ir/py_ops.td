@@ -494,7 +494,7 @@ def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py"> {
+def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py", [Py_Special]> {
   let summary = "object[start:stop:step]; bounds are those three, None where absent";
   let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds);
   let results = (outs Py_ValueType:$value);
@@ -512,7 +512,8 @@ def Py_MakeSliceOp : Py_EntryOp<"make_slice", "make_slice"> {
 
 // ---- Displays ------------------------------------------------------------------------------------------------
 
-class Py_DisplayOp<string mnemonic, list<Trait> traits = []> : Py_EntryOp<mnemonic, mnemonic, traits> {
+// Special in that the kind of their result is known.
+class Py_DisplayOp<string mnemonic> : Py_EntryOp<mnemonic, mnemonic, [Py_Special]> {
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
@@ -524,7 +525,7 @@ def Py_MakeSetOp : Py_RaisingEntryOp<"make_set", "make_set_py"> {
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py"> {
+def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py", [Py_Special]> {
   let summary = "items: key, value, key, value, ... (the entry's count is of pairs)";
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
@@ -538,7 +539,7 @@ def Py_ListExtendOp : Py_RaisingEntryOp<"list_extend", "list_extend_py"> {
   let arguments = (ins Py_ValueType:$list, Py_ValueType:$iterable);
   let assemblyFormat = "$list `,` $iterable attr-dict";
 }
-def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple"> {
+def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple", [Py_Special]> {
   let arguments = (ins Py_ValueType:$list);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$list attr-dict";

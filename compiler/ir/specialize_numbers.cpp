@@ -187,7 +187,21 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
   return Specialization::done();
 }
 
+/// What the general op gives where both operands are of known types: concatenations and repetitions of sequences.
+Kinds resultOf(Operator kind, Kinds left, Kinds right) {
+  for (Kind sequence : {Kind::List, Kind::Tuple, Kind::Str}) {
+    if (kind == Operator::Add && left.is(sequence) && right.is(sequence))
+      return sequence;
+    if (kind == Operator::Multiply &&
+        ((left.is(sequence) && right.is(Kind::Int)) || (left.is(Kind::Int) && right.is(sequence))))
+      return sequence;
+  }
+  return Kinds::any();
+}
+
 Specialization arithmetic(Specializer &s, Operator kind, Value left, Value right) {
+  if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
+    return Specialization::general(result);
   if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))

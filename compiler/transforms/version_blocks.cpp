@@ -47,8 +47,8 @@ using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 2;        // ops made for one op of the function, until no test is made any more
-constexpr unsigned kMinimumBudget = 300;
+constexpr unsigned kGrowth = 4;        // ops made for one op of the function, until no test is made any more
+constexpr unsigned kMinimumBudget = 1000;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
 
@@ -200,8 +200,13 @@ public:
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
     makeEntry();
-    while (!pending_.empty())
-      fill(pending_.front()), pending_.pop_front();
+    // What is rare comes last: it must not use up the budget.
+    while (!pending_.empty() || !rare_.empty()) {
+      auto &queue = pending_.empty() ? rare_ : pending_;
+      auto job = queue.front();
+      queue.pop_front();
+      fill(job);
+    }
     source_.takeBody(target_);
     if (isSmall_)
       function_->setAttr("small", mlir::UnitAttr::get(context()));
@@ -238,7 +243,7 @@ private:
   llvm::SmallPtrSet<Block *, 32> ordinary_; // reached without an exception
   std::optional<Liveness> liveness_;
   llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
-  std::deque<std::pair<Block *, Version *>> pending_;
+  std::deque<std::pair<Block *, Version *>> pending_, rare_;
   bool isSmall_ = false;
   unsigned budget_ = 0, made_ = 0;
 };
@@ -917,7 +922,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   auto *made = new Block;
   target_.push_back(made);
   versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
-  pending_.push_back({block, versions.back().get()});
+  (isRare ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
   mlir::Location location = function_.getLoc();
