@@ -9,6 +9,7 @@
 #include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <mlir/IR/Builders.h>
+#include <mlir/IR/BuiltinAttributes.h>
 #include <mlir/IR/Value.h>
 
 #include <cstdint>
@@ -24,6 +25,7 @@ enum class Kind : unsigned {
   Tuple,
   Str,
   Dict,
+  Instance, // of one class of the program, exactly
   Other,
 
   // Virtual kinds: nowhere an object, but parts. Always alone in a set.
@@ -46,6 +48,7 @@ public:
 
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
   constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
+  constexpr Kinds operator|(Kinds other) const { return Kinds(unsigned(bits_ | other.bits_)); }
   constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
   constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
   constexpr bool isVirtual() const { return bits_ >> (unsigned(Kind::Other) + 1); }
@@ -57,9 +60,12 @@ private:
   uint32_t bits_ = 0;
 };
 
-/// What the op that makes `value` is expected to give there (its attribute `likely`, bits of one kind): a hint that costs
-/// time where it is wrong, so it is worth a test with a fallback. Empty: nobody knows.
+/// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
+/// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: the bits of one kind, or the body of
+/// a class of which it is an instance; an array of them where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
+/// The class of which it is an instance, likewise; null when there is none.
+mlir::FlatSymbolRefAttr likelyClass(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
