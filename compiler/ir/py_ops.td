@@ -328,13 +328,13 @@ def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` $names attr-dict";
 }
-def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_InfersCallee]> {
+def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_Special, Py_InfersCallee]> {
   let summary = "arguments[0].name(*arguments[1:]); the last ones are the values of `names`, if any";
   let arguments = (ins StrAttr:$name, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$name `(` $arguments `)` ($names^)? attr-dict";
 }
-def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
+def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py", [Py_Special]> {
   let summary = "Looks up object.name for a call: a function and its self, or a value and null";
   let description = [{
     Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders
@@ -344,7 +344,7 @@ def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
   let results = (outs Py_ValueType:$function, Py_ValueType:$self);
   let assemblyFormat = "$object $name attr-dict";
 }
-def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py", [Py_InfersCallee]> {
+def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py", [Py_Special, Py_InfersCallee]> {
   let summary = "Calls what py.load_method found; arguments[0] is its self, which may be null";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
@@ -574,7 +574,7 @@ def Py_JoinStringsOp : Py_DisplayOp<"join_strings">;
 
 // ---- Unpacking and iteration ------------------------------------------------------------------------------------
 
-def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py", [Py_Infers]> {
+def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py", [Py_Special, Py_Infers]> {
   let summary = "a, b, ... = value";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs Variadic<Py_ValueType>:$items);

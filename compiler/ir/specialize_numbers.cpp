@@ -351,6 +351,14 @@ Specialization TruthOp::specialize(Specializer &s) {
     s.setCondition(0, b.compare(arith::CmpIPredicate::ne, s.integer(getValue()), b.integer(0)));
   else if (kinds.is(Kind::Float))
     s.setCondition(0, b.compare(arith::CmpFPredicate::UNE, s.floating(getValue()), b.floating(0)));
+  else if (kinds.is(Kind::None))
+    s.setCondition(0, arith::ConstantIntOp::create(s.builder(), getLoc(), 0, 1));
+  else if (kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Str))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, LengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
+  else if (kinds.is(Kind::Dict))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, DictLengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
+  else if (Kinds likely = likelyKinds(getValue()); likely.isOne() && kinds.has(likely.one()) && likely.one() < Kind::Instance)
+    return Specialization::test(getValue(), likely.one(), /*isLikely=*/true);
   else
     return Specialization::general();
   return Specialization::done();
