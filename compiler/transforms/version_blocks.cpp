@@ -61,10 +61,19 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
     return {mlir::Float64Type::get(context)};
   if (kinds.is(Kind::Bool))
     return {mlir::IntegerType::get(context, 1)};
+  mlir::Type word = py::ValueType::get(context), number = mlir::IntegerType::get(context, 64);
   if (kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown))
-    return llvm::SmallVector<mlir::Type, 3>(3, mlir::IntegerType::get(context, 64));
-  if (kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator))
-    return {py::ValueType::get(context), mlir::IntegerType::get(context, 64)};
+    return {number, number, number};
+  if (kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator) || kinds.is(Kind::ReverseIterator))
+    return {word, number};
+  if (kinds.is(Kind::EnumerateIterator))
+    return {word, number, number};
+  if (kinds.is(Kind::EnumerateItem))
+    return {number, word};
+  if (kinds.is(Kind::ZipIterator))
+    return {word, word, number};
+  if (kinds.is(Kind::ZipItem))
+    return {word, word};
   return {};
 }
 
@@ -578,12 +587,7 @@ void Path::refine(Value operand, Kinds kind) {
   if (!unboxedTypes(kind, versioner_.context()).empty()) {
     Value held = binding.parts[0];
     mlir::Location location = current_->getLoc();
-    Value number;
-    if (kind.is(Kind::Int))
-      number = py::UnboxIntOp::create(builder_, location, builder_.getI64Type(), held);
-    else
-      number = py::UnboxFloatOp::create(builder_, location, builder_.getF64Type(), held);
-    binding.parts = {number};
+    binding.parts = {py::makeUnboxed(builder_, location, held, kind.one())};
     binding.isBorrowed = false;
   }
   int slot = binding.slot;
@@ -598,35 +602,13 @@ void Path::refine(Value operand, Kinds kind) {
   }
 }
 
-static llvm::StringRef typeSymbol(Kind kind) {
-  switch (kind) {
-  case Kind::List:
-    return "type_list";
-  case Kind::Tuple:
-    return "type_tuple";
-  case Kind::Str:
-    return "type_str";
-  case Kind::Dict:
-    return "type_dict";
-  default:
-    llvm_unreachable("no type of objects");
-  }
-}
-
 void Path::fork(Operation *op, const py::Specialization &question) {
   Value operand = question.operand();
   Kind kind = question.kind();
   Value held = lookup(operand).parts[0];
-  Value answer;
-  if (kind == Kind::Int)
-    answer = py::IsIntOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
-  else if (kind == Kind::Float)
-    answer = py::IsFloatOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
-  else if (kind == Kind::Instance)
-    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
-                                      mlir::cast<py::ClassAttr>(question.known()));
-  else
-    answer = py::IsExactlyOp::create(builder_, op->getLoc(), builder_.getI1Type(), held, typeSymbol(kind));
+  Value answer = kind == Kind::Instance ? Value(py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                                                          mlir::cast<py::ClassAttr>(question.known())))
+                                        : py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
