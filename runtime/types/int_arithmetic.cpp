@@ -2,6 +2,8 @@
 // are done here; long products, divisions, powers and roots are libtommath's, on the same 60-bit digits.
 #include "runtime/types/int.h"
 
+#include "runtime/core/cells.h"
+
 #include <cmath>
 #include <cstring>
 #include <tommath.h>
@@ -173,7 +175,7 @@ Owned<> addSigned(const IntView &a, const IntView &b, bool negateB) {
 // ---- Making -----------------------------------------------------------------------------------------
 
 Owned<BigInt> makeBigInt(uint64_t capacity) {
-  return allocate<BigInt>(molt_type_int, capacity * sizeof(uint64_t));
+  return allocateQuickly<BigInt, false>(molt_type_int, capacity * sizeof(uint64_t));
 }
 
 Owned<> finishBigInt(Owned<BigInt> big, uint64_t count, bool negative) {
