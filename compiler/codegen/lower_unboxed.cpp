@@ -1,5 +1,5 @@
 // Unboxed numbers: tests of words, in and out of words, and arithmetic on machine numbers.
-#include "compiler/codegen/function_lowering.h"
+#include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
 #include "abi/value.h"
@@ -62,28 +62,11 @@ void lowerUnboxFloat(FunctionLowering &lowering, py::UnboxFloatOp op) {
 }
 
 void lowerBoxInt(FunctionLowering &lowering, py::BoxIntOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *number = lowering.operand(op.getNumber());
-  llvm::Value *high = b.CreateShl(number, kIntShift);
-  llvm::Value *word = b.CreateOr(b.CreateLShr(high, kIntShift), lowering.word(kIntTag));
-  llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpNE(b.CreateAShr(high, kIntShift), number), large, done);
-  b.SetInsertPoint(large);
-  llvm::Value *object = lowering.call("box_int", {number});
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
-  result->addIncoming(word, start);
-  result->addIncoming(object, large);
-  lowering.setResult(op.getResult(), result);
+  lowering.setResult(op.getResult(), boxInt(lowering, lowering.operand(op.getNumber())));
 }
 
-// Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
 void lowerBoxFloat(FunctionLowering &lowering, py::BoxFloatOp op) {
-  lowering.constants().noteFloats();
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *bits = b.CreateBitCast(lowering.operand(op.getNumber()), b.getInt64Ty());
-  lowering.setResult(op.getResult(), b.CreateAdd(bits, lowering.word(kDoubleOffset)));
+  lowering.setResult(op.getResult(), boxFloat(lowering, lowering.operand(op.getNumber())));
 }
 
 // ---- Arithmetic -------------------------------------------------------------------------------------------------------
@@ -113,6 +96,19 @@ template <class Op> void lowerDivision(FunctionLowering &lowering, Op op) {
 template <class Op, llvm::Instruction::BinaryOps operation> void lowerBinary(FunctionLowering &lowering, Op op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateBinOp(operation, lowering.operand(op.getLhs()),
                                                                   lowering.operand(op.getRhs())));
+}
+
+// Where the op says that it cannot overflow, LLVM may know.
+void lowerAdd(FunctionLowering &lowering, arith::AddIOp op) {
+  bool isExact = arith::bitEnumContainsAll(op.getOverflowFlags(), arith::IntegerOverflowFlags::nsw);
+  lowering.setResult(op.getResult(), lowering.builder.CreateAdd(lowering.operand(op.getLhs()),
+                                                                lowering.operand(op.getRhs()), "", false, isExact));
+}
+
+void lowerSelect(FunctionLowering &lowering, arith::SelectOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateSelect(lowering.operand(op.getCondition()),
+                                                                   lowering.operand(op.getTrueValue()),
+                                                                   lowering.operand(op.getFalseValue())));
 }
 
 void lowerNegate(FunctionLowering &lowering, arith::NegFOp op) {
@@ -212,7 +208,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<arith::SubFOp, lowerBinary<arith::SubFOp, Instruction::FSub>>();
   handlers.add<arith::MulFOp, lowerBinary<arith::MulFOp, Instruction::FMul>>();
   handlers.add<arith::DivFOp, lowerBinary<arith::DivFOp, Instruction::FDiv>>();
-  handlers.add<arith::AddIOp, lowerBinary<arith::AddIOp, Instruction::Add>>();
+  handlers.add<arith::AddIOp, lowerAdd>();
   handlers.add<arith::SubIOp, lowerBinary<arith::SubIOp, Instruction::Sub>>();
   handlers.add<arith::AndIOp, lowerBinary<arith::AndIOp, Instruction::And>>();
   handlers.add<arith::OrIOp, lowerBinary<arith::OrIOp, Instruction::Or>>();
@@ -221,6 +217,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<arith::ShRSIOp, lowerBinary<arith::ShRSIOp, Instruction::AShr>>();
   handlers.add<arith::NegFOp, lowerNegate>();
   handlers.add<arith::SIToFPOp, lowerToFloat>();
+  handlers.add<arith::SelectOp, lowerSelect>();
   handlers.add<arith::CmpIOp, lowerCompareInts>();
   handlers.add<arith::CmpFOp, lowerCompareFloats>();
   handlers.add<arith::ConstantOp, lowerConstant>();

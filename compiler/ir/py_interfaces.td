@@ -46,4 +46,15 @@ def Py_SpecializableInterface : OpInterface<"Specializable"> {
   ];
 }
 
+def Py_InfersInterface : OpInterface<"Infers"> {
+  let cppNamespace = "::molt::py";
+  let description = "An op that tells what is likely to flow where (inference.h).";
+  let methods = [
+    InterfaceMethod<"Lets flow what the op moves, given what is known so far; asked again until nothing changes.",
+                    "void", "infer", (ins "::molt::py::Inference &":$inference)>,
+    InterfaceMethod<"Notes on the op, as attributes, what else its special form wants to know.", "void", "annotate",
+                    (ins "::molt::py::Inference &":$inference), "", [{ (void)inference; }]>,
+  ];
+}
+
 #endif

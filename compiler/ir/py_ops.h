@@ -14,6 +14,10 @@
 #include <mlir/Interfaces/ControlFlowInterfaces.h>
 #include <mlir/Interfaces/SideEffectInterfaces.h>
 
+namespace molt::py {
+class Inference; // inference.h
+} // namespace molt::py
+
 #include "compiler/ir/py_interfaces.h.inc"
 
 #define GET_OP_CLASSES

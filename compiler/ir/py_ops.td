@@ -12,6 +12,11 @@ include "mlir/IR/RegionKindInterface.td"
 class Py_Op<string mnemonic, list<Trait> traits = []> : Op<Py_Dialect, mnemonic, traits>;
 
 
+// What the inference asks of them (infer_*.cpp), and the versioning of blocks (specialize_*.cpp).
+defvar Py_Infers = DeclareOpInterfaceMethods<Py_InfersInterface>;
+defvar Py_InfersCallee = DeclareOpInterfaceMethods<Py_InfersInterface, ["annotate"]>;
+defvar Py_Special = DeclareOpInterfaceMethods<Py_SpecializableInterface>;
+
 // One call of an entry point; the suffix _py or a Result<> type in abi/entry_points.def says the rest.
 class Py_EntryOp<string mnemonic, string entry, list<Trait> traits = []>
     : Py_Op<mnemonic, traits # [Py_EntryPointInterface]> {
@@ -50,7 +55,7 @@ def Py_ModuleOp : Py_Op<"module_code", [Symbol]> {
   let assemblyFormat = "$sym_name $name $filename ($body_function^)? (`package` $is_package^)? attr-dict";
 }
 
-def Py_ReturnOp : Py_Op<"return", [Terminator, Py_OwnershipInterface]> {
+def Py_ReturnOp : Py_Op<"return", [Terminator, Py_OwnershipInterface, Py_Infers]> {
   let summary = "Leaves the function, from any depth of py.try; releases its slots";
   let arguments = (ins Py_ValueType:$value);
   let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
@@ -150,7 +155,7 @@ def Py_PropagateOp : Py_Op<"propagate", [Terminator]> {
 
 // ---- Constants -------------------------------------------------------------------------------------
 
-def Py_ConstantOp : Py_Op<"constant", [Pure, ConstantLike, Py_OwnershipInterface]> {
+def Py_ConstantOp : Py_Op<"constant", [Pure, ConstantLike, Py_OwnershipInterface, Py_Infers]> {
   let summary = "A constant; immortal, or held by the module";
   let arguments = (ins AnyAttr:$value);
   let results = (outs Py_ValueType:$result);
@@ -167,7 +172,7 @@ def Py_NullOp : Py_Op<"null", [Pure, Py_OwnershipInterface]> {
 
 // ---- Local variables, cells -------------------------------------------------------------------------
 
-def Py_IsNullOp : Py_Op<"is_null", [Pure, DeclareOpInterfaceMethods<Py_SpecializableInterface>]> {
+def Py_IsNullOp : Py_Op<"is_null", [Pure, Py_Special]> {
   let summary = "Whether a word is the absent value (an unbound variable)";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs I1:$result);
@@ -179,7 +184,7 @@ def Py_SlotOp : Py_Op<"slot"> {
   let results = (outs Py_SlotType:$slot);
   let assemblyFormat = "$name attr-dict";
 }
-def Py_LoadLocalOp : Py_Op<"load_local", [Py_MayRaiseInterface, Py_OwnershipInterface]> {
+def Py_LoadLocalOp : Py_Op<"load_local", [Py_MayRaiseInterface, Py_OwnershipInterface, Py_Infers]> {
   let summary = "Reads a variable";
   let description = [{
     `checked`: it may be unbound, which raises UnboundLocalError.
@@ -194,7 +199,7 @@ def Py_LoadLocalOp : Py_Op<"load_local", [Py_MayRaiseInterface, Py_OwnershipInte
   }];
   let assemblyFormat = "$slot $name (`checked` $checked^)? (`owned` $owned^)? attr-dict";
 }
-def Py_StoreLocalOp : Py_Op<"store_local", [Py_OwnershipInterface]> {
+def Py_StoreLocalOp : Py_Op<"store_local", [Py_OwnershipInterface, Py_Infers]> {
   let summary = "Binds a variable, then releases what it held";
   let description = "`initial`: the slot is unbound, so nothing is released; found by py-definite-assignment.";
   let arguments = (ins Py_SlotType:$slot, Py_ValueType:$value, UnitAttr:$initial);
@@ -207,38 +212,38 @@ def Py_DeleteLocalOp : Py_Op<"delete_local", [Py_MayRaiseInterface]> {
   let extraClassDeclaration = "bool mayRaise() { return getChecked(); }\n";
   let assemblyFormat = "$slot $name (`checked` $checked^)? attr-dict";
 }
-def Py_MoveLocalOp : Py_Op<"move_local"> {
+def Py_MoveLocalOp : Py_Op<"move_local", [Py_Infers]> {
   let summary = "Takes a variable's value (null when unbound) and leaves it unbound";
   let arguments = (ins Py_SlotType:$slot);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$slot attr-dict";
 }
-def Py_MakeCellOp : Py_EntryOp<"make_cell", "make_cell"> {
+def Py_MakeCellOp : Py_EntryOp<"make_cell", "make_cell", [Py_Infers]> {
   let summary = "A new cell; unbound without operand. Cells of a function live in slots";
   let arguments = (ins Optional<Py_ValueType>:$content);
   let results = (outs Py_ValueType:$cell);
   let assemblyFormat = "($content^)? attr-dict";
 }
-def Py_ClosureCellOp : Py_Op<"closure_cell", [Pure, Py_OwnershipInterface]> {
+def Py_ClosureCellOp : Py_Op<"closure_cell", [Pure, Py_OwnershipInterface, Py_Infers]> {
   let summary = "The function's free variable number `index`";
   let arguments = (ins I32Attr:$index);
   let results = (outs Py_ValueType:$cell);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
   let assemblyFormat = "$index attr-dict";
 }
-def Py_LoadCellOp : Py_Op<"load_cell", [Py_MayRaiseInterface]> {
+def Py_LoadCellOp : Py_Op<"load_cell", [Py_MayRaiseInterface, Py_Infers]> {
   let summary = "Reads a cell. Unbound: NameError if `free`, else UnboundLocalError";
   let arguments = (ins Py_ValueType:$cell, StrAttr:$name, UnitAttr:$free);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$cell $name (`free` $free^)? attr-dict";
 }
-def Py_LoadCellOrNullOp : Py_Op<"load_cell_or_null"> {
+def Py_LoadCellOrNullOp : Py_Op<"load_cell_or_null", [Py_Infers]> {
   let summary = "Reads a cell; the null word when it is unbound (for locals())";
   let arguments = (ins Py_ValueType:$cell);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$cell attr-dict";
 }
-def Py_StoreCellOp : Py_Op<"store_cell", [Py_OwnershipInterface]> {
+def Py_StoreCellOp : Py_Op<"store_cell", [Py_OwnershipInterface, Py_Infers]> {
   let arguments = (ins Py_ValueType:$cell, Py_ValueType:$value);
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 1; }\n";
   let assemblyFormat = "$cell `,` $value attr-dict";
@@ -252,12 +257,12 @@ def Py_DeleteCellOp : Py_Op<"delete_cell", [Py_MayRaiseInterface]> {
 
 // ---- Globals and class namespaces ---------------------------------------------------------------------
 
-def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global"> {
+def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global", [Py_Infers]> {
   let arguments = (ins StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$name attr-dict";
 }
-def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global"> {
+def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global", [Py_Infers]> {
   let arguments = (ins StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$name `,` $value attr-dict";
 }
@@ -265,12 +270,12 @@ def Py_DeleteGlobalOp : Py_RaisingEntryOp<"delete_global", "delete_global"> {
   let arguments = (ins StrAttr:$name);
   let assemblyFormat = "$name attr-dict";
 }
-def Py_LoadNameOp : Py_RaisingEntryOp<"load_name", "load_name_py"> {
+def Py_LoadNameOp : Py_RaisingEntryOp<"load_name", "load_name_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$space, StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$space $name attr-dict";
 }
-def Py_StoreNameOp : Py_RaisingEntryOp<"store_name", "store_name_py"> {
+def Py_StoreNameOp : Py_RaisingEntryOp<"store_name", "store_name_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$space, StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$space $name `,` $value attr-dict";
 }
@@ -278,7 +283,7 @@ def Py_DeleteNameOp : Py_RaisingEntryOp<"delete_name", "delete_name_py"> {
   let arguments = (ins Py_ValueType:$space, StrAttr:$name);
   let assemblyFormat = "$space $name attr-dict";
 }
-def Py_LoadClassCellOp : Py_RaisingEntryOp<"load_class_cell", "load_class_cell_py"> {
+def Py_LoadClassCellOp : Py_RaisingEntryOp<"load_class_cell", "load_class_cell_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$space, Py_ValueType:$cell, StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$space `,` $cell $name attr-dict";
@@ -286,7 +291,7 @@ def Py_LoadClassCellOp : Py_RaisingEntryOp<"load_class_cell", "load_class_cell_p
 
 // ---- Functions and classes as values -------------------------------------------------------------------
 
-def Py_MakeFunctionOp : Py_EntryOp<"make_function", "make_function", [AttrSizedOperandSegments]> {
+def Py_MakeFunctionOp : Py_EntryOp<"make_function", "make_function", [AttrSizedOperandSegments, Py_Infers]> {
   let summary = "A function object over a py.func; closure: a tuple of cells";
   let arguments = (ins FlatSymbolRefAttr:$function, Optional<Py_ValueType>:$defaults,
                        Optional<Py_ValueType>:$keyword_defaults, Optional<Py_ValueType>:$closure);
@@ -302,7 +307,7 @@ def Py_SetFunctionAnnotateOp : Py_EntryOp<"set_function_annotate", "set_function
   let arguments = (ins Py_ValueType:$function, Py_ValueType:$annotate);
   let assemblyFormat = "$function `,` $annotate attr-dict";
 }
-def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py"> {
+def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py", [Py_InfersCallee]> {
   let summary = "class name(*bases, **keywords); body is a function of the namespace";
   let arguments = (ins Py_ValueType:$body, StrAttr:$name, Py_ValueType:$bases,
                        Py_ValueType:$keywords, Py_ValueType:$slot_names);
@@ -312,18 +317,18 @@ def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py"> {
 
 // ---- Calls -----------------------------------------------------------------------------------------------
 
-def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [DeclareOpInterfaceMethods<Py_SpecializableInterface>]> {
+def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` attr-dict";
 }
-def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py"> {
+def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [Py_InfersCallee]> {
   let summary = "The last arguments are the values of the keywords `names`";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, StrArrayAttr:$names);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` $names attr-dict";
 }
-def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py"> {
+def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_InfersCallee]> {
   let summary = "arguments[0].name(*arguments[1:]); the last ones are the values of `names`, if any";
   let arguments = (ins StrAttr:$name, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
@@ -339,18 +344,18 @@ def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
   let results = (outs Py_ValueType:$function, Py_ValueType:$self);
   let assemblyFormat = "$object $name attr-dict";
 }
-def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py"> {
+def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py", [Py_InfersCallee]> {
   let summary = "Calls what py.load_method found; arguments[0] is its self, which may be null";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` ($names^)? attr-dict";
 }
-def Py_CallSpreadOp : Py_RaisingEntryOp<"call_spread", "call_spread_py"> {
+def Py_CallSpreadOp : Py_RaisingEntryOp<"call_spread", "call_spread_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$callee, Py_ValueType:$positional, Optional<Py_ValueType>:$keywords);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` `*` $positional (`,` `*` `*` $keywords^)? `)` attr-dict";
 }
-def Py_CallSuperOp : Py_RaisingEntryOp<"call_super", "call_super_py"> {
+def Py_CallSuperOp : Py_RaisingEntryOp<"call_super", "call_super_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$callee, Py_ValueType:$defining_class, Py_ValueType:$self);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $defining_class `,` $self `)` attr-dict";
@@ -375,12 +380,12 @@ def Py_SpreadPositionalOp : Py_RaisingEntryOp<"spread_positional", "spread_posit
 
 // ---- Attributes, operators, subscripts ------------------------------------------------------------------------
 
-def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py"> {
+def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py", [Py_InfersCallee, Py_Special]> {
   let arguments = (ins Py_ValueType:$object, StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object $name attr-dict";
 }
-def Py_SetAttributeOp : Py_RaisingEntryOp<"set_attribute", "set_attribute_py"> {
+def Py_SetAttributeOp : Py_RaisingEntryOp<"set_attribute", "set_attribute_py", [Py_InfersCallee, Py_Special]> {
   let arguments = (ins Py_ValueType:$object, StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$object $name `,` $value attr-dict";
 }
@@ -400,9 +405,8 @@ class Py_UnaryOp<string mnemonic, list<Trait> traits = []> : Py_RaisingEntryOp<m
   let assemblyFormat = "$operand attr-dict";
 }
 // Those that have special forms for numbers.
-defvar Py_Special = DeclareOpInterfaceMethods<Py_SpecializableInterface>;
-class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special]>;
-class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special]>;
+class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special, Py_Infers]>;
+class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special, Py_Infers]>;
 def Py_AddOp : Py_NumberOp<"add">;
 def Py_SubtractOp : Py_NumberOp<"subtract">;
 def Py_MultiplyOp : Py_NumberOp<"multiply">;
@@ -473,7 +477,7 @@ def Py_IsOp : Py_Op<"is", [Pure, Py_Special]> {
   let results = (outs I1:$result);
   let assemblyFormat = "$left `,` $right attr-dict";
 }
-def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special]> {
+def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special, Py_Infers]> {
   let summary = "True or False; the other one when `negated`";
   let arguments = (ins I1:$condition, UnitAttr:$negated);
   let results = (outs Py_ValueType:$result);
@@ -481,12 +485,12 @@ def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special]> 
   let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
 }
 
-def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py"> {
+def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py"> {
+def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` `,` $value attr-dict";
 }
@@ -494,13 +498,13 @@ def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py"> {
+def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py", [Py_Infers]> {
   let summary = "object[start:stop:step]; bounds are those three, None where absent";
   let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object `[` $bounds `]` attr-dict";
 }
-def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py"> {
+def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $bounds `]` `,` $value attr-dict";
 }
@@ -517,65 +521,65 @@ class Py_DisplayOp<string mnemonic, list<Trait> traits = []> : Py_EntryOp<mnemon
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_MakeTupleOp : Py_DisplayOp<"make_tuple">;
-def Py_MakeListOp : Py_DisplayOp<"make_list">;
-def Py_MakeSetOp : Py_RaisingEntryOp<"make_set", "make_set_py"> {
+def Py_MakeTupleOp : Py_DisplayOp<"make_tuple", [Py_Infers]>;
+def Py_MakeListOp : Py_DisplayOp<"make_list", [Py_Infers]>;
+def Py_MakeSetOp : Py_RaisingEntryOp<"make_set", "make_set_py", [Py_Infers]> {
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py"> {
+def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py", [Py_Infers]> {
   let summary = "items: key, value, key, value, ... (the entry's count is of pairs)";
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_ListAppendOp : Py_EntryOp<"list_append", "list_append"> {
+def Py_ListAppendOp : Py_EntryOp<"list_append", "list_append", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$list, Py_ValueType:$item);
   let assemblyFormat = "$list `,` $item attr-dict";
 }
-def Py_ListExtendOp : Py_RaisingEntryOp<"list_extend", "list_extend_py"> {
+def Py_ListExtendOp : Py_RaisingEntryOp<"list_extend", "list_extend_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$list, Py_ValueType:$iterable);
   let assemblyFormat = "$list `,` $iterable attr-dict";
 }
-def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple"> {
+def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$list);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$list attr-dict";
 }
-def Py_SetAddOp : Py_RaisingEntryOp<"set_add", "set_add_py"> {
+def Py_SetAddOp : Py_RaisingEntryOp<"set_add", "set_add_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$set, Py_ValueType:$item);
   let assemblyFormat = "$set `,` $item attr-dict";
 }
-def Py_SetUpdateOp : Py_RaisingEntryOp<"set_update", "set_update_py"> {
+def Py_SetUpdateOp : Py_RaisingEntryOp<"set_update", "set_update_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$set, Py_ValueType:$iterable);
   let assemblyFormat = "$set `,` $iterable attr-dict";
 }
-def Py_DictSetOp : Py_RaisingEntryOp<"dict_set", "dict_set_py"> {
+def Py_DictSetOp : Py_RaisingEntryOp<"dict_set", "dict_set_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$dict, Py_ValueType:$key, Py_ValueType:$value);
   let assemblyFormat = "$dict `[` $key `]` `,` $value attr-dict";
 }
-def Py_DictUpdateOp : Py_RaisingEntryOp<"dict_update", "dict_update_py"> {
+def Py_DictUpdateOp : Py_RaisingEntryOp<"dict_update", "dict_update_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$dict, Py_ValueType:$mapping);
   let assemblyFormat = "$dict `,` $mapping attr-dict";
 }
-def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py"> {
+def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py", [Py_Infers]> {
   let summary = "conversion: 0, 's', 'r' or 'a'";
   let arguments = (ins Py_ValueType:$value, I32Attr:$conversion, Optional<Py_ValueType>:$spec);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$value $conversion (`spec` $spec^)? attr-dict";
 }
-def Py_JoinStringsOp : Py_DisplayOp<"join_strings">;
+def Py_JoinStringsOp : Py_DisplayOp<"join_strings", [Py_Infers]>;
 
 // ---- Unpacking and iteration ------------------------------------------------------------------------------------
 
-def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py"> {
+def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py", [Py_Infers]> {
   let summary = "a, b, ... = value";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs Variadic<Py_ValueType>:$items);
   let assemblyFormat = "$value attr-dict (`:` type($items)^)?";
 }
-def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py"> {
+def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py", [Py_Infers]> {
   let summary = "a, *b, c = value";
   let arguments = (ins Py_ValueType:$value, I32Attr:$before, I32Attr:$after);
   let results = (outs Variadic<Py_ValueType>:$items);
@@ -585,12 +589,12 @@ def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface]> {
   let summary = "In every loop: lets the runtime act on what happened meanwhile (Ctrl-C)";
   let assemblyFormat = "attr-dict";
 }
-def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py", [Py_Special]> {
+def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$iterable);
   let results = (outs Py_ValueType:$iterator);
   let assemblyFormat = "$iterable attr-dict";
 }
-def Py_IteratorNextOp : Py_RaisingEntryOp<"iterator_next", "iterator_next_py", [Py_Special]> {
+def Py_IteratorNextOp : Py_RaisingEntryOp<"iterator_next", "iterator_next_py", [Py_Special, Py_Infers]> {
   let summary = "The next item, or Exhausted (abi/value.h), to be tested with py.is_exhausted at once";
   let arguments = (ins Py_ValueType:$iterator);
   let results = (outs Py_ValueType:$item);
@@ -604,7 +608,7 @@ def Py_IsExhaustedOp : Py_Op<"is_exhausted", [Pure, Py_Special]> {
 
 // ---- with, generators, imports --------------------------------------------------------------------------------------
 
-def Py_WithEnterOp : Py_RaisingEntryOp<"with_enter", "with_enter_py"> {
+def Py_WithEnterOp : Py_RaisingEntryOp<"with_enter", "with_enter_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$manager);
   let results = (outs Py_ValueType:$value, Py_ValueType:$exit);
   let assemblyFormat = "$manager attr-dict";
@@ -621,7 +625,7 @@ def Py_WithExitExceptionOp : Py_RaisingEntryOp<"with_exit_exception", "with_exit
   let assemblyFormat = "$exit `,` $exception attr-dict";
 }
 
-def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments]> {
+def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments, Py_Infers]> {
   let summary = "Suspends the generator; the result is what send() brought";
   let description = [{
     Resuming with throw() raises here. With `delegate` (yield from) it does not: the result is then
@@ -670,12 +674,12 @@ def Py_DelegateOp : Py_RaisingEntryOp<"delegate", "delegate_py"> {
   let assemblyFormat = "$iterator `,` $sent attr-dict";
 }
 
-def Py_ImportOp : Py_RaisingEntryOp<"import", "import_py"> {
+def Py_ImportOp : Py_RaisingEntryOp<"import", "import_py", [Py_Infers]> {
   let arguments = (ins StrAttr:$name, Optional<Py_ValueType>:$from_names, I32Attr:$level);
   let results = (outs Py_ValueType:$module);
   let assemblyFormat = "$name (`from_names` $from_names^)? `level` $level attr-dict";
 }
-def Py_ImportFromOp : Py_RaisingEntryOp<"import_from", "import_from_py"> {
+def Py_ImportFromOp : Py_RaisingEntryOp<"import_from", "import_from_py", [Py_Infers]> {
   let arguments = (ins Py_ValueType:$module, StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$module $name attr-dict";
@@ -702,5 +706,7 @@ def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
 }
 
 include "unboxed_ops.td"
+include "instance_ops.td"
+include "sequence_ops.td"
 
 #endif

@@ -6,13 +6,17 @@
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <mlir/IR/Builders.h>
+#include <mlir/IR/BuiltinAttributes.h>
 #include <mlir/IR/Value.h>
 
 #include <cstdint>
 
 namespace molt::py {
+
+class ClassAttr;
 
 enum class Kind : unsigned {
   Int,   // of 64 bits: i64 when unboxed. A larger one is Other
@@ -23,36 +27,59 @@ enum class Kind : unsigned {
   Tuple,
   Str,
   Dict,
+  Instance, // of one class of the program, exactly
   Other,
-  // Ranges that are nowhere an object: start or next item, stop, step, each an i64. Always alone in a set.
-  RangeUp,
-  RangeDown,
-};
 
-/// What a value may be.
+  // Virtual kinds: nowhere an object, but parts. Always alone in a set.
+  RangeUp,   // start or next item, stop, step, each an i64
+  RangeDown,
+  ListIterator, // the list, an owned word, and the index of the next item, an i64; likewise the next one
+  TupleIterator,
+  Exhausted, // what an iterator gives at its end, as a word
+};
+constexpr bool isVirtual(Kind kind) { return kind > Kind::Other; }
+
+/// What a value may be: some kinds; when it is just Instance, possibly of a known class.
 class Kinds {
 public:
   constexpr Kinds() = default;
   constexpr Kinds(Kind kind) : bits_(1u << unsigned(kind)) {}
   static constexpr Kinds any() { return Kinds((1u << (unsigned(Kind::Other) + 1)) - 1); }
 
-  static constexpr Kinds fromBits(uint16_t bits) { return Kinds(unsigned(bits)); }
+  static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
+
+  /// An instance of the program's known class of that number (ClassAttr).
+  static constexpr Kinds instance(unsigned number) {
+    return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
+  }
 
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
-  constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
-  constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
-  constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
-  constexpr uint16_t bits() const { return bits_; }
+  constexpr bool is(Kind kind) const { return kinds() == Kinds(kind).bits_; }
+  constexpr bool isInstanceOf(unsigned number) const { return *this == instance(number); }
+  /// What both may be; the class is forgotten.
+  constexpr Kinds operator|(Kinds other) const { return Kinds(kinds() | other.kinds()); }
+  constexpr Kinds without(Kind kind) const { return Kinds(kinds() & ~Kinds(kind).bits_); }
+  /// Just one kind; when it is Instance, its class is known.
+  constexpr bool isOne() const {
+    return kinds() && !(kinds() & (kinds() - 1)) && (!is(Kind::Instance) || bits_ >> kClassShift);
+  }
+  constexpr bool isVirtual() const { return kinds() >> (unsigned(Kind::Other) + 1); }
+  constexpr uint32_t bits() const { return bits_; }
   constexpr bool operator==(const Kinds &) const = default;
 
 private:
-  constexpr explicit Kinds(unsigned bits) : bits_(bits) {}
-  uint16_t bits_ = 0;
+  static constexpr unsigned kClassShift = 18;
+  constexpr explicit Kinds(uint32_t bits) : bits_(bits) {}
+  constexpr uint32_t kinds() const { return bits_ & ((1u << kClassShift) - 1); }
+  uint32_t bits_ = 0;
 };
 
-/// What the op that makes `value` is expected to give there (its attribute `likely`, bits of one kind): a hint that costs
-/// time where it is wrong, so it is worth a test with a fallback. Empty: nobody knows.
+/// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
+/// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: the bits of one kind, or the body of
+/// the known class of which it is an instance; an array of them where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
+/// The known class of which it is an instance, likewise; null when there is none.
+ClassAttr likelyClass(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
@@ -65,20 +92,35 @@ public:
   virtual mlir::Value integer(mlir::Value operand) = 0;
   virtual mlir::Value floating(mlir::Value operand) = 0;
   virtual mlir::Value boolean(mlir::Value operand) = 0;
-  virtual llvm::ArrayRef<mlir::Value> range(mlir::Value operand) = 0;
+  virtual llvm::ArrayRef<mlir::Value> parts(mlir::Value operand) = 0; // of a virtual kind
   /// The operand as a word.
   virtual mlir::Value word(mlir::Value operand) = 0;
   /// An i1 result of the op that made `operand`, of which it is the only one.
   virtual mlir::Value condition(mlir::Value operand) = 0;
+  /// Whether what the operand's object holds stays alive while nothing runs that could change it: a variable, a parameter
+  /// or another such object holds it, and not only this path.
+  virtual bool isHeld(mlir::Value operand) = 0;
 
   /// Where `condition` holds, the op is done in its general form instead. Only ops that may raise can ask for it.
   virtual void fallBackIf(mlir::Value condition) = 0;
-  /// A result in unboxed form: i64, f64, i1 by kind; three i64 for a range.
+  /// Where `condition` holds, the op is done with what `bind` sets, and the path goes on apart from the rest. `isRare`:
+  /// it need only be right.
+  virtual void divertIf(mlir::Value condition, bool isRare, llvm::function_ref<void(Specializer &)> bind) = 0;
+  /// Before a form that may run Python code or change an object: borrowed results that are still to be used get their
+  /// counts.
+  virtual void settle() = 0;
+
+  /// A result in unboxed form: i64, f64, i1 by kind; the parts of a virtual one.
   virtual void setResult(unsigned index, Kind kind, llvm::ArrayRef<mlir::Value> parts) = 0;
+  /// A result that is an owned word.
+  virtual void setWord(unsigned index, Kinds kinds, mlir::Value word) = 0;
+  /// A result that is a word borrowed from an object that isHeld. It costs no count where the next ops find a number in
+  /// it, or only look into it.
+  virtual void setBorrowed(unsigned index, Kinds kinds, mlir::Value word) = 0;
   /// A result that is an i1 in the op itself.
   virtual void setCondition(unsigned index, mlir::Value condition) = 0;
-  /// A virtual range's state changes, as an iterator's does.
-  virtual void setRange(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) = 0;
+  /// The state of a virtual iterator changes.
+  virtual void setParts(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) = 0;
 
 protected:
   ~Specializer() = default;
@@ -89,20 +131,40 @@ class Specialization {
 public:
   enum Step { General, Done, Test };
 
-  /// The op stays as it is, on words.
-  static Specialization general() { return Specialization(General); }
+  /// The op stays as it is, on words. `result`: what its results may be.
+  static Specialization general(Kinds result = Kinds::any()) {
+    Specialization answer(General);
+    answer.result_ = result;
+    return answer;
+  }
+  /// Likewise; its inline paths are worth their code also where tests have failed.
+  static Specialization common() {
+    Specialization answer(General);
+    answer.isCommon_ = true;
+    return answer;
+  }
   /// The op has put its special form and set its results.
   static Specialization done() { return Specialization(Done); }
   /// The op would like to know first whether `operand` is of `kind`: Int, Float, or a type of objects. `isLikely`: it
-  /// mostly is, and code for the other side need only be right.
+  /// mostly is, and code for the other side need only be right. Instance: use testInstance.
   static Specialization test(mlir::Value operand, Kind kind, bool isLikely = false) {
     return Specialization(Test, operand, kind, isLikely);
+  }
+
+  /// Likewise, whether it is an instance of a known class; it mostly is.
+  static Specialization testInstance(mlir::Value operand, mlir::Attribute known) {
+    Specialization answer(Test, operand, Kind::Instance, true);
+    answer.known_ = known;
+    return answer;
   }
 
   Step step() const { return step_; }
   mlir::Value operand() const { return operand_; }
   Kind kind() const { return kind_; }
   bool isLikely() const { return isLikely_; }
+  mlir::Attribute known() const { return known_; } // ClassAttr
+  Kinds result() const { return result_; }
+  bool isCommon() const { return isCommon_; }
 
 private:
   explicit Specialization(Step step, mlir::Value operand = {}, Kind kind = Kind::Other, bool isLikely = false)
@@ -111,6 +173,9 @@ private:
   mlir::Value operand_;
   Kind kind_;
   bool isLikely_;
+  mlir::Attribute known_;
+  Kinds result_ = Kinds::any();
+  bool isCommon_ = false;
 };
 
 } // namespace molt::py

@@ -31,13 +31,23 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   for (Kinds one : kinds)
     if (!one.has(Kind::Int) && !(floats && one.has(Kind::Float)))
       return Specialization::general();
+  // What an operand is expected to be, as far as it is a number that may still be.
+  auto expected = [&](unsigned i) {
+    Kinds likely = likelyKinds(i == 0 ? left : right);
+    bool isPossible = (likely.is(Kind::Int) && kinds[i].has(Kind::Int)) ||
+                      (likely.is(Kind::Float) && floats && kinds[i].has(Kind::Float));
+    return isPossible ? likely : Kinds();
+  };
   // Where nothing is known of either, asking costs more code than the general op, which tests inline.
-  if (!isNumber(kinds[0]) && !isNumber(kinds[1]))
+  bool isKnown = isNumber(kinds[0]) || isNumber(kinds[1]);
+  if (!isKnown && !(isNumber(expected(0)) && isNumber(expected(1))))
     return Specialization::general();
   // Operands are mostly of one kind, so what the other one is known to be is asked first.
   for (unsigned i : {0, 1}) {
     if (isNumber(kinds[i]))
       continue;
+    if (Kinds likely = expected(i); isNumber(likely))
+      return Specialization::test(i == 0 ? left : right, likely.is(Kind::Int) ? Kind::Int : Kind::Float, true);
     bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
     Kind kind = floatFirst ? Kind::Float : Kind::Int;
     bool isLast = !floats || !kinds[i].has(floatFirst ? Kind::Int : Kind::Float);

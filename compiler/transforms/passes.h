@@ -1,5 +1,5 @@
 // The passes from py as irgen leaves it to py as codegen takes it, in the order in which pipeline.h runs them.
-// Each works on one py.func.
+// Each works on one py.func, unless it says otherwise.
 #pragma once
 
 #include <memory>
@@ -9,6 +9,9 @@ class Pass;
 } // namespace mlir
 
 namespace molt::transforms {
+
+/// py-infer-likely: ops, parameters and results get hints of what they are likely to be. Works on the whole program.
+std::unique_ptr<mlir::Pass> createInferLikelyPass();
 
 /// py-fuse-unpacks: tuple displays that are unpacked at once are not made.
 std::unique_ptr<mlir::Pass> createFuseUnpacksPass();

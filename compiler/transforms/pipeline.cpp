@@ -10,6 +10,8 @@
 namespace molt::transforms {
 
 void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options) {
+  if (options.versions)
+    manager.addPass(createInferLikelyPass());
   mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
   functions.addPass(createFuseUnpacksPass());
   functions.addPass(createInferBorrowsPass());
@@ -24,6 +26,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
 }
 
 void registerPasses() {
+  mlir::registerPass(createInferLikelyPass);
   mlir::registerPass(createFuseUnpacksPass);
   mlir::registerPass(createInferBorrowsPass);
   mlir::registerPass(createFuseAppendsPass);

@@ -30,6 +30,7 @@
 #include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
 #include <mlir/IR/IRMapping.h>
+#include <mlir/IR/Matchers.h>
 #include <mlir/IR/RegionGraphTraits.h>
 #include <mlir/Pass/Pass.h>
 
@@ -51,9 +52,7 @@ constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
 
-bool isRange(Kinds kinds) { return kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown); }
-
-/// The types of an unboxed value of one kind; empty for what is a word.
+/// The types of the parts of an unboxed value of one kind; empty for what is a word.
 llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *context) {
   if (kinds.is(Kind::Int))
     return {mlir::IntegerType::get(context, 64)};
@@ -61,9 +60,17 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
     return {mlir::Float64Type::get(context)};
   if (kinds.is(Kind::Bool))
     return {mlir::IntegerType::get(context, 1)};
-  if (isRange(kinds))
+  if (kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown))
     return llvm::SmallVector<mlir::Type, 3>(3, mlir::IntegerType::get(context, 64));
+  if (kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator))
+    return {py::ValueType::get(context), mlir::IntegerType::get(context, 64)};
   return {};
+}
+
+/// Ops that count when a function is measured: what has no code, or hands an exception on, does not.
+bool doesWork(Operation *op) {
+  return !mlir::isa<py::ConstantOp, py::NullOp, py::SlotOp, py::RaiseCheckOp, py::AddTracebackOp, py::PropagateOp,
+                    mlir::cf::BranchOp, mlir::arith::ConstantOp>(op);
 }
 
 // ---- What is live ---------------------------------------------------------------------------------------
@@ -156,6 +163,7 @@ struct Binding {
   Kinds kinds;                       // empty for what is an i1 in the old function
   llvm::SmallVector<Value, 3> parts;
   int slot = -1;                     // the variable that holds the same word
+  bool isBorrowed = false;           // a word that has no count of its own yet
 
   bool isWord() const { return parts.size() == 1 && mlir::isa<py::ValueType>(parts[0].getType()); }
 };
@@ -169,11 +177,12 @@ struct Variable {
 struct State {
   llvm::DenseMap<Value, Binding> values;
   llvm::SmallVector<Variable, 8> variables;
+  llvm::SmallVector<Value, 4> borrowed; // values with words that may have no count of their own
 };
 
 /// One number for each thing that is live: the kinds of what is known, 0 for a word or a slot about which nothing is.
-using Context = llvm::SmallVector<uint16_t, 16>;
-constexpr uint16_t kStaleSlot = 0xFFFF;
+using Context = llvm::SmallVector<uint32_t, 16>;
+constexpr uint32_t kStaleSlot = ~0u;
 
 struct Version {
   Context context;
@@ -197,8 +206,12 @@ public:
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
     makeEntry();
-    while (!pending_.empty())
-      fill(pending_.front()), pending_.pop_front();
+    while (!pending_.empty() || !rare_.empty()) {
+      auto &jobs = pending_.empty() ? rare_ : pending_;
+      auto job = jobs.front();
+      jobs.pop_front();
+      fill(job);
+    }
     source_.takeBody(target_);
     if (isSmall_)
       function_->setAttr("small", mlir::UnitAttr::get(context()));
@@ -216,7 +229,7 @@ public:
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return made_ > budget_; }
-  void notifyOperationInserted(Operation *, mlir::OpBuilder::InsertPoint) override { ++made_; }
+  void notifyOperationInserted(Operation *op, mlir::OpBuilder::InsertPoint) override { made_ += doesWork(op); }
 
   /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
@@ -236,6 +249,7 @@ private:
   std::optional<Liveness> liveness_;
   llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
   std::deque<std::pair<Block *, Version *>> pending_;
+  std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isSmall_ = false;
   unsigned budget_ = 0, made_ = 0;
 };
@@ -276,17 +290,27 @@ public:
     const Binding &binding = lookup(operand);
     return binding.isWord() ? literal(operand) : binding.parts[0];
   }
-  llvm::ArrayRef<Value> range(Value operand) override { return state_.values.find(operand)->second.parts; }
+  llvm::ArrayRef<Value> parts(Value operand) override { return state_.values.find(operand)->second.parts; }
   Value word(Value operand) override;
   Value condition(Value operand) override { return lookup(operand).parts[0]; }
+  bool isHeld(Value operand) override;
   void fallBackIf(Value condition) override;
+  void divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) override;
+  void settle() override { settleFor(nullptr); }
   void setResult(unsigned index, Kind kind, llvm::ArrayRef<Value> parts) override {
     state_.values[current_->getResult(index)] = Binding{kind, llvm::SmallVector<Value, 3>(parts)};
+  }
+  void setWord(unsigned index, Kinds kinds, Value word) override {
+    state_.values[current_->getResult(index)] = Binding{kinds, {word}};
+  }
+  void setBorrowed(unsigned index, Kinds kinds, Value word) override {
+    state_.values[current_->getResult(index)] = Binding{kinds, {word}, -1, /*isBorrowed=*/true};
+    state_.borrowed.push_back(current_->getResult(index));
   }
   void setCondition(unsigned index, Value condition) override {
     state_.values[current_->getResult(index)] = Binding{Kinds(), {condition}};
   }
-  void setRange(Value operand, llvm::ArrayRef<Value> parts) override {
+  void setParts(Value operand, llvm::ArrayRef<Value> parts) override {
     llvm::SmallVector<Value, 3> copy(parts);
     state_.values.find(operand)->second.parts = std::move(copy);
   }
@@ -309,12 +333,16 @@ private:
   void copy(Operation *op, bool isCold);
   void flush(unsigned slot, mlir::Location location);
   void forget(unsigned slot);
+  void settleFor(Block *target);
+  bool isUsedFrom(Value value, Operation *op, Block *target);
 
-  bool specialize(py::Specializable op, bool &forked);
+  enum class Outcome { General, Common, Done };
+  Outcome specialize(py::Specializable op, bool &forked);
   void fork(Operation *op, const py::Specialization &question);
-  void refine(Value operand, Kind kind);
-  void finishGeneral(Operation *op, bool hasForked);
+  void refine(Value operand, Kinds kind);
+  void finishGeneral(Operation *op, bool hasForked, bool isCold);
   void continueAt(Block *block, bool inPlace);
+  void runBehind(Operation *op);
   void terminate(Operation *op);
   void jump(Block *target, mlir::ValueRange operands, mlir::Location location);
 
@@ -327,6 +355,8 @@ private:
   bool isRare_ = false;           // after a fallback
   Block *fallBack_ = nullptr;     // of the op being specialised
   std::optional<State> before_;   // what held there
+  llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
+  Kinds generalResult_ = Kinds::any(); // what it gives in its general form
 };
 
 // ---- Values ---------------------------------------------------------------------------------------------------------
@@ -416,13 +446,15 @@ void Path::load(py::LoadLocalOp op) {
 void Path::store(py::StoreLocalOp op) {
   unsigned slot = versioner_.slotIndex(op.getSlot());
   Variable &variable = state_.variables[slot];
-  Binding binding = lookup(op.getValue());
   bool isEmpty = op.getInitial() || variable.place != Variable::Memory;
+  if (!isEmpty || lookup(op.getValue()).isBorrowed)
+    settle(); // what is released may run code
+  Binding binding = lookup(op.getValue());
   forget(slot);
   if (binding.isWord()) {
     if (unboxedTypes(binding.kinds, versioner_.context()).empty()) {
       py::StoreLocalOp::create(builder_, op.getLoc(), versioner_.newSlot(slot), binding.parts[0], isEmpty);
-          variable = Variable{Variable::Memory, binding.kinds, {}};
+      variable = Variable{Variable::Memory, binding.kinds, {}};
       return;
     }
     binding.parts = {literal(op.getValue())};
@@ -449,6 +481,8 @@ void Path::copy(Operation *op, bool isCold) {
   current_ = op;
   mlir::IRMapping mapping;
   bool changesSlot = !mlir::isa<py::LoadLocalOp>(op);
+  if (changesSlot && !mlir::isMemoryEffectFree(op))
+    settle();
   for (Value operand : op->getOperands()) {
     if (mlir::isa<py::SlotType>(operand.getType())) {
       unsigned slot = versioner_.slotIndex(operand);
@@ -469,8 +503,9 @@ void Path::copy(Operation *op, bool isCold) {
     clone->setAttr("cold", builder_.getUnitAttr());
   for (auto [old, fresh] : llvm::zip(op->getResults(), clone->getResults())) {
     bool isWord = mlir::isa<py::ValueType>(old.getType());
-    state_.values[old] = Binding{isWord ? Kinds::any() : Kinds(), {fresh}};
+    state_.values[old] = Binding{isWord ? generalResult_ : Kinds(), {fresh}};
   }
+  generalResult_ = Kinds::any();
 }
 
 void Path::branchIf(Value condition, Block *ifTrue, Block *ifFalse, Unlikely unlikely) {
@@ -489,19 +524,65 @@ void Path::fallBackIf(Value condition) {
   builder_.setInsertionPointToEnd(next);
 }
 
+void Path::divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) {
+  Block *apart = newBlock(), *next = newBlock();
+  branchIf(condition, apart, next, isRare ? Unlikely::True : Unlikely::Neither);
+  diverted_.push_back(std::make_unique<Path>(versioner_, state_, apart));
+  diverted_.back()->current_ = current_;
+  diverted_.back()->isRare_ = isRare_ || isRare;
+  bind(*diverted_.back());
+  builder_.setInsertionPointToEnd(next);
+}
+
+// ---- Borrowed words --------------------------------------------------------------------------------------------------
+
+bool Path::isHeld(Value operand) {
+  const Binding &binding = lookup(operand);
+  if (!binding.isWord())
+    return false;
+  if (binding.isBorrowed)
+    return true;
+  Operation *made = binding.parts[0].getDefiningOp();
+  return made ? py::borrowsResult(made, mlir::cast<mlir::OpResult>(binding.parts[0]).getResultNumber())
+              : versioner_.isParameter(operand);
+}
+
+/// Whether `op` or what follows it uses the value; `target`: only what follows there.
+bool Path::isUsedFrom(Value value, Operation *op, Block *target) {
+  if (target)
+    return llvm::is_contained(versioner_.liveness().values(target), value);
+  Block *block = op->getBlock();
+  for (Operation *user : value.getUsers())
+    if (user == op || (user->getBlock() == block && op->isBeforeInBlock(user)))
+      return true;
+  return llvm::any_of(block->getSuccessors(), [&](Block *next) { return isUsedFrom(value, op, next); });
+}
+
+void Path::settleFor(Block *target) {
+  for (Value value : std::exchange(state_.borrowed, {})) {
+    Binding &binding = state_.values.find(value)->second;
+    if (!binding.isBorrowed || !isUsedFrom(value, current_, target))
+      continue;
+    binding.isBorrowed = false;
+    Value word = binding.parts[0];
+    binding.parts = {py::RetainOp::create(builder_, current_->getLoc(), word.getType(), word).getOwned()};
+  }
+}
+
 // `operand` is now known to be of `kind`; so is the variable that holds it.
-void Path::refine(Value operand, Kind kind) {
+void Path::refine(Value operand, Kinds kind) {
   Binding &binding = state_.values.find(operand)->second;
   binding.kinds = kind;
   if (!unboxedTypes(kind, versioner_.context()).empty()) {
     Value held = binding.parts[0];
     mlir::Location location = current_->getLoc();
     Value number;
-    if (kind == Kind::Int)
+    if (kind.is(Kind::Int))
       number = py::UnboxIntOp::create(builder_, location, builder_.getI64Type(), held);
     else
       number = py::UnboxFloatOp::create(builder_, location, builder_.getF64Type(), held);
     binding.parts = {number};
+    binding.isBorrowed = false;
   }
   int slot = binding.slot;
   if (slot < 0)
@@ -539,13 +620,18 @@ void Path::fork(Operation *op, const py::Specialization &question) {
     answer = py::IsIntOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
   else if (kind == Kind::Float)
     answer = py::IsFloatOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
+  else if (kind == Kind::Instance)
+    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                      mlir::cast<py::ClassAttr>(question.known()));
   else
     answer = py::IsExactlyOp::create(builder_, op->getLoc(), builder_.getI1Type(), held, typeSymbol(kind));
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
   positive.current_ = op;
-  positive.refine(operand, kind);
+  positive.refine(operand, kind == Kind::Instance
+                               ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
+                               : Kinds(kind));
   positive.run(op);
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;
@@ -553,54 +639,73 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   builder_.setInsertionPointToEnd(no);
 }
 
-// Whether the op is done. Where it forked, this path goes on with the op on the other side.
-bool Path::specialize(py::Specializable op, bool &forked) {
+// Where the op forked, this path goes on with it on the other side.
+Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
   while (true) {
     current_ = op;
     fallBack_ = nullptr;
     py::Specialization answer = op.specialize(*this);
     switch (answer.step()) {
     case py::Specialization::General:
-      return false;
+      generalResult_ = answer.result();
+      return answer.isCommon() ? Outcome::Common : Outcome::General;
     case py::Specialization::Test:
       if (versioner_.isExhausted() || !lookup(answer.operand()).isWord())
-        return false;
+        return Outcome::General;
       forked = true;
       fork(op, answer);
       isRare_ |= answer.isLikely();
       continue;
     case py::Specialization::Done:
-          if (fallBack_) {
-        forked = true;
+      for (auto &apart : std::exchange(diverted_, {})) {
+        apart->runBehind(op);
+      }
+      if (fallBack_) {
+        // A borrowed word stays so only on a path that goes straight on.
+        llvm::erase_if(state_.borrowed, [&](Value value) {
+          return !state_.values.find(value)->second.isBorrowed || !isUsedFrom(value, op->getNextNode(), nullptr);
+        });
+        forked |= state_.borrowed.empty();
         Path general(versioner_, *std::exchange(before_, std::nullopt), std::exchange(fallBack_, nullptr));
         general.isRare_ = true;
-        general.finishGeneral(op, /*hasForked=*/true);
+        general.finishGeneral(op, /*hasForked=*/true, /*isCold=*/true);
       }
-      return true;
+      return Outcome::Done;
     }
   }
 }
 
 // The op in its general form, and all behind it. Where the path has forked for it, special forms have taken the common
 // cases, and what is left need not be fast.
-void Path::finishGeneral(Operation *op, bool hasForked) {
+void Path::finishGeneral(Operation *op, bool hasForked, bool isCold) {
   hasForked_ = hasForked;
   // What an append in place takes out of the slot must be in it.
   if (auto append = mlir::dyn_cast<py::InplaceAddLocalOp>(op)) {
     unsigned slot = versioner_.slotIndex(append.getSlot());
     if (state_.variables[slot].place == Variable::Register || !lookup(append.getLeft()).isWord()) {
       current_ = op;
+      settle();
       Value left = word(append.getLeft()), right = word(append.getRight());
       auto plain = py::InplaceAddOp::create(builder_, op->getLoc(), append.getResult().getType(), left, right);
-      if (hasForked)
+      if (isCold)
         plain->setAttr("cold", builder_.getUnitAttr());
-          state_.values[append.getResult()] = Binding{Kinds::any(), {plain.getResult()}};
+      state_.values[append.getResult()] = Binding{std::exchange(generalResult_, Kinds::any()), {plain.getResult()}};
       run(op->getNextNode());
       return;
     }
   }
-  copy(op, /*isCold=*/hasForked);
+  copy(op, isCold);
   run(op->getNextNode());
+}
+
+// The op is done.
+void Path::runBehind(Operation *op) {
+  current_ = op;
+  auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode());
+  if (check && isRare_)
+    jump(check.getNormal(), {}, op->getLoc());
+  else
+    run(check ? &check.getNormal()->front() : op->getNextNode());
 }
 
 void Path::continueAt(Block *block, bool inPlace) {
@@ -628,14 +733,14 @@ void Path::run(Operation *op) {
       store(stored);
     } else if (auto special = mlir::dyn_cast<py::Specializable>(op)) {
       bool forked = false;
-      if (specialize(special, forked)) {
-        current_ = op;
-        if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode()))
-          continueAt(check.getNormal(), !forked);
-      } else {
-        finishGeneral(op, forked);
+      Outcome outcome = specialize(special, forked);
+      if (outcome != Outcome::Done) {
+        finishGeneral(op, forked, forked && outcome == Outcome::General);
         return;
       }
+      current_ = op;
+      if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode()))
+        continueAt(check.getNormal(), !forked);
     } else {
       copy(op, false);
     }
@@ -656,8 +761,18 @@ void Path::terminate(Operation *op) {
     return;
   }
   if (auto branch = mlir::dyn_cast<mlir::cf::CondBranchOp>(op)) {
+    Value condition = this->condition(branch.getCondition());
+    llvm::APInt known;
+    if (mlir::matchPattern(condition, mlir::m_ConstantInt(&known))) {
+      Block *target = known.isZero() ? branch.getFalseDest() : branch.getTrueDest();
+      if (target->getSinglePredecessor() && target->getNumArguments() == 0)
+        run(&target->front());
+      else
+        jump(target, known.isZero() ? branch.getFalseDestOperands() : branch.getTrueDestOperands(), location);
+      return;
+    }
     Block *ifTrue = newBlock(), *ifFalse = newBlock();
-    branchIf(condition(branch.getCondition()), ifTrue, ifFalse, Unlikely::Neither);
+    branchIf(condition, ifTrue, ifFalse, Unlikely::Neither);
     Path other(versioner_, state_, ifFalse);
     other.current_ = op;
     builder_.setInsertionPointToEnd(ifTrue);
@@ -692,6 +807,10 @@ void Path::terminate(Operation *op) {
 
 // Goes to the version of `target` for what is known here.
 void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location location) {
+  for (Value operand : operands)
+    if (lookup(operand).isBorrowed)
+      settle();
+  settleFor(target);
   llvm::SmallVector<Binding, 8> bindings;
   llvm::ArrayRef<Value> live = versioner_.liveness().values(target);
   for (Value value : live)
@@ -718,7 +837,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
   for (unsigned i = 0; i < bindings.size(); ++i) {
     const Binding &binding = bindings[i];
     Value old = i < live.size() ? live[i] : Value();
-    uint16_t known = version.context[i];
+    uint32_t known = version.context[i];
     if (!binding.kinds.bits()) { // an i1
       arguments.push_back(binding.parts[0]);
     } else if (!known || binding.isWord()) {
@@ -737,7 +856,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
     const Variable &variable = state_.variables[slot];
     if (variable.place != Variable::Register)
       continue;
-    uint16_t known = version.context[bindings.size() + slot];
+    uint32_t known = version.context[bindings.size() + slot];
     if (known == 0 && versioner_.liveness().isSlotLive(target, slot))
       flush(slot, location);
     else if (known != 0 && known != kStaleSlot)
@@ -749,7 +868,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
 // ---- Versions --------------------------------------------------------------------------------------------------------------
 
 // What a range is cannot be forgotten: it has no word.
-bool isVirtual(uint16_t known) { return known != kStaleSlot && isRange(Kinds::fromBits(known)); }
+bool isVirtual(uint32_t known) { return known != kStaleSlot && Kinds::fromBits(known).isVirtual(); }
 
 // Whether code for `general` is right where `special` holds, and how much it forgets.
 std::optional<unsigned> lossOf(const Context &general, const Context &special) {
@@ -814,11 +933,11 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   auto *made = new Block;
   target_.push_back(made);
   versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
-  pending_.push_back({block, versions.back().get()});
+  (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
   mlir::Location location = function_.getLoc();
-  auto addArgument = [&](Value value, uint16_t known, bool isParameterWord) {
+  auto addArgument = [&](Value value, uint32_t known, bool isParameterWord) {
     if (value.getType().isInteger(1)) {
       made->addArgument(value.getType(), location);
       return;
@@ -846,7 +965,7 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
   auto [source, version] = job;
   State state;
   unsigned argument = 0, i = 0;
-  auto bind = [&](Value value, uint16_t known, bool isParameterWord) {
+  auto bind = [&](Value value, uint32_t known, bool isParameterWord) {
     Binding binding;
     if (value.getType().isInteger(1)) {
       binding.parts = {version->block->getArgument(argument++)};
@@ -867,7 +986,7 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
   for (mlir::BlockArgument value : source->getArguments())
     bind(value, version->context[i++], false);
   for (unsigned slot = 0; slot < slotCount(); ++slot, ++i) {
-    uint16_t known = version->context[i];
+    uint32_t known = version->context[i];
     Variable variable;
     if (known != kStaleSlot)
       variable.place = Variable::Memory;
@@ -891,7 +1010,7 @@ bool FunctionVersioner::isWorthIt() {
   bool isSpecial = false;
   for (Block &block : source_)
     for (Operation &op : block) {
-      ++ops;
+      ops += doesWork(&op);
       isSpecial |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
         return false;

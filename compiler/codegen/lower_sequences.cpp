@@ -1,0 +1,82 @@
+// Lengths, items and stores of lists, tuples and strs whose type and bounds the special form has tested.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+#include <llvm/IR/MDBuilder.h>
+
+namespace molt::codegen {
+namespace {
+
+static_assert(offsetof(List, length) == offsetof(Tuple, length) && offsetof(List, length) == offsetof(Str, length));
+
+/// No container has as many items as an address space has bytes.
+llvm::Value *loadLength(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
+  llvm::Value *length = lowering.loadField(lowering.pointer(object), offset);
+  llvm::MDBuilder metadata(lowering.module().context());
+  llvm::cast<llvm::LoadInst>(length)->setMetadata(
+      llvm::LLVMContext::MD_range, metadata.createRange(llvm::APInt(64, 0), llvm::APInt(64, kPointerLimit)));
+  return length;
+}
+
+void lowerLength(FunctionLowering &lowering, py::LengthOp op) {
+  lowering.setResult(op.getResult(), loadLength(lowering, lowering.operand(op.getObject()), offsetof(List, length)));
+}
+
+void lowerDictLength(FunctionLowering &lowering, py::DictLengthOp op) {
+  lowering.setResult(op.getResult(), loadLength(lowering, lowering.operand(op.getObject()), offsetof(Dict, used)));
+}
+
+llvm::Value *itemAddress(FunctionLowering &lowering, llvm::Value *items, llvm::Value *index) {
+  return lowering.builder.CreateInBoundsGEP(lowering.builder.getInt64Ty(), items, index);
+}
+
+llvm::Value *listItemAddress(FunctionLowering &lowering, llvm::Value *list, llvm::Value *index) {
+  llvm::Value *items = lowering.loadField(lowering.pointer(list), offsetof(List, items));
+  return itemAddress(lowering, lowering.pointer(items), index);
+}
+
+template <class Op> void finishItem(FunctionLowering &lowering, Op op, llvm::Value *address) {
+  llvm::Value *item = lowering.loadField(address, 0);
+  if (op.getOwned())
+    lowering.retain(item);
+  lowering.setResult(op.getItem(), item);
+}
+
+void lowerListItem(FunctionLowering &lowering, py::ListItemOp op) {
+  llvm::Value *list = lowering.operand(op.getObject()), *index = lowering.operand(op.getIndex());
+  finishItem(lowering, op, listItemAddress(lowering, list, index));
+}
+
+void lowerTupleItem(FunctionLowering &lowering, py::TupleItemOp op) {
+  llvm::Value *tuple = lowering.operand(op.getObject()), *index = lowering.operand(op.getIndex());
+  llvm::Value *items = lowering.fieldAddress(lowering.pointer(tuple), sizeof(Tuple));
+  finishItem(lowering, op, itemAddress(lowering, items, index));
+}
+
+// The list holds the new item before the old one's __del__ may look at it.
+void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
+  llvm::Value *list = lowering.operand(op.getList()), *index = lowering.operand(op.getIndex());
+  llvm::Value *value = lowering.operand(op.getValue());
+  llvm::Value *address = listItemAddress(lowering, list, index);
+  llvm::Value *old = lowering.loadField(address, 0);
+  lowering.builder.CreateStore(value, address);
+  lowering.release(old);
+}
+
+void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
+  lowering.setResult(op.getResult(), lowering.word(kExhaustedBits));
+}
+
+} // namespace
+
+void registerSequences(HandlerTable &handlers) {
+  handlers.add<py::LengthOp, lowerLength>();
+  handlers.add<py::DictLengthOp, lowerDictLength>();
+  handlers.add<py::ListItemOp, lowerListItem>();
+  handlers.add<py::TupleItemOp, lowerTupleItem>();
+  handlers.add<py::SetListItemOp, lowerSetListItem>();
+  handlers.add<py::ExhaustedOp, lowerExhausted>();
+}
+
+} // namespace molt::codegen

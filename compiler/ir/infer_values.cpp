@@ -1,0 +1,276 @@
+// Where values flow through variables, globals, classes, calls and attributes.
+#include "compiler/ir/inference.h"
+
+#include "abi/object.h"
+
+namespace molt::py {
+
+using mlir::Value;
+
+namespace {
+
+Kinds kindsOfConstant(mlir::Attribute value) {
+  if (mlir::isa<mlir::BoolAttr>(value))
+    return Kind::Bool;
+  if (auto integer = mlir::dyn_cast<mlir::IntegerAttr>(value))
+    return integer.getValue().isSignedIntN(64) ? Kind::Int : Kind::Other;
+  if (mlir::isa<mlir::FloatAttr>(value))
+    return Kind::Float;
+  if (mlir::isa<mlir::StringAttr>(value))
+    return Kind::Str;
+  return mlir::isa<NoneAttr>(value) ? Kind::None : Kind::Other;
+}
+
+void inferConstant(Inference &in, mlir::Attribute value, mlir::Operation *op, unsigned &count, Cell &to) {
+  auto items = mlir::dyn_cast<mlir::ArrayAttr>(value);
+  if (!items)
+    return in.flow(kindsOfConstant(value), to);
+  Thing &tuple = in.thing(op, Thing::Sequence, count++);
+  in.flow(Kind::Tuple, tuple, to);
+  tuple.items.resize(items.size());
+  for (auto [item, cell] : llvm::zip(items, tuple.items))
+    inferConstant(in, item, op, count, cell);
+}
+
+} // namespace
+
+void ConstantOp::infer(Inference &in) {
+  unsigned count = 0;
+  inferConstant(in, getValue(), *this, count, in.cell(getResult()));
+}
+
+// ---- Variables ------------------------------------------------------------------------------------------------------
+
+void LoadLocalOp::infer(Inference &in) { in.flow(getSlot(), getValue()); }
+void StoreLocalOp::infer(Inference &in) { in.flow(getValue(), getSlot()); }
+void MoveLocalOp::infer(Inference &in) { in.flow(getSlot(), getValue()); }
+
+void MakeCellOp::infer(Inference &in) {
+  Thing &box = in.thing(*this, Thing::Box);
+  in.flow(Kind::Other, box, in.cell(getCell()));
+  if (getContent())
+    in.flow(Cell(in.cell(getContent())), box.element);
+}
+void ClosureCellOp::infer(Inference &in) {
+  for (Thing *closure : Things(in.closure(in.current()).things))
+    if (getIndex() < closure->items.size())
+      in.flow(Cell(closure->items[getIndex()]), in.cell(getCell()));
+}
+void LoadCellOp::infer(Inference &in) {
+  for (Thing *box : Things(in.cell(getCell()).things))
+    in.flow(Cell(box->element), in.cell(getValue()));
+}
+void LoadCellOrNullOp::infer(Inference &in) {
+  for (Thing *box : Things(in.cell(getCell()).things))
+    in.flow(Cell(box->element), in.cell(getValue()));
+}
+void StoreCellOp::infer(Inference &in) {
+  for (Thing *box : Things(in.cell(getCell()).things))
+    in.flow(Cell(in.cell(getValue())), box->element);
+}
+
+void LoadGlobalOp::infer(Inference &in) {
+  if (Cell *global = in.global(getName()))
+    in.flow(Cell(*global), in.cell(getValue()));
+}
+void StoreGlobalOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.bindGlobal(getName())); }
+
+void LoadNameOp::infer(Inference &in) {
+  for (Thing *type : Things(in.cell(getSpace()).things)) {
+    auto own = type->attributes.find(getName());
+    if (own != type->attributes.end())
+      return in.flow(Cell(own->second), in.cell(getValue()));
+  }
+  if (Cell *global = in.global(getName()))
+    in.flow(Cell(*global), in.cell(getValue()));
+}
+void StoreNameOp::infer(Inference &in) {
+  for (Thing *type : Things(in.cell(getSpace()).things))
+    in.flow(Cell(in.cell(getValue())), type->attributes[getName()]);
+}
+void LoadClassCellOp::infer(Inference &in) {
+  for (Thing *box : Things(in.cell(getCell()).things))
+    in.flow(Cell(box->element), in.cell(getValue()));
+}
+
+// ---- Functions and classes ------------------------------------------------------------------------------------------
+
+void MakeFunctionOp::infer(Inference &in) {
+  FuncOp function = in.lookupFunction(getFunctionAttr().getAttr());
+  if (!function)
+    return;
+  Thing &thing = in.thing(*this, Thing::Function);
+  thing.function = function;
+  thing.made = *this;
+  in.flow(Kind::Other, thing, in.cell(getResult()));
+  if (getClosure())
+    in.flow(Cell(in.cell(getClosure())), in.closure(function));
+}
+
+void BuildClassOp::infer(Inference &in) {
+  auto body = getBody().getDefiningOp<MakeFunctionOp>();
+  FuncOp function = body ? in.lookupFunction(body.getFunctionAttr().getAttr()) : FuncOp();
+  if (!function)
+    return;
+  Thing &type = in.thing(*this, Thing::Class);
+  type.function = function;
+  type.built = *this;
+  in.flowItems(Cell(in.cell(getBases())), type.bases);
+  in.flow(Kind::Other, type, in.cell(getResult()));
+  in.flow(Kind::Other, type, in.cell(function.getBody().front().getArgument(0))); // its namespace
+  for (Thing *box : Things(in.result(function).things)) // the cell of __class__
+    if (box->form == Thing::Box)
+      in.flow(Kind::Other, type, box->element);
+}
+
+void ReturnOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.result(in.current())); }
+
+void YieldOp::infer(Inference &in) {
+  Thing &generator = in.thing(in.current(), Thing::Iterator, 1);
+  in.flow(Cell(in.cell(getValue())), generator.element);
+}
+
+// ---- Calls ------------------------------------------------------------------------------------------------------------
+
+static Inference::Call callOf(Inference &in, mlir::Operation *op, mlir::ValueRange arguments,
+                              std::optional<mlir::ArrayAttr> names = std::nullopt) {
+  Inference::Call call{op, {}, {}};
+  for (Value argument : arguments)
+    call.arguments.push_back(in.cell(argument));
+  if (names)
+    call.names = names->getValue();
+  return call;
+}
+
+// The name of the builtin that is called, if nothing in the module binds it.
+static llvm::StringRef builtinOf(Inference &in, Value callee) {
+  llvm::StringRef name;
+  if (auto global = callee.getDefiningOp<LoadGlobalOp>())
+    name = global.getName();
+  else if (auto inClass = callee.getDefiningOp<LoadNameOp>())
+    name = inClass.getName();
+  return in.global(name) ? llvm::StringRef() : name;
+}
+
+static void inferCall(Inference &in, Value callee, const Inference::Call &call, Value result) {
+  if (llvm::StringRef name = builtinOf(in, callee); !name.empty())
+    in.callBuiltin(name, call, in.cell(result));
+  else
+    in.call(Cell(in.cell(callee)), call, in.cell(result));
+}
+
+void CallOp::infer(Inference &in) { inferCall(in, getCallee(), callOf(in, *this, getArguments()), getResult()); }
+void CallKeywordsOp::infer(Inference &in) {
+  inferCall(in, getCallee(), callOf(in, *this, getArguments(), getNames()), getResult());
+}
+void CallSpreadOp::infer(Inference &in) {
+  Inference::Call call{*this, {}, {}};
+  Cell arguments = in.cell(getPositional());
+  if (arguments.things.size() == 1)
+    call.arguments.assign(arguments.things[0]->items.begin(), arguments.things[0]->items.end());
+  inferCall(in, getCallee(), call, getResult());
+}
+void CallMethodOp::infer(Inference &in) {
+  in.callMethod(getName(), callOf(in, *this, getArguments(), getNames()), in.cell(getResult()));
+}
+void CallLoadedOp::infer(Inference &in) {
+  auto method = getCallee().getDefiningOp<LoadMethodOp>();
+  if (!method)
+    return;
+  Inference::Call call = callOf(in, *this, getArguments(), getNames());
+  call.arguments[0] = in.cell(method.getObject());
+  in.callMethod(method.getName(), call, in.cell(getResult()));
+}
+
+void CallSuperOp::infer(Inference &in) {
+  Thing &super = in.thing(*this, Thing::Super);
+  for (Thing *type : Things(in.cell(getDefiningClass()).things))
+    if (type->form == Thing::Class)
+      super.type = type;
+  in.flow(Cell(in.cell(getSelf())), super.value);
+  in.flow(Kind::Other, super, in.cell(getResult()));
+}
+
+// ---- What their special forms want to know ------------------------------------------------------------------------------
+
+static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function) {
+  if (function)
+    op->setAttr(name, mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+}
+
+// The known class of which the receiver is an instance.
+static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
+  Thing *type = in.onlyClass(in.cell(object));
+  if (!type || !type->known)
+    return nullptr;
+  op->setAttr("receiver", type->known);
+  return type;
+}
+
+static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::StringAttr name) {
+  Thing *type = noteReceiver(in, op, object);
+  if (!type)
+    return;
+  auto *field = llvm::find(*type->fields, name);
+  if (field != type->fields->end())
+    op->setAttr("field", mlir::Builder(op->getContext()).getI32IntegerAttr(field - type->fields->begin()));
+}
+
+static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  Thing *type = noteReceiver(in, op, object);
+  if (Cell *method = type ? in.findInClass(*type, name) : nullptr)
+    setSymbol(op, "target", in.onlyFunction(*method));
+}
+
+void CallOp::annotate(Inference &in) {
+  const Cell &callee = in.cell(getCallee());
+  setSymbol(*this, "target", in.onlyFunction(callee));
+  if (!callee.isCrowded && callee.things.size() == 1 && callee.things[0]->form == Thing::Class)
+    setSymbol(*this, "constructs", callee.things[0]->function);
+}
+void CallKeywordsOp::annotate(Inference &) {}
+void CallMethodOp::annotate(Inference &in) { noteMethod(in, *this, getArguments()[0], getName()); }
+void CallLoadedOp::annotate(Inference &in) {
+  if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
+    noteMethod(in, *this, method.getObject(), method.getName());
+}
+void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
+void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
+
+void BuildClassOp::annotate(Inference &in) {
+  Thing &type = in.thing(*this, Thing::Class);
+  if (!type.known)
+    return;
+  mlir::OpBuilder b(getContext());
+  b.setInsertionPointAfter(*this);
+  RegisterClassOp::create(b, getLoc(), getResult(), type.known, *type.fields);
+}
+
+// ---- Attributes and modules ----------------------------------------------------------------------------------------------
+
+void GetAttributeOp::infer(Inference &in) {
+  in.flowAttribute(*this, Cell(in.cell(getObject())), getName(), in.cell(getValue()));
+}
+void SetAttributeOp::infer(Inference &in) {
+  in.storeAttribute(Cell(in.cell(getObject())), getName(), Cell(in.cell(getValue())));
+}
+
+// `import a.b` gives a; with names to take out of it, a.b. A relative name is not followed.
+void ImportOp::infer(Inference &in) {
+  if (getLevel() != 0)
+    return;
+  llvm::StringRef name = getName();
+  if (!getFromNames())
+    name = name.split('.').first;
+  if (Thing *module = in.module(name))
+    in.flow(Kind::Other, *module, in.cell(getModule()));
+}
+void ImportFromOp::infer(Inference &in) {
+  in.flowAttribute(*this, Cell(in.cell(getModule())), getName(), in.cell(getValue()));
+}
+
+void WithEnterOp::infer(Inference &in) {
+  in.callMethod("__enter__", {*this, {in.cell(getManager())}, {}}, in.cell(getValue()));
+}
+
+} // namespace molt::py

@@ -1,0 +1,475 @@
+#include "compiler/ir/inference.h"
+
+#include "abi/object.h"
+
+#include <mlir/IR/BuiltinOps.h>
+
+namespace molt::py {
+
+namespace {
+
+constexpr unsigned kMostThings = 8;  // in a cell; beyond, it is crowded
+constexpr unsigned kMostRounds = 20; // over the program; hints need not be complete
+constexpr unsigned kMostBases = 16;  // of a class, deep
+
+bool has(const Cell &cell, const Thing &thing) { return llvm::is_contained(cell.things, &thing); }
+
+} // namespace
+
+Inference::Inference(mlir::ModuleOp program) : program_(program) {
+  llvm::SmallVector<FuncOp> functions; // of the module whose description comes behind them
+  for (mlir::Operation &op : *program.getBody()) {
+    if (auto function = mlir::dyn_cast<FuncOp>(op)) {
+      functions_[function.getSymNameAttr()] = function;
+      functions.push_back(function);
+    } else if (auto module = mlir::dyn_cast<ModuleOp>(op)) {
+      Thing &thing = things_.emplace_back();
+      thing.form = Thing::Module;
+      modules_[module.getName()] = &thing;
+      for (FuncOp one : functions)
+        moduleOf_[one] = &thing;
+      functions.clear();
+    }
+  }
+}
+
+void Inference::run() {
+  for (unsigned round = 0; round < kMostRounds; ++round) {
+    changed_ = false;
+    for (auto &[function, module] : moduleOf_) {
+      current_ = function;
+      module_ = module;
+      visit(function);
+    }
+    if (!changed_)
+      break;
+  }
+  numberClasses();
+  for (auto &[function, module] : moduleOf_)
+    annotate(function);
+}
+
+// ---- Known classes --------------------------------------------------------------------------------------------------
+
+// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
+// The runtime compares (py.register_class).
+void Inference::layOut(Thing &type, unsigned depth) {
+  if (type.fields || depth > kMostBases || type.attributes.contains("__slots__") ||
+      !mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+    return;
+  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
+  if (!bases || bases.getItems().size() > 1)
+    return;
+  llvm::SmallVector<mlir::Attribute> fields;
+  if (bases.getItems().size() == 1) {
+    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
+      return;
+    Thing &base = *type.bases.things[0];
+    layOut(base, depth + 1);
+    if (!base.fields)
+      return;
+    fields.assign(base.fields->begin(), base.fields->end());
+  }
+  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
+  if (!names)
+    return;
+  for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
+    Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
+    bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {
+                        return thing->form == Thing::Box && thing->function;
+                      });
+    if (!isProperty && !llvm::is_contained(fields, name))
+      fields.push_back(name);
+  }
+  type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
+}
+
+void Inference::numberClasses() {
+  unsigned count = 0;
+  for (Thing &thing : things_) {
+    if (thing.form != Thing::Class)
+      continue;
+    layOut(thing);
+    if (thing.fields)
+      thing.known = ClassAttr::get(program_.getContext(),
+                                   mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
+  }
+}
+
+void Inference::visit(FuncOp function) {
+  function.getBody().walk([&](mlir::Operation *op) {
+    if (auto infers = mlir::dyn_cast<Infers>(op)) {
+      infers.infer(*this);
+    } else if (auto branch = mlir::dyn_cast<mlir::BranchOpInterface>(op)) {
+      for (unsigned i = 0; i < op->getNumSuccessors(); ++i) {
+        mlir::SuccessorOperands operands = branch.getSuccessorOperands(i);
+        for (auto [operand, argument] : llvm::zip(operands.getForwardedOperands(), op->getSuccessor(i)->getArguments()))
+          if (mlir::isa<ValueType>(operand.getType()))
+            flow(operand, argument);
+      }
+    }
+  });
+}
+
+// ---- Places -------------------------------------------------------------------------------------------------------
+
+Cell *Inference::global(llvm::StringRef name) {
+  auto found = module_->attributes.find(name);
+  return found == module_->attributes.end() ? nullptr : &found->second;
+}
+
+Thing *Inference::module(llvm::StringRef name) { return modules_.lookup(name); }
+
+Cell &Inference::parameter(FuncOp function, unsigned index) {
+  mlir::Block &entry = function.getBody().front();
+  if (!(function.getFlags() & kIsGenerator))
+    return index < entry.getNumArguments() ? cell(entry.getArgument(index)) : scratch(function, index);
+  auto slots = entry.getOps<SlotOp>();
+  auto slot = slots.begin();
+  for (unsigned i = 0; i < index && slot != slots.end(); ++i)
+    ++slot;
+  return slot == slots.end() ? scratch(function, index) : cell((*slot).getSlot());
+}
+
+Thing &Inference::thing(mlir::Operation *op, Thing::Form form, unsigned index) {
+  Thing *&thing = madeThings_[{op, index}];
+  if (!thing) {
+    thing = &things_.emplace_back();
+    thing->form = form;
+  }
+  return *thing;
+}
+
+Thing &Inference::instanceOf(Thing &type) {
+  if (!type.instance) {
+    type.instance = &things_.emplace_back();
+    type.instance->form = Thing::Instance;
+    type.instance->type = &type;
+  }
+  return *type.instance;
+}
+
+// ---- Flow ---------------------------------------------------------------------------------------------------------
+
+void Inference::flow(Kinds kinds, Cell &to) {
+  Kinds all = to.kinds | kinds;
+  changed_ |= !(all == to.kinds);
+  to.kinds = all;
+}
+
+void Inference::flow(Kinds kinds, Thing &thing, Cell &to) {
+  flow(kinds, to);
+  if (to.isCrowded || has(to, thing))
+    return;
+  changed_ = true;
+  if (to.things.size() == kMostThings) {
+    to.isCrowded = true;
+    to.things.clear();
+  } else {
+    to.things.push_back(&thing);
+  }
+}
+
+void Inference::flow(const Cell &from, Cell &to) {
+  flow(from.kinds, to);
+  if (from.isCrowded && !to.isCrowded) {
+    changed_ = to.isCrowded = true;
+    to.things.clear();
+  }
+  for (Thing *thing : Things(from.things))
+    flow(Kinds(), *thing, to);
+}
+
+void Inference::flowItems(const Cell &from, Cell &to) {
+  if (from.kinds.has(Kind::Str))
+    flow(Kind::Str, to);
+  for (Thing *thing : Things(from.things)) {
+    flow(thing->element, to);
+    for (Cell &item : thing->items)
+      flow(Cell(item), to);
+  }
+}
+
+static std::optional<int64_t> literalIndex(mlir::Value key) {
+  auto constant = key.getDefiningOp<ConstantOp>();
+  auto integer = constant ? mlir::dyn_cast<mlir::IntegerAttr>(constant.getValue()) : mlir::IntegerAttr();
+  if (!integer || mlir::isa<mlir::BoolAttr>(integer) || !integer.getValue().isSignedIntN(32))
+    return std::nullopt;
+  return integer.getValue().getSExtValue();
+}
+
+void Inference::flowSubscript(mlir::Value container, mlir::Value key, Cell &to) {
+  Cell object = cell(container);
+  if (object.kinds.has(Kind::Str))
+    flow(Kind::Str, to);
+  std::optional<int64_t> index = literalIndex(key);
+  for (Thing *thing : object.things) {
+    if (thing->form == Thing::Mapping) {
+      flow(Cell(thing->value), to);
+    } else if (thing->form == Thing::Sequence) {
+      int64_t count = thing->items.size();
+      if (index && *index < count && *index >= -count) {
+        flow(Cell(thing->items[*index < 0 ? *index + count : *index]), to);
+        continue;
+      }
+      flow(Cell(thing->element), to);
+      for (Cell &item : thing->items)
+        flow(Cell(item), to);
+    } else if (thing->form == Thing::Instance) {
+      callMethod("__getitem__", {key.getDefiningOp(), {object, cell(key)}, {}}, to);
+    }
+  }
+}
+
+void Inference::storeSubscript(mlir::Value container, mlir::Value key, const Cell &item) {
+  Cell object = cell(container);
+  for (Thing *thing : object.things) {
+    if (thing->form == Thing::Mapping) {
+      flow(Cell(cell(key)), thing->element);
+      flow(item, thing->value);
+    } else if (thing->form == Thing::Sequence) {
+      flow(item, thing->element);
+    } else if (thing->form == Thing::Instance) {
+      Cell ignored;
+      callMethod("__setitem__", {nullptr, {object, cell(key), item}, {}}, ignored);
+    }
+  }
+}
+
+Cell *Inference::findInClass(Thing &type, llvm::StringRef name, unsigned depth) {
+  auto found = type.attributes.find(name);
+  if (found != type.attributes.end())
+    return &found->second;
+  if (depth < kMostBases)
+    for (Thing *base : type.bases.things)
+      if (Cell *inherited = base->form == Thing::Class ? findInClass(*base, name, depth + 1) : nullptr)
+        return inherited;
+  return nullptr;
+}
+
+void Inference::flowAttribute(mlir::Operation *op, const Cell &object, llvm::StringRef name, Cell &to) {
+  for (Thing *thing : Things(object.things)) {
+    switch (thing->form) {
+    case Thing::Instance: {
+      auto own = thing->attributes.find(name);
+      if (own != thing->attributes.end())
+        flow(Cell(own->second), to);
+      Cell *inherited = findInClass(*thing->type, name);
+      if (!inherited)
+        break;
+      for (Thing *found : Things(inherited->things)) {
+        // A property's getter is called; a function would become a bound method, which is not followed.
+        if (found->form == Thing::Box && found->function) {
+          Cell self;
+          self.kinds = Kind::Instance;
+          self.things.push_back(thing);
+          callMethodOfClass(*thing->type, name, {op, {self}, {}}, to);
+        } else if (found->form != Thing::Function) {
+          flow(Kinds(), *found, to);
+        }
+      }
+      flow(inherited->kinds.without(Kind::Other), to);
+      break;
+    }
+    case Thing::Class:
+      if (Cell *found = findInClass(*thing, name))
+        flow(Cell(*found), to);
+      break;
+    case Thing::Module: {
+      auto found = thing->attributes.find(name);
+      if (found != thing->attributes.end())
+        flow(Cell(found->second), to);
+      break;
+    }
+    default:
+      break;
+    }
+  }
+}
+
+// Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
+// classes, which are what its self is.
+void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
+  for (Thing *thing : Things(object.things))
+    if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module)
+      flow(value, thing->attributes[name]);
+}
+
+// ---- Calls --------------------------------------------------------------------------------------------------------
+
+void Inference::callFunction(Thing &thing, const Call &call, Cell &result) {
+  FuncOp function = thing.function;
+  unsigned named = call.names.size(), positional = call.arguments.size() - named;
+  unsigned known = function.getPositionalCount(), all = known + function.getKeywordOnlyCount();
+  uint32_t flags = function.getFlags();
+  for (unsigned i = 0; i < positional && i < known; ++i)
+    flow(call.arguments[i], parameter(function, i));
+  if (flags & kHasVarArgs) {
+    Thing &rest = this->thing(function, Thing::Sequence);
+    flow(Kind::Tuple, rest, parameter(function, all));
+    for (unsigned i = known; i < positional; ++i)
+      flow(call.arguments[i], rest.element);
+  }
+  for (unsigned i = 0; i < named; ++i) {
+    mlir::ArrayAttr names = function.getVariableNames();
+    for (unsigned j = 0; j < all && j < names.size(); ++j)
+      if (names[j] == call.names[i])
+        flow(call.arguments[positional + i], parameter(function, j));
+  }
+  if (thing.made && thing.made.getDefaults()) {
+    for (Thing *defaults : Things(cell(thing.made.getDefaults()).things)) {
+      unsigned count = defaults->items.size();
+      for (unsigned i = 0; i < count && count <= known; ++i)
+        if (known - count + i >= positional)
+          flow(Cell(defaults->items[i]), parameter(function, known - count + i));
+    }
+  }
+  if (flags & kIsGenerator)
+    flow(Kind::Other, this->thing(function, Thing::Iterator, 1), result);
+  else
+    flow(Cell(this->result(function)), result);
+}
+
+void Inference::call(const Cell &callee, const Call &call, Cell &result) {
+  for (Thing *thing : Things(callee.things)) {
+    if (thing->form == Thing::Function) {
+      callFunction(*thing, call, result);
+    } else if (thing->form == Thing::Class) {
+      Thing &instance = instanceOf(*thing);
+      flow(Kind::Instance, instance, result);
+      Call initialise = call;
+      Cell self;
+      self.kinds = Kind::Instance;
+      self.things.push_back(&instance);
+      initialise.arguments.insert(initialise.arguments.begin(), self);
+      Cell ignored;
+      callMethodOfClass(*thing, "__init__", initialise, ignored);
+    } else if (thing->form == Thing::Instance) {
+      Call method = call;
+      method.arguments.insert(method.arguments.begin(), callee);
+      callMethodOfClass(*thing->type, "__call__", method, result);
+    }
+  }
+}
+
+void Inference::callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result) {
+  Cell *found = findInClass(type, name);
+  if (!found)
+    return;
+  for (Thing *thing : Things(found->things)) {
+    if (thing->form == Thing::Function) {
+      callFunction(*thing, call, result);
+    } else if (thing->form == Thing::Box) { // staticmethod, classmethod, property: what they decorate
+      Call inner = call;
+      if (!thing->function)
+        inner.arguments.erase(inner.arguments.begin());
+      this->call(thing->element, inner, result);
+    }
+  }
+}
+
+void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result) {
+  const Cell &object = call.arguments[0];
+  for (Thing *thing : Things(object.things)) {
+    switch (thing->form) {
+    case Thing::Instance: {
+      Call one = call;
+      one.arguments[0] = Cell();
+      one.arguments[0].kinds = Kind::Instance;
+      one.arguments[0].things.push_back(thing);
+      callMethodOfClass(*thing->type, name, one, result);
+      auto own = thing->attributes.find(name);
+      if (own != thing->attributes.end()) {
+        one.arguments.erase(one.arguments.begin());
+        this->call(Cell(own->second), one, result);
+      }
+      break;
+    }
+    case Thing::Super: {
+      Call one = call;
+      one.arguments[0] = thing->value;
+      if (thing->type)
+        for (Thing *base : Things(thing->type->bases.things))
+          if (base->form == Thing::Class)
+            callMethodOfClass(*base, name, one, result);
+      break;
+    }
+    case Thing::Class:
+    case Thing::Module: {
+      Call one = call;
+      one.arguments.erase(one.arguments.begin());
+      Cell found;
+      Cell self;
+      self.things.push_back(thing);
+      flowAttribute(call.op, self, name, found);
+      this->call(found, one, result);
+      break;
+    }
+    default:
+      callContainerMethod(*thing, name, call, result);
+      break;
+    }
+  }
+  callBuiltinMethod(name, call, result);
+}
+
+// ---- What comes out -----------------------------------------------------------------------------------------------
+
+namespace {
+
+// The one kind that a cell mostly has: None is what else an optional value is.
+Kinds mainKind(const Cell &cell) {
+  Kinds kinds = cell.kinds;
+  if (!kinds.is(Kind::None))
+    kinds = kinds.without(Kind::None);
+  bool isUseful = (kinds.isOne() || kinds.is(Kind::Instance)) && !kinds.is(Kind::Other) && !kinds.is(Kind::None);
+  return isUseful ? kinds : Kinds();
+}
+
+} // namespace
+
+Thing *Inference::onlyClass(const Cell &cell) {
+  if (!mainKind(cell).is(Kind::Instance) || cell.isCrowded || cell.things.size() != 1)
+    return nullptr;
+  return cell.things[0]->type;
+}
+
+FuncOp Inference::onlyFunction(const Cell &cell) {
+  bool isOne = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Function;
+  return isOne ? cell.things[0]->function : FuncOp();
+}
+
+void Inference::annotate(FuncOp function) {
+  mlir::Builder b(function.getContext());
+  auto hint = [&](const Cell &cell) -> mlir::Attribute {
+    Kinds kind = mainKind(cell);
+    if (kind.is(Kind::Instance)) {
+      Thing *type = onlyClass(cell);
+      return type && type->known ? mlir::Attribute(type->known) : b.getI32IntegerAttr(0);
+    }
+    return b.getI32IntegerAttr(kind.bits());
+  };
+  auto isEmpty = [&](mlir::Attribute attribute) { return attribute == b.getI32IntegerAttr(0); };
+  auto hints = [&](mlir::ValueRange values) {
+    llvm::SmallVector<mlir::Attribute, 4> all;
+    for (mlir::Value value : values)
+      all.push_back(hint(cell(value)));
+    return b.getArrayAttr(all);
+  };
+  current_ = function;
+  function.getBody().walk([&](mlir::Operation *op) {
+    if (auto infers = mlir::dyn_cast<Infers>(op))
+      infers.annotate(*this);
+    if (!op->getNumResults() || op->hasTrait<mlir::OpTrait::ConstantLike>())
+      return;
+    mlir::ArrayAttr all = hints(op->getResults());
+    if (!llvm::all_of(all, isEmpty))
+      op->setAttr("likely", all.size() == 1 ? all[0] : all);
+  });
+  if (function.getFlags() & (kIsGenerator | kIsModuleBody | kIsClassBody))
+    return;
+  function->setAttr("likely_parameters", hints(function.getBody().front().getArguments()));
+  function->setAttr("likely_result", hint(result(function)));
+}
+
+} // namespace molt::py

@@ -1,0 +1,145 @@
+// How an op tells what its results are likely to be (py-infer-likely) without the pass knowing the op.
+//
+// The inference looks at the whole program at once, in no order: a cell for every place that values can be in collects the
+// kinds and things that flow there. A thing stands for all objects that are made at one place of the program; what a list,
+// an instance or a closure's variable holds has cells in its thing. Nothing here is proved: code reaches places in ways
+// that are not seen (a callback, setattr, another thread), and where too much flows together it is given up. What comes
+// out are hints, which py-version-blocks tests before it uses them.
+//
+// (Inclusion-based points-to analysis by allocation sites, flow- and context-insensitive: Andersen 1994.)
+#pragma once
+
+#include "compiler/ir/py_ops.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/MapVector.h>
+#include <llvm/ADT/StringMap.h>
+
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+namespace molt::py {
+
+struct Thing;
+using Things = llvm::SmallVector<Thing *, 2>;
+
+/// What one place may hold.
+struct Cell {
+  Kinds kinds;
+  Things things;
+  bool isCrowded = false; // by too many things: none of them is known
+
+  bool operator==(const Cell &) const = default;
+};
+
+struct Thing {
+  enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super };
+
+  Form form = Sequence;
+  Cell element;                     // of a container or iterator; a mapping's keys; a box's content
+  Cell value;                       // a mapping's values; the object of a Super
+  std::deque<Cell> items;           // a tuple's, by position
+  llvm::StringMap<Cell> attributes; // of instances, classes and modules
+  FuncOp function;                  // of a function; a class's or module's body
+  MakeFunctionOp made;              // of a function, with its defaults and closure
+  Thing *type = nullptr;            // of an Instance; where a Super starts to look
+  Thing *instance = nullptr;        // of a Class, like the following
+  Cell bases;
+  BuildClassOp built;
+  ClassAttr known;                          // when all is inferred: its number,
+  std::optional<mlir::ArrayAttr> fields; // and the names of its instances' slots, when they can be known
+};
+
+/// The numbers of the things that a call makes besides what its op stands for.
+inline constexpr unsigned kCallThings = 8;
+
+class Inference {
+public:
+  explicit Inference(mlir::ModuleOp program);
+
+  /// Until nothing new comes out, or for long enough. Then ops and functions get their hints as attributes.
+  void run();
+
+  // ---- Places ---------------------------------------------------------------------------------------------------
+
+  /// Of a value or a slot.
+  Cell &cell(mlir::Value value) { return values_[value.getAsOpaquePointer()]; }
+  /// One of `op`'s own, for what is no value of the program.
+  Cell &scratch(mlir::Operation *op, unsigned index = 0) { return scratch_[{op, index}]; }
+  /// A global name of the current module; null where nothing binds it (a builtin).
+  Cell *global(llvm::StringRef name);
+  Cell &bindGlobal(llvm::StringRef name) { return module_->attributes[name]; }
+  Cell &parameter(FuncOp function, unsigned index);
+  Cell &result(FuncOp function) { return results_[function]; }
+  /// What the closures of `function` are tuples of.
+  Cell &closure(FuncOp function) { return closures_[function]; }
+  FuncOp current() const { return current_; }
+  FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
+  /// The program's module of that dotted name, or null.
+  Thing *module(llvm::StringRef name);
+  Thing &currentModule() { return *module_; }
+
+  /// The thing that stands for what `op` makes; `index`: for one of several.
+  Thing &thing(mlir::Operation *op, Thing::Form form, unsigned index = 0);
+  Thing &instanceOf(Thing &type);
+
+  // ---- Flow -----------------------------------------------------------------------------------------------------
+
+  void flow(Kinds kinds, Cell &to);
+  void flow(Kinds kinds, Thing &thing, Cell &to);
+  void flow(const Cell &from, Cell &to);
+  void flow(mlir::Value from, mlir::Value to) { flow(Cell(cell(from)), cell(to)); }
+  /// What iterating over `from` gives.
+  void flowItems(const Cell &from, Cell &to);
+  /// What a subscript gives, and what it stores.
+  void flowSubscript(mlir::Value container, mlir::Value key, Cell &to);
+  void storeSubscript(mlir::Value container, mlir::Value key, const Cell &item);
+  /// What `object.name` gives.
+  void flowAttribute(mlir::Operation *op, const Cell &object, llvm::StringRef name, Cell &to);
+  void storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value);
+  /// What a class has under a name, its bases in order; null when there is nothing.
+  Cell *findInClass(Thing &type, llvm::StringRef name, unsigned depth = 0);
+
+  // ---- Calls ----------------------------------------------------------------------------------------------------
+
+  struct Call {
+    mlir::Operation *op; // who calls
+    llvm::SmallVector<Cell, 4> arguments;
+    llvm::ArrayRef<mlir::Attribute> names; // of the last ones
+  };
+  void call(const Cell &callee, const Call &call, Cell &result);
+  void callMethod(llvm::StringRef name, const Call &call, Cell &result);
+  void callBuiltin(llvm::StringRef name, const Call &call, Cell &result);
+
+  // ---- What is known in the end ----------------------------------------------------------------------------------
+
+  /// The one class of which all are instances that a cell may hold beside None; the one function. Null: several, or none.
+  Thing *onlyClass(const Cell &cell);
+  FuncOp onlyFunction(const Cell &cell);
+
+private:
+  void callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result);
+  void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
+  void callFunction(Thing &function, const Call &call, Cell &result);
+  void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
+  void visit(FuncOp function);
+  void annotate(FuncOp function);
+  void numberClasses();
+  void layOut(Thing &type, unsigned depth = 0);
+
+  mlir::ModuleOp program_;
+  llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;
+  llvm::MapVector<FuncOp, Thing *> moduleOf_; // all functions, in order
+  llvm::StringMap<Thing *> modules_;
+  std::deque<Thing> things_;
+  std::map<std::pair<mlir::Operation *, unsigned>, Thing *> madeThings_;
+  std::unordered_map<void *, Cell> values_; // cells stay where they are
+  std::map<std::pair<mlir::Operation *, unsigned>, Cell> scratch_;
+  std::map<mlir::Operation *, Cell> results_, closures_;
+  FuncOp current_;
+  Thing *module_ = nullptr;
+  bool changed_ = false;
+};
+
+} // namespace molt::py

@@ -1,0 +1,48 @@
+// Looks into lists, tuples and strs that are known to be of exactly their type. py-version-blocks makes these ops.
+// Indices are in bounds: the special form has compared them with the length.
+#ifndef MOLT_SEQUENCE_OPS_TD
+#define MOLT_SEQUENCE_OPS_TD
+
+def Py_LengthOp : Py_Op<"length", [MemoryEffects<[MemRead]>]> {
+  let summary = "The length of an exact list, tuple or str";
+  let arguments = (ins Py_ValueType:$object);
+  let results = (outs I64:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$object), [{ build($_builder, $_state, $_builder.getI64Type(), object); }]>];
+  let assemblyFormat = "$object attr-dict";
+}
+def Py_DictLengthOp : Py_Op<"dict_length", [MemoryEffects<[MemRead]>]> {
+  let summary = "How many items an exact dict has";
+  let arguments = (ins Py_ValueType:$object);
+  let results = (outs I64:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$object), [{ build($_builder, $_state, $_builder.getI64Type(), object); }]>];
+  let assemblyFormat = "$object attr-dict";
+}
+
+class Py_ItemOp<string mnemonic> : Py_Op<mnemonic, [MemoryEffects<[MemRead]>, Py_OwnershipInterface]> {
+  let description = "`owned`: with a count of its own. Else it is borrowed, and good until something runs that changes the object.";
+  let arguments = (ins Py_ValueType:$object, I64:$index, UnitAttr:$owned);
+  let results = (outs Py_ValueType:$item);
+  let builders = [OpBuilder<(ins "::mlir::Value":$object, "::mlir::Value":$index, "bool":$owned), [{
+    build($_builder, $_state, object.getType(), object, index, owned);
+  }]>];
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return !getOwned(); }\n";
+  let assemblyFormat = "$object `[` $index `]` (`owned` $owned^)? attr-dict";
+}
+def Py_ListItemOp : Py_ItemOp<"list_item">;
+def Py_TupleItemOp : Py_ItemOp<"tuple_item">;
+
+def Py_SetListItemOp : Py_Op<"set_list_item", [Py_OwnershipInterface]> {
+  let summary = "list[index] = value; then releases what was there";
+  let arguments = (ins Py_ValueType:$list, I64:$index, Py_ValueType:$value);
+  let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 2; }\n";
+  let assemblyFormat = "$list `[` $index `]` `,` $value attr-dict";
+}
+def Py_ExhaustedOp : Py_Op<"exhausted", [Pure, Py_OwnershipInterface]> {
+  let summary = "What py.iterator_next gives at the end";
+  let results = (outs Py_ValueType:$result);
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ValueType::get($_builder.getContext())); }]>];
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "attr-dict";
+}
+
+#endif
