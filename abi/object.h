@@ -39,7 +39,8 @@ struct Object {
 static_assert(sizeof(Object) == 16 && offsetof(Object, refcount) == 8);
 
 // str: UTF-8, where lone surrogates stand as three bytes each. The bytes follow the struct and end in
-// a NUL that does not count.
+// a NUL that does not count. Behind them, at the next multiple of 8 bytes, a str that is not ASCII has a Ptr<uint32_t>: the
+// byte offsets of every 64th code point, or null until they are needed.
 enum StrFlags : uint32_t {
   kStrAscii = 1u << 8,
   kStrInterned = 1u << 9,
@@ -48,11 +49,10 @@ struct Str : Object {
   uint64_t length;          // code points
   uint64_t size;            // bytes
   uint64_t hash;            // 0: not computed yet. hash() as CPython's with PYTHONHASHSEED=0
-  Ptr<uint32_t> index;      // byte offsets of every 64th code point; null until needed, or ASCII
   char *data() { return reinterpret_cast<char *>(this + 1); }
   const char *data() const { return reinterpret_cast<const char *>(this + 1); }
 };
-static_assert(sizeof(Str) == 48);
+static_assert(sizeof(Str) == 40);
 
 // The beginning of every type object.
 struct TypeHead : Object {
@@ -308,7 +308,7 @@ struct RuntimeEvents {
   Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
   Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
 };
-inline constexpr uint64_t kAsciiCharacterSize = 56;
+inline constexpr uint64_t kAsciiCharacterSize = 48;
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
               offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40 &&

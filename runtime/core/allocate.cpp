@@ -43,14 +43,46 @@ void growPages(Allocator &allocator) {
     page->next = allocator.freePages;
     allocator.freePages = page;
   }
+  allocator.pageCount += kPagesInChunk;
 }
 
-// A page with space for cells of that class, put first in the class's list.
-[[gnu::noinline]] Page *addPage(Allocator &allocator, size_t sizeClass, bool holdsObjects) {
+// Takes the pages without live cells out of their lists, so that every class can have them.
+void reclaimEmptyPages(Allocator &allocator) {
+  for (PagesWithSpace *pages : {&allocator.objectPages, &allocator.bufferPages})
+    for (Page *&first : pages->of)
+      for (Page **link = &first; *link != &noPage;)
+        if (Page *page = *link; page->liveCells)
+          link = &page->nextWithSpace;
+        else
+          *link = page->nextWithSpace;
+  for (Page **link = &allocator.usedPages; Page *page = *link;) {
+    if (page->liveCells) {
+      link = &page->next;
+      continue;
+    }
+    *link = page->next;
+    std::free(page->stamps);
+    page->next = allocator.freePages;
+    allocator.freePages = page;
+  }
+}
+
+// A page that no class has. Looking for one costs a walk over all: it happens each time a part of them has been given out.
+Page *takePage(Allocator &allocator) {
+  if (++allocator.addedPages * 8 >= allocator.pageCount && !allocator.freePages) {
+    allocator.addedPages = 0;
+    reclaimEmptyPages(allocator);
+  }
   if (!allocator.freePages)
     growPages(allocator);
   Page *page = allocator.freePages;
   allocator.freePages = page->next;
+  return page;
+}
+
+// A page with space for cells of that class, put first in the class's list, which is empty.
+Page *addPage(Allocator &allocator, PagesWithSpace &pages, size_t sizeClass) {
+  Page *page = takePage(allocator);
   page->next = allocator.usedPages;
   allocator.usedPages = page;
   page->freeCells = nullptr;
@@ -61,34 +93,29 @@ void growPages(Allocator &allocator) {
   page->cellCount = static_cast<uint32_t>((kPageSize - Page::kPageHeaderSize) / page->cellSize);
   page->liveCells = 0;
   page->sizeClass = static_cast<uint8_t>(sizeClass);
-  page->holdsObjects = holdsObjects;
+  page->holdsObjects = &pages == &allocator.objectPages;
   limitCell(page->fresh, 0, static_cast<size_t>(page->end() - page->fresh));
-  Page *&first = (holdsObjects ? allocator.objectPages : allocator.bufferPages)[sizeClass];
-  page->nextWithSpace = first;
+  page->nextWithSpace = pages.of[sizeClass];
   page->hasSpace = true;
-  first = page;
+  pages.of[sizeClass] = page;
   return page;
 }
 
-inline void *takeCell(Allocator &allocator, Page **pages, size_t sizeClass, bool holdsObjects) {
-  for (;;) {
-    Page *page = pages[sizeClass];
-    if (__builtin_expect(!page, 0))
-      page = addPage(allocator, sizeClass, holdsObjects);
-    if (FreeCell *cell = page->freeCells) {
-      page->freeCells = cell->next;
-      ++page->liveCells;
-      return cell;
-    }
-    if (page->fresh < page->end()) {
-      void *cell = page->fresh;
-      page->fresh += page->cellSize;
-      ++page->liveCells;
-      return cell;
-    }
-    page->hasSpace = false; // full: leaves the list until a cell is freed
-    pages[sizeClass] = page->nextWithSpace;
+// Makes some of the page's fresh cells free ones, the first in front.
+void addFreshCells(Page *page) {
+  constexpr size_t most = 4096;
+  unsigned char *end = page->fresh + most / page->cellSize * page->cellSize;
+  if (end > page->end())
+    end = page->end();
+  for (unsigned char *at = end; at != page->fresh;) {
+    at -= page->cellSize;
+    limitCell(at, sizeof(FreeCell), page->cellSize);
+    auto *cell = reinterpret_cast<FreeCell *>(at);
+    cell->type = nullptr;
+    cell->next = page->freeCells;
+    page->freeCells = cell;
   }
+  page->fresh = end;
 }
 
 size_t stampIndex(Page *page, Object *object) {
@@ -109,8 +136,17 @@ size_t stampIndex(Page *page, Object *object) {
   page->stamps[stampIndex(page, object)] = allocator.nextStamp++;
 }
 
+// Zeroes what follows the header in the fixed part; may go on to the end of the last unit.
+inline void zeroFixed(Object *object, size_t fixedSize) {
+#ifdef MOLT_POISONS_CELLS
+  std::memset(static_cast<void *>(object + 1), 0, fixedSize - sizeof(Object));
+#else
+  zeroUnits(object + 1, fixedSize - sizeof(Object));
+#endif
+}
+
 void *allocateLarge(Allocator &allocator, size_t size) {
-  auto *block = static_cast<LargeBlock *>(std::malloc(sizeof(LargeBlock) + size));
+  auto *block = static_cast<LargeBlock *>(std::malloc(sizeof(LargeBlock) + (size + 15) / 16 * 16));
   if (!block)
     outOfMemory();
   block->size = size;
@@ -139,30 +175,58 @@ void freeLarge(Allocator &allocator, Object *object) {
 
 } // namespace
 
-namespace {
+Page noPage;
 
-inline void zeroWords(void *start, size_t size) {
-  auto *words = static_cast<uint64_t *>(start);
-  for (size_t i = 0; i < (size + 7) / 8; ++i)
-    words[i] = 0;
+[[gnu::noinline]] void *takeCellSlowly(Allocator &allocator, PagesWithSpace &pages, size_t sizeClass) {
+  for (;;) {
+    Page *page = pages.of[sizeClass];
+    if (page == &noPage)
+      page = addPage(allocator, pages, sizeClass);
+    if (!page->freeCells && page->fresh < page->end())
+      addFreshCells(page);
+    if (FreeCell *cell = page->freeCells) {
+      page->freeCells = cell->next;
+      ++page->liveCells;
+      return cell;
+    }
+    page->hasSpace = false; // full: leaves the list until a cell is freed
+    pages.of[sizeClass] = page->nextWithSpace;
+  }
 }
+
+namespace {
 
 // A builtin type's small object, which is what most are.
 [[maybe_unused]] inline Object *allocatePlain(Runtime &current, Type *type, size_t fixedSize, size_t total) {
   Allocator &allocator = current.allocator;
   size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
-  auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+  auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass));
   limitCell(object, total, sizeClass * kSizeClassStep);
   object->type = type;
   object->refcount = 1;
   object->flags = 0;
-  zeroWords(object + 1, fixedSize - sizeof(Object));
-  ++allocator.liveObjects;
+  zeroFixed(object, fixedSize);
   if (type->has(kTypeGC)) {
     object->flags = kTracked;
     if (++allocator.trackedGrowth > allocator.collectionThreshold)
       current.wantCollection();
   }
+  return object;
+}
+
+// An instance of a class that builtin code makes, small and without a finalizer: all of it is zeroed.
+[[maybe_unused]] inline Object *allocateInstance(Runtime &current, Type *type, size_t total) {
+  Allocator &allocator = current.allocator;
+  size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
+  auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass));
+  limitCell(object, total, sizeClass * kSizeClassStep);
+  object->type = type;
+  object->refcount = 1;
+  object->flags = type->has(kTypeGC) ? kTracked : 0;
+  zeroFixed(object, total);
+  retain(static_cast<Object *>(type));
+  if (type->has(kTypeGC) && ++allocator.trackedGrowth > allocator.collectionThreshold)
+    current.wantCollection();
   return object;
 }
 
@@ -179,7 +243,7 @@ inline void zeroWords(void *start, size_t size) {
   uint32_t flags = type->has(kTypeGC) ? kTracked : 0;
   if (__builtin_expect(total <= kLargestSmall, 1)) {
     size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
-    object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass, true));
+    object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass));
     limitCell(object, total, sizeClass * kSizeClassStep);
   } else {
     object = static_cast<Object *>(allocateLarge(allocator, total));
@@ -188,7 +252,7 @@ inline void zeroWords(void *start, size_t size) {
 #ifdef MOLT_STRESS
   std::memset(static_cast<void *>(object), kPoison, total);
   // At every allocation while the heap is small; then in proportion, so that programs still end.
-  if (++allocator.sinceCollection * 1024 >= allocator.liveObjects) {
+  if (++allocator.sinceCollection * 1024 >= countObjects(allocator)) {
     allocator.sinceCollection = 0;
     current.wantCollection();
   }
@@ -196,12 +260,11 @@ inline void zeroWords(void *start, size_t size) {
   object->type = type;
   object->refcount = 1;
   object->flags = flags;
-  zeroWords(object + 1, fixedSize - sizeof(Object));
+  zeroFixed(object, fixedSize);
   if (fields)
-    zeroWords(reinterpret_cast<unsigned char *>(object) + fields, type->fieldsSize);
+    std::memset(reinterpret_cast<unsigned char *>(object) + fields, 0, type->fieldsSize);
   if (type->isHeap())
     retain(static_cast<Object *>(type));
-  ++allocator.liveObjects;
   if (__builtin_expect(type->finalize != nullptr, 0))
     stampObject(allocator, object);
   if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
@@ -214,8 +277,14 @@ inline void zeroWords(void *start, size_t size) {
 Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
 #ifndef MOLT_STRESS
   size_t total = fixedSize + bytesAfter;
-  if (__builtin_expect(!type->isHeap() && !type->finalize && total <= kLargestSmall, 1))
-    return allocatePlain(runtime(), type, fixedSize, total);
+  if (__builtin_expect(!type->finalize, 1)) {
+    if (!type->isHeap()) {
+      if (__builtin_expect(total <= kLargestSmall, 1))
+        return allocatePlain(runtime(), type, fixedSize, total);
+    } else if (!type->has(kTypeVariableFields) && type->fieldsOffset + type->fieldsSize <= kLargestSmall && type->fieldsSize) {
+      return allocateInstance(runtime(), type, type->fieldsOffset + type->fieldsSize);
+    }
+  }
 #endif
   return allocateAny(type, fixedSize, bytesAfter);
 }
@@ -229,7 +298,7 @@ void *allocateBuffer(size_t size) {
   allocator.bufferBytes += size;
   if (size <= kLargestSmall) {
     size_t sizeClass = (size + kSizeClassStep - 1) / kSizeClassStep;
-    void *cell = takeCell(allocator, allocator.bufferPages, sizeClass, false);
+    void *cell = takeCell(allocator, allocator.bufferPages, sizeClass);
     limitCell(cell, size, sizeClass * kSizeClassStep);
     return cell;
   }
@@ -306,6 +375,15 @@ void freeAllPages(Allocator &allocator) {
     std::free(chunk[1]);
     std::free(chunk);
   }
+}
+
+uint64_t countObjects(const Allocator &allocator) {
+  uint64_t count = 0;
+  for (const LargeBlock *block = allocator.largeBlocks; block; block = block->next)
+    ++count;
+  for (const Page *page = allocator.usedPages; page; page = page->next)
+    count += page->holdsObjects ? page->liveCells : 0;
+  return count;
 }
 
 void forEachObject(void (*body)(Object *object, void *context), void *context) {

@@ -70,15 +70,24 @@ struct LargeBlock { // precedes a large object
 };
 static_assert(sizeof(LargeBlock) % 16 == 0);
 
+extern Page noPage; // stands at the end of the lists of pages with space: it never has any
+
+struct PagesWithSpace {
+  Page *of[kSizeClassCount]; // the first is the one to allocate from
+  PagesWithSpace() {
+    for (Page *&first : of)
+      first = &noPage;
+  }
+};
+
 struct Allocator {
-  // Pages with free cells, for each size class: the first is the one to allocate from.
-  Page *objectPages[kSizeClassCount] = {};
-  Page *bufferPages[kSizeClassCount] = {};
+  PagesWithSpace objectPages, bufferPages;
   Page *usedPages = nullptr;
   Page *freePages = nullptr;
   LargeBlock *largeBlocks = nullptr;
   void **chunks = nullptr; // what came from the system: [0] is the next chunk
-  uint64_t liveObjects = 0;
+  size_t pageCount = 0;    // all that the system gave
+  size_t addedPages = 0;   // pages that classes got since empty ones were looked for
   int64_t trackedGrowth = 0; // tracked objects made minus freed since the last collection
   int64_t collectionThreshold = 20000;
   uint64_t bufferBytes = 0; // raw bytes alive
@@ -95,9 +104,6 @@ template <class T> Owned<T> allocate(Type &type, size_t bytesAfter = 0) {
   return Owned<T>::steal(static_cast<T *>(allocateObject(&type, sizeof(T), bytesAfter)));
 }
 
-// Makes the collector skip an object that holds no references to containers; and the reverse.
-inline void untrack(Object *object) { object->flags &= ~uint32_t{kTracked}; }
-inline void track(Object *object) { object->flags |= kTracked; }
 
 // Whether the system has so many bytes now: asked before making what a program can make arbitrarily large, so that
 // MemoryError can be raised.
@@ -120,6 +126,7 @@ template <class T> T *resizeArray(T *array, size_t oldCount, size_t newCount) {
 // When an object of a type with a finalizer was made, as a number that grows; 0: unknown. The collector
 // runs finalizers in the order in which the objects were made.
 uint32_t stampOf(Object *object);
+uint64_t countObjects(const Allocator &allocator);
 // Every object alive (with its memory: also those under construction or destruction).
 void forEachObject(void (*body)(Object *object, void *context), void *context);
 // Gives everything back to the system. Only for destroyRuntime.

@@ -391,6 +391,14 @@ MethodCall findOnType(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *c
   return {wrapped(value), quietly(type.get())};
 }
 
+// A method descriptor that fits the object, which is arguments[0].
+inline Result<Owned<>> callMethodDefinition_py(Borrowed<> method, const Value *arguments, uint64_t positionalCount,
+                                               Borrowed<Tuple> names) {
+  NativeStep step(900);
+  return method.as<MethodDescriptor>()->definition->function(Borrowed<>(arguments[0]), arguments + 1,
+                                                             positionalCount - 1, names);
+}
+
 MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache) {
   Type *type = typeOf(object);
   if (!object.value().isObject()) { // an int or float
@@ -427,8 +435,15 @@ MethodCall findMethod(Borrowed<> object, Borrowed<Str> name, AttributeCache *cac
 
 } // namespace
 
-extern "C" Result<Owned<>> molt_load_method_py(Borrowed<> object, Borrowed<Str> name,
-                                               AttributeCache *cache, Value *self) {
+namespace {
+// A method of a builtin type, whose instances have no dict: nothing is to be checked but the type.
+bool isPlainMethod(const AttributeCache *known) { return known && known->kind == kMethod && !known->offset; }
+AttributeCache *findFor(AttributeCache *cache, Borrowed<> object) {
+  return object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
+}
+
+[[gnu::noinline]] Result<Owned<>> loadMethodOtherwise_py(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache,
+                                                         Value *self) {
   if (MethodCall call = findMethod(object, name, cache); call.function) {
     *self = Owned<>::retain(call.self).intoValue();
     return Owned<>::retain(call.function);
@@ -444,28 +459,14 @@ extern "C" Result<Owned<>> molt_load_method_py(Borrowed<> object, Borrowed<Str> 
   return found;
 }
 
-extern "C" Result<Owned<>> molt_call_loaded_py(Borrowed<> callee, const Value *arguments,
-                                               uint64_t positionalCount, Borrowed<Tuple> names) {
-  if (arguments[0].isNull())
-    return call_py(callee, arguments + 1, positionalCount - 1, names);
-  return call_py(callee, arguments, positionalCount, names);
-}
-
-extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCache *cache,
-                                               const Value *arguments, uint64_t positionalCount,
-                                               Borrowed<Tuple> names) {
+[[gnu::noinline]] Result<Owned<>> callMethodOtherwise_py(Borrowed<Str> name, AttributeCache *cache,
+                                                         const Value *arguments, uint64_t positionalCount,
+                                                         Borrowed<Tuple> names) {
   Borrowed<> object(arguments[0]);
-  AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
-  if (known && known->kind == kFunction && !shadowed(known, object.value().asObject(), name)) {
-    Owned<Function> held = Owned<Function>::retain(Borrowed<>(known->value).as<Function>());
-    return callFunction_py(held, arguments, positionalCount, names);
-  }
   if (MethodCall call = findMethod(object, name, cache); call.function) {
-    // A builtin type's method, found in the type of the object: nothing is to be checked or kept.
-    if (typeOf(call.function) == &molt_type_method_descriptor && call.self.value() == object.value()) {
-      NativeStep step(900);
-      return call.function.as<MethodDescriptor>()->definition->function(object, arguments + 1, positionalCount - 1, names);
-    }
+    // Found in the type of the object: nothing is to be checked or kept.
+    if (typeOf(call.function) == &molt_type_method_descriptor && call.self.value() == object.value())
+      return callMethodDefinition_py(call.function, arguments, positionalCount, names);
     Owned<> held = Owned<>::retain(call.function);
     if (call.self && call.self.value() == object.value())
       return call_py(held, arguments, positionalCount, names);
@@ -480,6 +481,40 @@ extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCach
   }
   Owned<> method = found.take();
   return call_py(method, arguments + 1, positionalCount - 1, names);
+}
+} // namespace
+
+extern "C" Result<Owned<>> molt_load_method_py(Borrowed<> object, Borrowed<Str> name,
+                                               AttributeCache *cache, Value *self) {
+  AttributeCache *known = findFor(cache, object);
+  if (!isPlainMethod(known))
+    return loadMethodOtherwise_py(object, name, cache, self);
+  *self = Owned<>::retain(object).intoValue();
+  return Owned<>::retain(Borrowed<>(known->value));
+}
+
+extern "C" Result<Owned<>> molt_call_loaded_py(Borrowed<> callee, const Value *arguments,
+                                               uint64_t positionalCount, Borrowed<Tuple> names) {
+  if (arguments[0].isNull())
+    return call_py(callee, arguments + 1, positionalCount - 1, names);
+  if (typeOf(callee) == &molt_type_method_descriptor &&
+      typeOf(Borrowed<>(arguments[0])) == callee.as<MethodDescriptor>()->owner.get())
+    return callMethodDefinition_py(callee, arguments, positionalCount, names);
+  return call_py(callee, arguments, positionalCount, names);
+}
+
+extern "C" Result<Owned<>> molt_call_method_py(Borrowed<Str> name, AttributeCache *cache,
+                                               const Value *arguments, uint64_t positionalCount,
+                                               Borrowed<Tuple> names) {
+  Borrowed<> object(arguments[0]);
+  AttributeCache *known = findFor(cache, object);
+  if (isPlainMethod(known) && typeOf(Borrowed<>(known->value)) == &molt_type_method_descriptor)
+    return callMethodDefinition_py(Borrowed<>(known->value), arguments, positionalCount, names);
+  if (known && known->kind == kFunction && !shadowed(known, object.value().asObject(), name)) {
+    Owned<Function> held = Owned<Function>::retain(Borrowed<>(known->value).as<Function>());
+    return callFunction_py(held, arguments, positionalCount, names);
+  }
+  return callMethodOtherwise_py(name, cache, arguments, positionalCount, names);
 }
 
 void releaseAttributeCaches(AttributeCache *caches, uint64_t count) {

@@ -270,17 +270,80 @@ inline Value fast_shift_right(Value left, Value right) {
   return Value::fromInt(left.asInlineInt() >> right.asInlineInt());
 }
 
+// Ints of at most two digits, which is what sums and products of inline ones are: without the protocol, and without
+// loops over digits. Null: the protocol is needed.
+bool readPlainInt(Value value, __int128 *number) {
+  if (value.isInlineInt()) {
+    *number = value.asInlineInt();
+    return true;
+  }
+  if (typeOf(value) != &molt_type_int)
+    return false;
+  auto *big = static_cast<BigInt *>(value.asObject());
+  if (big->count() > 2)
+    return false;
+  *number = big->count() == 2 ? static_cast<__int128>(big->digits()[1]) << kDigitBits | big->digits()[0]
+                              : static_cast<__int128>(big->digits()[0]);
+  if (big->signedCount < 0)
+    *number = -*number;
+  return true;
+}
+bool fitsWord(__int128 number) { return number == static_cast<int64_t>(number); }
+
+template <BinaryOperator operation> [[gnu::noinline]] Value computeWideInts(Value left, Value right) {
+  __int128 a, b;
+  if (!readPlainInt(left, &a) || !readPlainInt(right, &b))
+    return Value();
+  auto small = static_cast<int64_t>(b);
+  switch (operation) {
+  case BinaryOperator::kAdd:
+    return intFrom128(a + b).intoValue();
+  case BinaryOperator::kSubtract:
+    return intFrom128(a - b).intoValue();
+  case BinaryOperator::kMultiply:
+    return fitsWord(a) && fitsWord(b) ? intFrom128(static_cast<__int128>(static_cast<int64_t>(a)) * small).intoValue()
+                                      : Value();
+  case BinaryOperator::kFloorDivide:
+    return fitsWord(a) && fitsWord(b) && b != 0 && b != -1 ? intFrom(floorDivide(static_cast<int64_t>(a), small)).intoValue()
+                                                           : Value();
+  case BinaryOperator::kModulo:
+    return fitsWord(a) && fitsWord(b) && b != 0 && b != -1 ? intFrom(floorModulo(static_cast<int64_t>(a), small)).intoValue()
+                                                           : Value();
+  case BinaryOperator::kBitAnd:
+    return intFrom128(a & b).intoValue();
+  case BinaryOperator::kBitOr:
+    return intFrom128(a | b).intoValue();
+  case BinaryOperator::kBitXor:
+    return intFrom128(a ^ b).intoValue();
+  case BinaryOperator::kShiftLeft:
+    return fitsWord(a) && b >= 0 && b < 62 ? intFrom128(a * (__int128{1} << small)).intoValue() : Value();
+  case BinaryOperator::kShiftRight:
+    return b >= 0 ? intFrom128(a >> (b < 127 ? small : 127)).intoValue() : Value();
+  default:
+    return Value();
+  }
+}
+template <BinaryOperator operation> inline Value wideInts(Value left, Value right) {
+  if (operation == BinaryOperator::kTrueDivide || typeOf(left) != &molt_type_int)
+    return Value();
+  return computeWideInts<operation>(left, right);
+}
+
 } // namespace
 
 #define FAST_BINARY(name, operation)                                                                                   \
   extern "C" Result<Owned<>> molt_##name##_py(Borrowed<> left, Borrowed<> right) {                                     \
     if (Value fast = fast_##name(left.value(), right.value()); !fast.isNull())                                         \
       return Owned<>::steal(fast);                                                                                     \
+    if (Value wide = wideInts<BinaryOperator::operation>(left.value(), right.value()); !wide.isNull())                 \
+      return Owned<>::steal(wide);                                                                                     \
     return binary_py(BinaryOperator::operation, left, right);                                                          \
   }                                                                                                                    \
   extern "C" Result<Owned<>> molt_inplace_##name##_py(Borrowed<> left, Borrowed<> right) {                             \
     if (Value fast = fast_##name(left.value(), right.value()); !fast.isNull())                                         \
       return Owned<>::steal(fast);                                                                                     \
+    if (Value wide = wideInts<BinaryOperator::operation>(left.value(), right.value()); !wide.isNull())                 \
+      return Owned<>::steal(wide);                                                                                     \
     return inplace_py(BinaryOperator::operation, left, right);                                                         \
   }
 FAST_BINARY(subtract, kSubtract)
@@ -300,6 +363,8 @@ extern "C" Result<Owned<>> molt_add_py(Borrowed<> left, Borrowed<> right) {
     return Owned<>::steal(fast);
   if (isExactly(left, molt_type_str) && isExactly(right, molt_type_str))
     return concatStr(left.as<Str>(), right.as<Str>());
+  if (Value wide = wideInts<BinaryOperator::kAdd>(left.value(), right.value()); !wide.isNull())
+    return Owned<>::steal(wide);
   return binary_py(BinaryOperator::kAdd, left, right);
 }
 extern "C" Result<Owned<>> molt_inplace_add_py(Borrowed<> left, Borrowed<> right) {
@@ -307,6 +372,8 @@ extern "C" Result<Owned<>> molt_inplace_add_py(Borrowed<> left, Borrowed<> right
     return Owned<>::steal(fast);
   if (isExactly(left, molt_type_str) && isExactly(right, molt_type_str))
     return concatStr(left.as<Str>(), right.as<Str>());
+  if (Value wide = wideInts<BinaryOperator::kAdd>(left.value(), right.value()); !wide.isNull())
+    return Owned<>::steal(wide);
   return inplace_py(BinaryOperator::kAdd, left, right);
 }
 

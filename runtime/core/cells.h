@@ -12,7 +12,7 @@ namespace molt {
 inline constexpr unsigned char kPoison = 0xDB;
 #endif
 
-inline void returnCell(Page **pages, void *memory) {
+inline void returnCell(PagesWithSpace &pages, void *memory) {
   Page *page = Page::of(memory);
   auto *cell = static_cast<FreeCell *>(memory);
   limitCell(cell, page->cellSize, page->cellSize);
@@ -26,16 +26,64 @@ inline void returnCell(Page **pages, void *memory) {
   --page->liveCells;
   if (__builtin_expect(!page->hasSpace, 0)) {
     page->hasSpace = true;
-    page->nextWithSpace = pages[page->sizeClass];
-    pages[page->sizeClass] = page;
+    page->nextWithSpace = pages.of[page->sizeClass];
+    pages.of[page->sizeClass] = page;
   }
+}
+
+// A cell from the class's list of pages, when none of the first page's was freed.
+void *takeCellSlowly(Allocator &allocator, PagesWithSpace &pages, size_t sizeClass);
+inline void *takeCell(Allocator &allocator, PagesWithSpace &pages, size_t sizeClass) {
+  Page *page = pages.of[sizeClass];
+  FreeCell *cell = page->freeCells;
+  if (__builtin_expect(!cell, 0))
+    return takeCellSlowly(allocator, pages, sizeClass);
+  page->freeCells = cell->next;
+  ++page->liveCells;
+  return cell;
+}
+
+// Zeroes whole units of 16 bytes, as many as `size` begins. (A call of memset would cost more.)
+inline void zeroUnits(void *start, size_t size) {
+  auto *words = static_cast<uint64_t *>(start);
+  for (uint64_t *end = words + (size + 15) / 16 * 2; words != end; words += 2) {
+    words[0] = words[1] = 0;
+    __asm__("" : "+r"(words));
+  }
+}
+
+// allocate() for where many objects are made: of a builtin type without a finalizer, tracked or not.
+template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, size_t bytesAfter = 0) {
+#ifndef MOLT_STRESS
+  assert(!type.isHeap() && !type.finalize && type.has(kTypeGC) == tracked);
+  size_t total = sizeof(T) + bytesAfter;
+  if (__builtin_expect(total <= kLargestSmall, 1)) {
+    Runtime &current = runtime();
+    size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
+    auto *object = static_cast<T *>(takeCell(current.allocator, current.allocator.objectPages, sizeClass));
+    limitCell(object, total, sizeClass * kSizeClassStep);
+    static_cast<Object *>(object)->type = &type;
+    object->refcount = 1;
+    object->flags = tracked ? kTracked : 0;
+    std::memset(static_cast<void *>(static_cast<Object *>(object) + 1), 0, sizeof(T) - sizeof(Object));
+    if (tracked && ++current.allocator.trackedGrowth > current.allocator.collectionThreshold)
+      current.wantCollection();
+    return Owned<T>::steal(object);
+  }
+#endif
+  return allocate<T>(type, bytesAfter);
+}
+
+// Makes the collector skip an object that is tracked, but holds no references to tracked ones and never will.
+inline void untrack(Object *object) {
+  object->flags &= ~uint32_t{kTracked};
+  --runtime().allocator.trackedGrowth;
 }
 
 void freeLargeObject(Object *object);
 
 // Frees the memory of an object whose contents are gone.
 inline void freeObjectOf(Allocator &allocator, Object *object) {
-  --allocator.liveObjects;
   if (__builtin_expect(object->flags & kLargeObject, 0))
     freeLargeObject(object);
   else

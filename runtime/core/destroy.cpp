@@ -32,14 +32,22 @@ void deferDestruction(Runtime &current, Object *object) {
   current.trash[current.trashCount++] = object;
 }
 
+// Nothing but memory: a str (without an index), bytes, an int.
+inline bool isFlat(const Object *object) {
+  const Type *type = object->type;
+  if (type == &molt_type_str)
+    return !static_cast<const Str *>(object)->index;
+  return !type->destroy && !type->finalize && !type->has(kTypeHeap | kTypeGC | kTypeHasWeakrefs);
+}
+
 // Contents and memory. The object is not reachable any more.
 inline void dismantle(Runtime &current, Object *object) {
   Type *type = object->type;
+  current.allocator.trackedGrowth -= (object->flags & kTracked) != 0;
   object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
   if (!type->isHeap()) {
     if (type->destroy)
       type->destroy(object);
-    current.allocator.trackedGrowth -= type->has(kTypeGC);
     freeObjectOf(current.allocator, object);
     return;
   }
@@ -54,7 +62,6 @@ inline void dismantle(Runtime &current, Object *object) {
   }
   if (type->destroy)
     type->destroy(object);
-  current.allocator.trackedGrowth -= type->has(kTypeGC);
   freeObjectOf(current.allocator, object);
   release(static_cast<Object *>(type));
 }
@@ -96,6 +103,10 @@ bool finalizeObject_py(Object *object) {
 
 void destroyObject_py(Object *object) {
   Runtime &current = runtime();
+  if (isFlat(object)) {
+    freeObjectOf(current.allocator, object);
+    return;
+  }
   if (__builtin_expect(current.destroyNesting >= kMaxNesting, 0)) {
     deferDestruction(current, object);
     return;

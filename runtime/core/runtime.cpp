@@ -94,7 +94,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   clearTypeTable(*ended->types); // dying objects may have asked for types again
   freeInterned(*ended->interned);
   releaseField(ended->builtins);
-  uint64_t leaked = ended->allocator.liveObjects;
+  uint64_t leaked = countObjects(ended->allocator);
   if (leaked && beforeFreeing)
     beforeFreeing();
   freeAllPages(ended->allocator);
@@ -109,7 +109,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   return leaked;
 }
 
-uint64_t liveObjectCount() { return runtime().allocator.liveObjects; }
+uint64_t liveObjectCount() { return countObjects(runtime().allocator); }
 
 void forEachLiveObject(void (*report)(Object *object, void *context), void *context) {
   forEachObject(report, context);

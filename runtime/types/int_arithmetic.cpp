@@ -2,6 +2,8 @@
 // are done here; long products, divisions, powers and roots are libtommath's, on the same 60-bit digits.
 #include "runtime/types/int.h"
 
+#include "runtime/core/cells.h"
+
 #include <cmath>
 #include <cstring>
 #include <tommath.h>
@@ -173,7 +175,7 @@ Owned<> addSigned(const IntView &a, const IntView &b, bool negateB) {
 // ---- Making -----------------------------------------------------------------------------------------
 
 Owned<BigInt> makeBigInt(uint64_t capacity) {
-  return allocate<BigInt>(molt_type_int, capacity * sizeof(uint64_t));
+  return allocateQuickly<BigInt, false>(molt_type_int, capacity * sizeof(uint64_t));
 }
 
 Owned<> finishBigInt(Owned<BigInt> big, uint64_t count, bool negative) {
@@ -199,10 +201,12 @@ Owned<> intFrom128(__int128 number) {
     return Owned<>::steal(Value::fromInt(static_cast<int64_t>(number)));
   bool negative = number < 0;
   auto magnitude = negative ? -static_cast<unsigned __int128>(number) : static_cast<unsigned __int128>(number);
-  Owned<BigInt> big = makeBigInt(3);
-  for (int i = 0; i < 3; ++i, magnitude >>= kDigitBits)
+  int64_t count = magnitude >> kDigitBits == 0 ? 1 : magnitude >> 2 * kDigitBits == 0 ? 2 : 3;
+  Owned<BigInt> big = makeBigInt(static_cast<uint64_t>(count));
+  for (int64_t i = 0; i < count; ++i, magnitude >>= kDigitBits)
     big->digits()[i] = static_cast<uint64_t>(magnitude) & kDigitMask;
-  return finishBigInt(std::move(big), 3, negative);
+  big->signedCount = negative ? -count : count;
+  return big;
 }
 
 Owned<> intExact(Borrowed<> value) {

@@ -2,6 +2,7 @@
 // list_sort.cpp.
 #include "runtime/types/list.h"
 
+#include "runtime/core/cells.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/tuple.h"
@@ -55,7 +56,7 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 Result<void> listReserve(Borrowed<List> list, uint64_t length) { return reserve(list.get(), length); }
 void listShrink(Borrowed<List> list) { shrink(list.get()); }
 
-Owned<List> makeList() { return allocate<List>(molt_type_list); }
+Owned<List> makeList() { return allocateQuickly<List, true>(molt_type_list); }
 
 Owned<List> makeListSized(uint64_t capacity) {
   Owned<List> list = makeList();

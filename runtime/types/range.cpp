@@ -1,5 +1,6 @@
 #include "runtime/types/range.h"
 
+#include "runtime/core/cells.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/iterate.h"
@@ -210,7 +211,7 @@ Result<Owned<>> makeRangeIterator(Value start, Value step, Value length) {
     int64_t span, end;
     if (!__builtin_mul_overflow(step.asInlineInt(), length.asInlineInt(), &span) &&
         !__builtin_add_overflow(start.asInlineInt(), span, &end) && Value::fitsInline(end)) {
-      Owned<RangeIterator> iterator = allocate<RangeIterator>(molt_type_range_iterator);
+      Owned<RangeIterator> iterator = allocateQuickly<RangeIterator, false>(molt_type_range_iterator);
       iterator->current = start.asInlineInt();
       iterator->step = step.asInlineInt();
       iterator->remaining = static_cast<uint64_t>(length.asInlineInt());

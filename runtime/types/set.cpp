@@ -3,6 +3,10 @@
 
 #include "runtime/core/iterate.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace molt {
 
 namespace {
@@ -15,25 +19,118 @@ struct SetProbe {
   uint64_t start, perturb, mask;
   SetProbe(uint64_t hash, uint64_t mask) : start(hash & mask), perturb(hash), mask(mask) {}
   uint64_t last() const { return start + kLinearProbes <= mask ? start + kLinearProbes : start; }
+  // The run as bits, the first entry's lowest.
+  uint32_t bits() const { return start + kLinearProbes <= mask ? (2u << kLinearProbes) - 1 : 1; }
   void next() {
     perturb >>= 5;
     start = (start * 5 + 1 + perturb) & mask;
   }
 };
 
+// ---- Tags (set.h) ----
+constexpr uint8_t kFreeTag = 0, kDummyTag = 1; // those of keys are larger
+constexpr uint64_t kTagGroup = 16;
+
+uint8_t tagOf(uint64_t hash) {
+  return static_cast<uint8_t>(hash * 0x9E3779B97F4A7C15 >> 56) | 2;
+}
+// Entries and tags of a table of that size; tags are read by groups, also at the end.
+size_t tableBytes(uint64_t size) { return size * (sizeof(SetEntry) + 1) + kTagGroup; }
+
+// Some tags in a row, for comparison with one all at once.
+class TagGroup {
+#ifdef __SSE2__
+  __m128i tags_;
+
+public:
+  explicit TagGroup(const uint8_t *tags) : tags_(_mm_loadu_si128(reinterpret_cast<const __m128i *>(tags))) {}
+  // Those that are equal as bits, the first one's lowest.
+  uint32_t equal(uint8_t tag) const {
+    return static_cast<uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(tags_, _mm_set1_epi8(static_cast<char>(tag)))));
+  }
+#else
+  uint64_t words_[2];
+  static uint32_t equal(uint64_t word, uint8_t tag) {
+    constexpr uint64_t low = 0x7F7F7F7F7F7F7F7F;
+    uint64_t other = word ^ tag * uint64_t{0x0101010101010101};
+    uint64_t same = ~(((other & low) + low) | other | low); // the top bits of bytes that are 0
+    return static_cast<uint32_t>((same >> 7) * 0x0102040810204080 >> 56);
+  }
+
+public:
+  explicit TagGroup(const uint8_t *tags) { std::memcpy(words_, tags, sizeof words_); }
+  uint32_t equal(uint8_t tag) const { return equal(words_[0], tag) | equal(words_[1], tag) << 8; }
+#endif
+};
+// The part of a run that comes before its first free entry.
+template <class Bits> Bits bitsBefore(Bits free, Bits run) { return ((free ^ (free - 1)) >> 1) & run; }
+
+// Of a table with so many entries all tags are looked at first.
+constexpr uint64_t kFewEntries = 64;
+bool hasFewEntries(const Set *set) { return set->mask < kFewEntries; }
+inline uint64_t tagsEqual(const Set *set, uint8_t tag) {
+  static_assert(sizeof Set::smallTags == kTagGroup && kFewEntries == 4 * kTagGroup);
+  const uint8_t *tags = set->tags;
+  uint64_t bits = TagGroup(tags).equal(tag);
+  if (set->mask < kTagGroup)
+    return bits;
+  bits |= uint64_t{TagGroup(tags + kTagGroup).equal(tag)} << kTagGroup;
+  if (set->mask < 2 * kTagGroup)
+    return bits;
+  return bits | uint64_t{TagGroup(tags + 2 * kTagGroup).equal(tag)} << 2 * kTagGroup |
+         uint64_t{TagGroup(tags + 3 * kTagGroup).equal(tag)} << 3 * kTagGroup;
+}
+
+void setTag(Set *set, const SetEntry *entry, uint8_t tag) { set->tags[entry - set->table.get()] = tag; }
+
 // Puts a key that is absent into a table without dummies and with room.
-void insertClean(SetEntry *table, uint64_t mask, SetEntry entry) {
-  for (SetProbe probe(entry.hash, mask);; probe.next())
+void insertClean(Set *set, SetEntry entry) {
+  SetEntry *table = set->table;
+  for (SetProbe probe(entry.hash, set->mask);; probe.next())
     for (uint64_t i = probe.start; i <= probe.last(); ++i)
       if (table[i].key.isNull()) {
         table[i] = entry;
+        setTag(set, &table[i], tagOf(entry.hash));
         return;
       }
 }
 
-void clearEntries(SetEntry *entries, uint64_t count) {
-  std::memset(static_cast<void *>(entries), 0, count * sizeof(SetEntry));
+void useSmallTable(Set *set) {
+  set->table = set->small;
+  set->tags = set->smallTags;
+  set->mask = kSetSmall - 1;
+  std::memset(static_cast<void *>(set->small), 0, sizeof set->small);
+  std::memset(set->smallTags, kFreeTag, kSetSmall);
+  std::memset(set->smallTags + kSetSmall, kDummyTag, kTagGroup - kSetSmall); // equal to no key's
 }
+void useLargeTable(Set *set, uint64_t size) {
+  set->table = static_cast<SetEntry *>(allocateBuffer(tableBytes(size)));
+  set->tags = reinterpret_cast<uint8_t *>(set->table + size);
+  set->mask = size - 1;
+  std::memset(static_cast<void *>(set->table.get()), 0, tableBytes(size));
+}
+
+// A table that a set had, moved out of it.
+class OldTable {
+  SetEntry small_[kSetSmall];
+  SetEntry *table_;
+  uint64_t mask_;
+
+public:
+  explicit OldTable(Set *set) : table_(set->table), mask_(set->mask) {
+    if (set->isSmall()) {
+      std::memcpy(static_cast<void *>(small_), set->small, sizeof small_);
+      table_ = small_;
+    }
+  }
+  OldTable(const OldTable &) = delete;
+  ~OldTable() {
+    if (table_ != small_)
+      releaseBuffer(table_, tableBytes(mask_ + 1));
+  }
+  SetEntry *begin() { return table_; }
+  SetEntry *end() { return table_ + mask_ + 1; }
+};
 
 // ---- Homes (set.h) ----
 constexpr uint8_t kManyHomes = 255;
@@ -50,7 +147,7 @@ void addHome(Set *set, uint64_t hash) {
 void makeHomes(Set *set) {
   set->homes = allocateArray<uint8_t>(set->mask + 1);
   std::memset(set->homes.get(), 0, set->mask + 1);
-  const SetEntry *entries = set->entries();
+  const SetEntry *entries = set->table.get();
   for (uint64_t i = 0; i <= set->mask; ++i)
     if (!entries[i].key.isNull())
       addHome(set, entries[i].hash);
@@ -62,23 +159,15 @@ void resize(Set *set, uint64_t wanted) {
   uint64_t size = kSetSmall;
   while (size <= wanted)
     size <<= 1;
-  SetEntry oldSmall[kSetSmall];
-  SetEntry *oldTable = set->table, *old = oldTable;
-  uint64_t oldMask = set->mask;
-  if (!oldTable) {
-    std::memcpy(static_cast<void *>(oldSmall), set->small, sizeof oldSmall);
-    old = oldSmall;
-  }
-  set->table = size == kSetSmall ? nullptr : allocateArray<SetEntry>(size);
-  SetEntry *table = set->entries();
-  clearEntries(table, size);
-  set->mask = size - 1;
+  OldTable old(set);
+  if (size == kSetSmall)
+    useSmallTable(set);
+  else
+    useLargeTable(set, size);
   set->fill = set->used;
-  for (uint64_t i = 0; i <= oldMask; ++i)
-    if (!old[i].key.isNull())
-      insertClean(table, set->mask, old[i]);
-  if (oldTable)
-    releaseArray(oldTable, oldMask + 1);
+  for (const SetEntry &entry : old)
+    if (!entry.key.isNull())
+      insertClean(set, entry);
 }
 
 void resizeWithRoom(Set *set) {
@@ -91,38 +180,98 @@ void reserve(Set *set, uint64_t count) {
     resize(set, (set->used + count) * 2);
 }
 
-enum class Purpose { kFind, kAdd };
+// Is an entry with the right hash that key? Where Python had to be asked, the set can have changed meanwhile.
+enum class Match { kNo, kYes, kChanged };
+inline Result<Match> matches_py(Borrowed<Set> set, const SetEntry *entry, Borrowed<> key) {
+  Value known = entry->key;
+  bool equal = known == key.value();
+  if (equal || equalInsteadOfCalling(known, key.value(), &equal))
+    return equal ? Match::kYes : Match::kNo;
+  Owned<> held = Owned<>::retain(Borrowed<>(known));
+  SetEntry *table = set->table.get();
+  uint64_t mask = set->mask;
+  equal = TRY(compareTruth_py(held, key, Comparison::kEqual));
+  if (set->table.get() != table || set->mask != mask || entry->key != held.value())
+    return Match::kChanged;
+  return equal ? Match::kYes : Match::kNo;
+}
 
-// Finds a key. When it is absent, *found is false and the result is, for adding, the entry where it
-// belongs: the last dummy on its way, else the free one at its end.
+enum class Purpose { kFind, kAdd };
+// Where a key is; when it is absent, for adding, the entry where it belongs: the last dummy on its way, else the free
+// one at its end. Null entry: search again.
+struct Location {
+  SetEntry *entry;
+  bool found;
+};
+
 template <Purpose purpose>
-Result<SetEntry *> locate_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash, bool *found) {
-restart:
-  SetEntry *table = set->entries(), *dummy = nullptr;
+Result<Location> locateAmongFew_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  SetEntry *table = set->table, *dummy = nullptr, *home = table + (hash & set->mask);
+  if (home->hash == 0 && home->key.isNull())
+    return Location{home, false};
+  uint64_t same = tagsEqual(set.get(), tagOf(hash)); // and those of another hash are taken out:
+  for (uint64_t left = same; left; left &= left - 1)
+    if (table[__builtin_ctzll(left)].hash != hash)
+      same ^= left & -left;
+  if (same && !(same & (same - 1))) { // the way there does not matter
+    SetEntry *entry = table + __builtin_ctzll(same);
+    Match match = TRY(matches_py(set, entry, key));
+    if (match != Match::kNo)
+      return Location{match == Match::kYes ? entry : nullptr, true};
+    same = 0;
+  }
+  if (purpose == Purpose::kFind && !same)
+    return Location{table, false};
+  uint64_t free = tagsEqual(set.get(), kFreeTag);
+  uint64_t dummies = purpose == Purpose::kAdd && set->fill != set->used ? tagsEqual(set.get(), kDummyTag) : 0;
   for (SetProbe probe(hash, set->mask);; probe.next()) {
-    SetEntry *last = table + probe.last();
-    for (SetEntry *entry = table + probe.start; entry <= last; ++entry) {
-      uint64_t entryHash = entry->hash;
-      if (entryHash == 0 && entry->key.isNull()) {
-        *found = false;
-        return purpose == Purpose::kAdd && dummy ? dummy : entry;
-      }
-      if (purpose == Purpose::kAdd && entryHash == kSetDummy)
-        dummy = entry;
-      if (entryHash != hash)
-        continue;
-      bool equal = entry->key == key.value();
-      if (!equal && !equalInsteadOfCalling(entry->key, key.value(), &equal)) {
-        Owned<> held = Owned<>::retain(Borrowed<>(entry->key));
-        equal = TRY(compareTruth_py(held, key, Comparison::kEqual));
-        if (set->entries() != table || set->mask != probe.mask || entry->key != held.value())
-          goto restart;
-      }
-      if (equal) {
-        *found = true;
-        return entry;
-      }
+    uint64_t run = uint64_t{probe.bits()} << probe.start, freeHere = free & run, taken = bitsBefore(freeHere, run);
+    for (uint64_t left = same & taken; left; left &= left - 1) {
+      SetEntry *entry = table + __builtin_ctzll(left);
+      Match match = TRY(matches_py(set, entry, key));
+      if (match != Match::kNo)
+        return Location{match == Match::kYes ? entry : nullptr, true};
     }
+    if (dummies & taken)
+      dummy = table + (63 - __builtin_clzll(dummies & taken));
+    if (freeHere)
+      return Location{dummy ? dummy : table + __builtin_ctzll(freeHere), false};
+  }
+}
+
+template <Purpose purpose>
+Result<Location> locateAmongMany_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  SetEntry *table = set->table, *dummy = nullptr;
+  const uint8_t *tags = set->tags;
+  uint8_t tag = tagOf(hash);
+  for (SetProbe probe(hash, set->mask);; probe.next()) {
+    TagGroup group(tags + probe.start);
+    SetEntry *run = table + probe.start;
+    uint32_t free = group.equal(kFreeTag) & probe.bits();
+    uint32_t taken = bitsBefore(free, probe.bits());
+    for (uint32_t fitting = group.equal(tag) & taken; fitting; fitting &= fitting - 1) {
+      SetEntry *entry = run + __builtin_ctz(fitting);
+      if (entry->hash != hash)
+        continue;
+      Match match = TRY(matches_py(set, entry, key));
+      if (match != Match::kNo)
+        return Location{match == Match::kYes ? entry : nullptr, true};
+    }
+    if (purpose == Purpose::kAdd)
+      if (uint32_t dummies = group.equal(kDummyTag) & taken)
+        dummy = run + (31 - __builtin_clz(dummies));
+    if (free)
+      return Location{purpose == Purpose::kAdd && dummy ? dummy : run + __builtin_ctz(free), false};
+  }
+}
+
+template <Purpose purpose>
+Result<Location> locate_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  for (;;) {
+    Location location = hasFewEntries(set.get()) ? TRY(locateAmongFew_py<purpose>(set, key, hash))
+                                                 : TRY(locateAmongMany_py<purpose>(set, key, hash));
+    if (location.entry)
+      return location;
   }
 }
 
@@ -132,16 +281,18 @@ void merge(Set *set, Set *other) {
     return;
   reserve(set, other->used);
   dropHomes(set);
-  SetEntry *table = set->entries(), *from = other->entries();
+  SetEntry *table = set->table.get(), *from = other->table.get();
   bool same = set->mask == other->mask && other->fill == other->used;
   for (uint64_t i = 0; i <= other->mask; ++i) {
     if (from[i].key.isNull())
       continue;
     retain(from[i].key);
-    if (same)
+    if (same) {
       table[i] = from[i];
-    else
-      insertClean(table, set->mask, from[i]);
+      setTag(set, &table[i], tagOf(from[i].hash));
+    } else {
+      insertClean(set, from[i]);
+    }
   }
   set->fill = set->used = other->used;
 }
@@ -149,11 +300,14 @@ void merge(Set *set, Set *other) {
 } // namespace
 
 Owned<> setTakeKey(Set *set, SetEntry *entry) {
-  if (!set->homes)
-    makeHomes(set);
-  if (uint8_t &count = set->homes[entry->hash & set->mask]; count != kManyHomes)
-    --count;
+  if (!hasFewEntries(set)) {
+    if (!set->homes)
+      makeHomes(set);
+    if (uint8_t &count = set->homes[entry->hash & set->mask]; count != kManyHomes)
+      --count;
+  }
   entry->hash = kSetDummy;
+  setTag(set, entry, kDummyTag);
   --set->used;
   return Owned<>::steal(std::exchange(entry->key, Value()));
 }
@@ -180,7 +334,7 @@ Result<int64_t> hashForLookup_py(Borrowed<> *key, Owned<> *frozen) {
 Owned<Set> makeSetOf(Type *type) {
   Owned<Set> set =
       Owned<Set>::steal(static_cast<Set *>(allocateObject(type, sizeof(Set), 0)));
-  set->mask = kSetSmall - 1;
+  useSmallTable(set.get());
   return set;
 }
 Owned<Set> makeSet() { return makeSetOf(&molt_type_set); }
@@ -201,23 +355,15 @@ Owned<Set> setCopy(Borrowed<Set> set, Type *type) {
 void setClear(Borrowed<Set> set) {
   Set *self = set.get();
   dropHomes(self);
-  SetEntry copied[kSetSmall];
-  SetEntry *table = std::exchange(self->table, Ptr<SetEntry>()), *entries = table;
-  uint64_t mask = std::exchange(self->mask, kSetSmall - 1);
-  if (!table) {
-    if (self->fill == 0)
-      return;
-    std::memcpy(static_cast<void *>(copied), self->small, sizeof copied);
-    entries = copied;
-  }
+  if (self->fill == 0 && self->isSmall())
+    return;
+  OldTable old(self);
+  useSmallTable(self);
   self->fill = self->used = 0;
   self->hash = 0;
-  clearEntries(self->small, kSetSmall);
-  for (uint64_t i = 0; i <= mask; ++i)
-    if (!entries[i].key.isNull())
-      release(entries[i].key);
-  if (table)
-    releaseArray(table, mask + 1);
+  for (const SetEntry &entry : old)
+    if (!entry.key.isNull())
+      release(entry.key);
 }
 
 void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
@@ -225,9 +371,16 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
   std::swap(a->fill, b->fill);
   std::swap(a->used, b->used);
   std::swap(a->mask, b->mask);
+  bool smallA = a->isSmall(), smallB = b->isSmall();
   std::swap(a->table, b->table);
+  std::swap(a->tags, b->tags);
   std::swap(a->homes, b->homes);
   std::swap(a->small, b->small);
+  std::swap(a->smallTags, b->smallTags);
+  if (smallB)
+    a->table = a->small, a->tags = a->smallTags;
+  if (smallA)
+    b->table = b->small, b->tags = b->smallTags;
   a->hash = b->hash = 0;
 }
 
@@ -236,19 +389,18 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
 Result<SetEntry *> setFind_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
   if (set->used == 0 || isNobodysHome(set.get(), hash))
     return static_cast<SetEntry *>(nullptr);
-  bool found = false;
-  SetEntry *entry = TRY(locate_py<Purpose::kFind>(set, key, hash, &found));
-  return found ? entry : nullptr;
+  Location location = TRY(locate_py<Purpose::kFind>(set, key, hash));
+  return location.found ? location.entry : nullptr;
 }
 
 Result<void> setAddHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
   Owned<> held = Owned<>::retain(key);
-  bool found = false;
-  SetEntry *entry = TRY(locate_py<Purpose::kAdd>(set, key, hash, &found));
-  if (found)
+  Location location = TRY(locate_py<Purpose::kAdd>(set, key, hash));
+  if (location.found)
     return {};
-  bool reused = entry->hash == kSetDummy;
-  *entry = {held.intoValue(), hash};
+  bool reused = location.entry->hash == kSetDummy;
+  *location.entry = {held.intoValue(), hash};
+  setTag(set.get(), location.entry, tagOf(hash));
   ++set->used;
   if (set->homes)
     addHome(set.get(), hash);
@@ -266,26 +418,47 @@ namespace {
 enum class Membership { kAbsent, kPresent, kUnknown };
 
 // Of an inline int. Another key with its hash could be equal to it: then somebody has to ask.
-Membership findInt(Set *set, Value key) {
-  int64_t number = key.asInlineInt();
-  uint64_t hash = static_cast<uint64_t>(number == -1 ? -2 : number);
+inline Membership compareInt(const SetEntry *entry, Value key, uint64_t hash) {
+  if (entry->key == key)
+    return Membership::kPresent;
+  return entry->hash == hash && !entry->key.isInlineInt() ? Membership::kUnknown : Membership::kAbsent;
+}
+inline Membership findIntAmongFew(Set *set, Value key, uint64_t hash) {
+  const SetEntry *table = set->table.get();
+  for (uint64_t fitting = tagsEqual(set, tagOf(hash)); fitting; fitting &= fitting - 1)
+    if (Membership found = compareInt(table + __builtin_ctzll(fitting), key, hash); found != Membership::kAbsent)
+      return found;
+  return Membership::kAbsent;
+}
+[[gnu::noinline]] Membership findIntAmongMany(Set *set, Value key, uint64_t hash) {
   if (isNobodysHome(set, hash))
     return Membership::kAbsent;
-  const SetEntry *table = set->entries();
+  SetEntry *table = set->table;
+  const uint8_t *tags = set->tags;
+  uint8_t tag = tagOf(hash);
   for (SetProbe probe(hash, set->mask);; probe.next()) {
-    const SetEntry *last = table + probe.last();
-    for (const SetEntry *entry = table + probe.start; entry <= last; ++entry) {
-      uint64_t entryHash = entry->hash;
-      if (entryHash == hash) {
-        if (entry->key == key)
-          return Membership::kPresent;
-        if (!entry->key.isNull() && !entry->key.isInlineInt())
-          return Membership::kUnknown;
-      }
-      if (entryHash == 0 && entry->key.isNull())
-        return Membership::kAbsent;
-    }
+    TagGroup group(tags + probe.start);
+    uint32_t free = group.equal(kFreeTag) & probe.bits();
+    for (uint32_t fitting = group.equal(tag) & bitsBefore(free, probe.bits()); fitting; fitting &= fitting - 1)
+      if (Membership found = compareInt(table + probe.start + __builtin_ctz(fitting), key, hash);
+          found != Membership::kAbsent)
+        return found;
+    if (free)
+      return Membership::kAbsent;
   }
+}
+inline Membership findInt(Set *set, Value key) {
+  int64_t number = key.asInlineInt();
+  uint64_t hash = static_cast<uint64_t>(number == -1 ? -2 : number);
+  return hasFewEntries(set) ? findIntAmongFew(set, key, hash) : findIntAmongMany(set, key, hash);
+}
+} // namespace
+
+namespace {
+[[gnu::noinline]] Result<bool> containsAny_py(Borrowed<Set> set, Borrowed<> key) {
+  Owned<> frozen;
+  int64_t hash = TRY(hashForLookup_py(&key, &frozen));
+  return setContainsHashed_py(set, key, static_cast<uint64_t>(hash));
 }
 } // namespace
 
@@ -295,9 +468,7 @@ Result<bool> setContains_py(Borrowed<Set> set, Borrowed<> key) {
     if (membership != Membership::kUnknown)
       return membership == Membership::kPresent;
   }
-  Owned<> frozen;
-  int64_t hash = TRY(hashForLookup_py(&key, &frozen));
-  return setContainsHashed_py(set, key, static_cast<uint64_t>(hash));
+  return containsAny_py(set, key);
 }
 
 Result<bool> setDiscardHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {

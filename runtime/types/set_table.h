@@ -49,7 +49,7 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right);
 // Calls body(key, hash) -> Result<bool> for the items, which may change meanwhile; false stops.
 template <class Body> Result<void> forEachEntry_py(Borrowed<Set> set, Body body) {
   for (uint64_t i = 0; i <= set->mask; ++i) {
-    SetEntry entry = set->entries()[i];
+    SetEntry entry = set->table[i];
     if (entry.key.isNull())
       continue;
     Owned<> key = Owned<>::retain(Borrowed<>(entry.key));

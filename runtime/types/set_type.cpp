@@ -35,7 +35,7 @@ void destroySet(Object *object) { setClear(Borrowed<Set>(static_cast<Set *>(obje
 
 void traverseSet(Object *object, Visitor &visitor) {
   Set *self = static_cast<Set *>(object);
-  SetEntry *entries = self->entries();
+  SetEntry *entries = self->table.get();
   for (uint64_t i = 0; self->used && i <= self->mask; ++i)
     visitor.visit(entries[i].key);
 }
@@ -77,7 +77,7 @@ Result<int64_t> hashFrozenSet(Borrowed<> self) {
   if (set->hash != 0)
     return static_cast<int64_t>(set->hash);
   uint64_t hash = 0;
-  SetEntry *entries = set->entries();
+  SetEntry *entries = set->table.get();
   for (uint64_t i = 0; i <= set->mask; ++i)
     if (!entries[i].key.isNull())
       hash ^= shuffle(entries[i].hash);
@@ -211,7 +211,7 @@ Result<Owned<>> nextOfSet(Borrowed<> iterator) {
     self->used = ~uint64_t{0};
     return raise(RuntimeError, "Set changed size during iteration");
   }
-  const SetEntry *entries = set->entries();
+  const SetEntry *entries = set->table.get();
   uint64_t at = self->position;
   while (at <= set->mask && entries[at].key.isNull())
     ++at;
@@ -262,7 +262,7 @@ Result<Owned<>> reduceSet_py(Borrowed<Set> self) {
 }
 
 int64_t sizeOfSet(Borrowed<Set> self) {
-  return static_cast<int64_t>(sizeof(Set) + (self->table ? (self->mask + 1) * sizeof(SetEntry) : 0));
+  return static_cast<int64_t>(sizeof(Set) + (self->isSmall() ? 0 : (self->mask + 1) * sizeof(SetEntry)));
 }
 
 } // namespace
@@ -309,7 +309,7 @@ Result<bool> set_issuperset(Borrowed<Set> self, Borrowed<> other) {
 Result<Owned<>> set_pop(Borrowed<Set> self) {
   if (self->used == 0)
     return raiseWith(KeyError, "pop from an empty set"_str);
-  SetEntry *entries = self->entries();
+  SetEntry *entries = self->table.get();
   uint64_t at = self->finger & self->mask;
   while (entries[at].key.isNull())
     at = at == self->mask ? 0 : at + 1;

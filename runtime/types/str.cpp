@@ -1,6 +1,7 @@
 // The type str: making, positions, comparing, hashing, slots. Methods are in str_*.cpp.
 #include "runtime/types/str.h"
 
+#include "runtime/core/cells.h"
 #include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
 #include "runtime/text/siphash.h"
@@ -45,7 +46,7 @@ const char *asciiCharacterTable() {
 Owned<Str> emptyStr() { return Owned<Str>::retain(""_str); }
 
 Owned<Str> makeUnfilledStr(uint64_t size, uint64_t length) {
-  Owned<Str> string = allocate<Str>(molt_type_str, size + 1);
+  Owned<Str> string = allocateQuickly<Str, false>(molt_type_str, size + 1);
   string->size = size;
   string->length = length;
   string->data()[size] = 0;

@@ -1,5 +1,6 @@
 #include "runtime/types/tuple.h"
 
+#include "runtime/core/cells.h"
 #include "runtime/core/call.h"
 #include "runtime/core/iterate.h"
 #include "runtime/types/generic_alias.h"
@@ -171,7 +172,7 @@ Result<Owned<>> iterTuple(Borrowed<> self) { return makeTupleIterator(self.as<Tu
 Borrowed<Tuple> emptyTuple() { return Borrowed<Tuple>(&theEmptyTuple); }
 
 Owned<Tuple> makeUnfilledTuple(uint64_t length) {
-  Owned<Tuple> tuple = allocate<Tuple>(molt_type_tuple, length * sizeof(Value));
+  Owned<Tuple> tuple = allocateQuickly<Tuple, true>(molt_type_tuple, length * sizeof(Value));
   std::memset(static_cast<void *>(tuple->items()), 0, length * sizeof(Value));
   tuple->length = length;
   return tuple;
@@ -180,10 +181,18 @@ Owned<Tuple> makeUnfilledTuple(uint64_t length) {
 Owned<Tuple> makeTuple(const Value *items, uint64_t count) {
   if (count == 0)
     return Owned<Tuple>::retain(emptyTuple());
-  Owned<Tuple> tuple = allocate<Tuple>(molt_type_tuple, count * sizeof(Value));
-  for (uint64_t i = 0; i < count; ++i)
-    retain(tuple->items()[i] = items[i]);
+  Owned<Tuple> tuple = allocateQuickly<Tuple, true>(molt_type_tuple, count * sizeof(Value));
+  uint32_t flags = 0;
+  for (uint64_t i = 0; i < count; ++i) {
+    Value item = tuple->items()[i] = items[i];
+    if (!item.isObject())
+      continue;
+    retain(item.asObject());
+    flags |= item.asObject()->flags;
+  }
   tuple->length = count;
+  if (!(flags & kTracked)) // it can never be in a cycle
+    untrack(tuple.get());
   return tuple;
 }
 
