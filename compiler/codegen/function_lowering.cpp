@@ -31,10 +31,10 @@ FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonM
 
 FunctionFacts FunctionLowering::run() {
   measure();
+  findHotBlocks();
   createFunction();
   createBlocks();
   createSlots();
-  findHotBlocks();
   llvm::ReversePostOrderTraversal<mlir::Block *> order(&source_.getBody().front());
   for (mlir::Block *block : order)
     lowerBlock(block);
@@ -57,6 +57,10 @@ void FunctionLowering::createFunction() {
   function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
   function_->setDoesNotThrow();
   function_->setDSOLocal(true);
+  if (isPlain_) {
+    function_->addFnAttr(llvm::Attribute::OptimizeNone);
+    function_->addFnAttr(llvm::Attribute::NoInline);
+  }
   function_->getArg(0)->setName(isGenerator_ ? "generator" : "callee");
   function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   function_->addParamAttr(0, llvm::Attribute::NonNull);
@@ -130,7 +134,8 @@ void FunctionLowering::createSlots() {
 }
 
 void FunctionLowering::measure() {
-  constexpr unsigned kSmall = 200, kLarge = 2500; // ops
+  // In ops. The time that LLVM's register allocator takes for one op begins to grow at kHuge.
+  constexpr unsigned kSmall = 200, kLarge = 2500, kHuge = 12000;
   constexpr unsigned kManyPhis = 6000;
   unsigned ops = 0, slots = 0, exits = 0;
   for (mlir::Block &block : source_.getBody()) {
@@ -141,12 +146,13 @@ void FunctionLowering::measure() {
     ++slots;
   isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
+  isPlain_ = isRelease() && ops > kHuge;
 }
 
 // The bodies of modules and classes run once, and large functions spend their time in their loops; inline code elsewhere
 // in them costs compile time and size for nothing.
 void FunctionLowering::findHotBlocks() {
-  if (!isRelease())
+  if (!isRelease() || isPlain_)
     return;
   if (isSmall_) {
     for (mlir::Block &block : source_.getBody())
@@ -156,6 +162,7 @@ void FunctionLowering::findHotBlocks() {
       if (component.hasCycle())
         hotBlocks_.insert_range(*component);
   }
+  isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
   for (mlir::Block &block : source_.getBody()) {
     mlir::Operation *terminator = block.getTerminator();
     if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))

@@ -8,7 +8,9 @@
 //  3. Constants, null and the closure's cells have no LLVM value of their own: operand() makes them at each use.
 //  4. In a large function values live in memory between the ops that use them, variables too: LLVM's register allocator
 //     and its phis are quadratic in what lives across thousands of ways out.
-//  5. A raising op's handler calls raiseIf once its results are set. The py.raise_check behind it makes the branch.
+//  5. Bodies that run once, and functions that are too long for LLVM's optimiser, are compiled as in the dev profile
+//     (emit_parts.h): `optnone`, without inline code.
+//  6. A raising op's handler calls raiseIf once its results are set. The py.raise_check behind it makes the branch.
 #pragma once
 
 #include "compiler/codegen/module_lowering.h"
@@ -177,6 +179,7 @@ private:
   llvm::DenseSet<mlir::Block *> hotBlocks_;
   bool isSmall_ = false;
   bool isLarge_ = false;
+  bool isPlain_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
   llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
   llvm::MapVector<mlir::Location, unsigned> sites_;
