@@ -149,20 +149,43 @@ void FunctionLowering::measure() {
   isPlain_ = isRelease() && ops > kHuge;
 }
 
+namespace {
+
+/// The successors to which a block goes unless something rare has happened: no exception, no test of
+/// py-version-blocks whose answer it calls unlikely.
+llvm::SmallVector<mlir::Block *, 2> likelySuccessors(mlir::Block &block) {
+  mlir::Operation *terminator = block.getTerminator();
+  if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
+    return {check.getNormal()};
+  if (mlir::isa<py::MayRaise>(terminator) && terminator->getNumSuccessors() == 1)
+    return {};
+  auto unlikely = terminator->getAttrOfType<mlir::BoolAttr>("unlikely"); // which side of a conditional branch
+  if (unlikely)
+    return {terminator->getSuccessor(unlikely.getValue() ? 1 : 0)};
+  return llvm::SmallVector<mlir::Block *, 2>(terminator->getSuccessors());
+}
+
+} // namespace
+
 // The bodies of modules and classes run once, and large functions spend their time in their loops; inline code elsewhere
-// in them costs compile time and size for nothing.
+// in them costs compile time and size for nothing. So does code behind what is unlikely, but in loops, which may go round
+// there for long.
 void FunctionLowering::findHotBlocks() {
   if (!isRelease() || isPlain_)
     return;
-  if (isSmall_) {
-    for (mlir::Block &block : source_.getBody())
-      hotBlocks_.insert(&block);
-  } else {
-    for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
-      if (component.hasCycle())
-        hotBlocks_.insert_range(*component);
-  }
+  for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
+    if (component.hasCycle())
+      hotBlocks_.insert_range(*component);
   isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  if (isSmall_) {
+    llvm::SmallVector<mlir::Block *> work{&source_.getBody().front()};
+    llvm::DenseSet<mlir::Block *> likely{work.front()};
+    while (!work.empty())
+      for (mlir::Block *successor : likelySuccessors(*work.pop_back_val()))
+        if (likely.insert(successor).second)
+          work.push_back(successor);
+    hotBlocks_.insert_range(likely);
+  }
   for (mlir::Block &block : source_.getBody()) {
     mlir::Operation *terminator = block.getTerminator();
     if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
