@@ -67,6 +67,12 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
   return {};
 }
 
+/// Ops that count when a function is measured: what has no code, or hands an exception on, does not.
+bool doesWork(Operation *op) {
+  return !mlir::isa<py::ConstantOp, py::NullOp, py::SlotOp, py::RaiseCheckOp, py::AddTracebackOp, py::PropagateOp,
+                    mlir::cf::BranchOp, mlir::arith::ConstantOp>(op);
+}
+
 // ---- What is live ---------------------------------------------------------------------------------------
 
 // Made again wherever it is used.
@@ -200,8 +206,12 @@ public:
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
     makeEntry();
-    while (!pending_.empty())
-      fill(pending_.front()), pending_.pop_front();
+    while (!pending_.empty() || !rare_.empty()) {
+      auto &jobs = pending_.empty() ? rare_ : pending_;
+      auto job = jobs.front();
+      jobs.pop_front();
+      fill(job);
+    }
     source_.takeBody(target_);
     if (isSmall_)
       function_->setAttr("small", mlir::UnitAttr::get(context()));
@@ -219,7 +229,7 @@ public:
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return made_ > budget_; }
-  void notifyOperationInserted(Operation *, mlir::OpBuilder::InsertPoint) override { ++made_; }
+  void notifyOperationInserted(Operation *op, mlir::OpBuilder::InsertPoint) override { made_ += doesWork(op); }
 
   /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
@@ -239,6 +249,7 @@ private:
   std::optional<Liveness> liveness_;
   llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
   std::deque<std::pair<Block *, Version *>> pending_;
+  std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isSmall_ = false;
   unsigned budget_ = 0, made_ = 0;
 };
@@ -328,7 +339,7 @@ private:
   enum class Outcome { General, Common, Done };
   Outcome specialize(py::Specializable op, bool &forked);
   void fork(Operation *op, const py::Specialization &question);
-  void refine(Value operand, Kind kind);
+  void refine(Value operand, Kinds kind);
   void finishGeneral(Operation *op, bool hasForked, bool isCold);
   void continueAt(Block *block, bool inPlace);
   void runBehind(Operation *op);
@@ -559,14 +570,14 @@ void Path::settleFor(Block *target) {
 }
 
 // `operand` is now known to be of `kind`; so is the variable that holds it.
-void Path::refine(Value operand, Kind kind) {
+void Path::refine(Value operand, Kinds kind) {
   Binding &binding = state_.values.find(operand)->second;
   binding.kinds = kind;
   if (!unboxedTypes(kind, versioner_.context()).empty()) {
     Value held = binding.parts[0];
     mlir::Location location = current_->getLoc();
     Value number;
-    if (kind == Kind::Int)
+    if (kind.is(Kind::Int))
       number = py::UnboxIntOp::create(builder_, location, builder_.getI64Type(), held);
     else
       number = py::UnboxFloatOp::create(builder_, location, builder_.getF64Type(), held);
@@ -609,13 +620,18 @@ void Path::fork(Operation *op, const py::Specialization &question) {
     answer = py::IsIntOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
   else if (kind == Kind::Float)
     answer = py::IsFloatOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
+  else if (kind == Kind::Instance)
+    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                      mlir::cast<py::ClassAttr>(question.known()));
   else
     answer = py::IsExactlyOp::create(builder_, op->getLoc(), builder_.getI1Type(), held, typeSymbol(kind));
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
   positive.current_ = op;
-  positive.refine(operand, kind);
+  positive.refine(operand, kind == Kind::Instance
+                               ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
+                               : Kinds(kind));
   positive.run(op);
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;
@@ -917,7 +933,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   auto *made = new Block;
   target_.push_back(made);
   versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
-  pending_.push_back({block, versions.back().get()});
+  (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
   mlir::Location location = function_.getLoc();
@@ -994,7 +1010,7 @@ bool FunctionVersioner::isWorthIt() {
   bool isSpecial = false;
   for (Block &block : source_)
     for (Operation &op : block) {
-      ++ops;
+      ops += doesWork(&op);
       isSpecial |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
         return false;
