@@ -5,6 +5,7 @@
 #include <llvm/ADT/PostOrderIterator.h>
 #include <llvm/ADT/SCCIterator.h>
 #include <llvm/IR/MDBuilder.h>
+#include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
 #include <mlir/IR/RegionGraphTraits.h>
 
 namespace molt::codegen {
@@ -37,6 +38,8 @@ FunctionFacts FunctionLowering::run() {
   createBlocks();
   createSlots();
   llvm::ReversePostOrderTraversal<mlir::Block *> order(&source_.getBody().front());
+  for (mlir::Block *block : order)
+    blockOrder_[block] = blockOrder_.size();
   for (mlir::Block *block : order)
     lowerBlock(block);
   finishEntry();
@@ -279,6 +282,9 @@ void FunctionLowering::releaseSlots() {
 void FunctionLowering::lowerBlock(mlir::Block *source) {
   builder.SetInsertPoint(block(source));
   bool isHot = hotBlocks_.contains(source);
+  isHot_ = false;
+  if (!isHot && lowerUnwindBlock(source))
+    return;
   for (mlir::Operation &op : *source) {
     isHot_ = isHot && !op.hasAttr("cold"); // py-version-blocks has taken out the common cases
     lowerOperation(&op);
@@ -487,20 +493,20 @@ void FunctionLowering::finishRaise(mlir::Block *raised, mlir::Block *normal) {
 
 // The site travels in a word of the stack and not in a phi: a function may raise at thousands of places, and a phi with
 // that many ways in makes the register coalescer quadratic. Volatile keeps LLVM from making a phi of it.
-void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
+void FunctionLowering::storeSite(unsigned site) {
   if (!siteWord_) {
     llvm::IRBuilderBase::InsertPointGuard guard(builder);
     builder.SetInsertPoint(entry_, entry_->begin());
     siteWord_ = builder.CreateAlloca(builder.getInt32Ty(), nullptr, "site");
   }
-  llvm::BasicBlock *&shared = tracebackBlocks_[handler];
-  bool isNew = !shared;
-  if (isNew)
-    shared = newBlock("traceback");
   builder.CreateStore(builder.getInt32(site), siteWord_, /*isVolatile=*/true);
-  builder.CreateBr(shared);
-  if (!isNew)
-    return;
+}
+
+llvm::BasicBlock *FunctionLowering::tracebackBlock(mlir::Block *handler) {
+  llvm::BasicBlock *&shared = tracebackBlocks_[handler];
+  if (shared)
+    return shared;
+  shared = newBlock("traceback");
   llvm::IRBuilderBase::InsertPointGuard guard(builder);
   builder.SetInsertPoint(shared);
   llvm::Value *number = builder.CreateLoad(builder.getInt32Ty(), siteWord_, /*isVolatile=*/true);
@@ -509,6 +515,59 @@ void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
     builder.CreateBr(block(handler));
   else
     propagate();
+  return shared;
+}
+
+void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
+  storeSite(site);
+  builder.CreateBr(tracebackBlock(handler));
+}
+
+// What an exception finds on its way out dies newest first, as on CPython's stack. So ways to one handler end alike, and
+// share the releases that they have in common.
+bool FunctionLowering::lowerUnwindBlock(mlir::Block *source) {
+  mlir::Operation *last = &source->back();
+  auto traceback = mlir::dyn_cast_or_null<py::AddTracebackOp>(last->getPrevNode());
+  if (!traceback || source->getOperations().size() < 3 || !mlir::isa<mlir::cf::BranchOp, py::PropagateOp>(last))
+    return false;
+  llvm::SmallVector<py::ReleaseOp> releases;
+  for (mlir::Operation *op = &source->front(); op != traceback; op = op->getNextNode()) {
+    auto release = mlir::dyn_cast<py::ReleaseOp>(op);
+    if (!release)
+      return false;
+    releases.push_back(release);
+  }
+  llvm::stable_sort(releases, [&](py::ReleaseOp a, py::ReleaseOp b) { return isOlder(a.getValue(), b.getValue()); });
+  storeSite(site(traceback.getLoc()));
+  mlir::Block *handler = last->getNumSuccessors() ? last->getSuccessor(0) : nullptr;
+  llvm::BasicBlock *next = tracebackBlock(handler);
+  for (py::ReleaseOp release : releases) {
+    llvm::BasicBlock *&shared = unwindBlocks_[{release.getValue(), next}];
+    if (!shared) {
+      shared = newBlock("unwind");
+      llvm::IRBuilderBase::InsertPointGuard guard(builder);
+      builder.SetInsertPoint(shared);
+      lowerOperation(release);
+      builder.CreateBr(next);
+    }
+    next = shared;
+  }
+  builder.CreateBr(next);
+  return true;
+}
+
+// Of two values that live at one place: each one's definition dominates it.
+bool FunctionLowering::isOlder(mlir::Value a, mlir::Value b) {
+  if (a.getParentBlock() != b.getParentBlock())
+    return blockOrder_.lookup(a.getParentBlock()) < blockOrder_.lookup(b.getParentBlock());
+  mlir::Operation *first = a.getDefiningOp(), *second = b.getDefiningOp();
+  if (first && second && first != second)
+    return first->isBeforeInBlock(second);
+  auto number = [](mlir::Value value) {
+    auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+    return argument ? argument.getArgNumber() : mlir::cast<mlir::OpResult>(value).getResultNumber();
+  };
+  return first && second ? number(a) < number(b) : !first && (second || number(a) < number(b));
 }
 
 // ---- Positions ---------------------------------------------------------------------------------------------------

@@ -148,6 +148,12 @@ private:
   void createBlocks();
   void createSlots();
   void lowerBlock(mlir::Block *block);
+  /// Lowers a block that releases values on an exception's way to its handler; false where it is no such block.
+  bool lowerUnwindBlock(mlir::Block *block);
+  bool isOlder(mlir::Value a, mlir::Value b);
+  void storeSite(unsigned site);
+  /// Adds the stored site to the traceback and goes to `handler`, or leaves the function (null).
+  llvm::BasicBlock *tracebackBlock(mlir::Block *handler);
   void lowerOperation(mlir::Operation *op);
   llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
@@ -188,6 +194,8 @@ private:
   llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
   llvm::MapVector<mlir::Location, unsigned> sites_;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
+  llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
+  llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first
   llvm::AllocaInst *siteWord_ = nullptr;
   llvm::Value *raised_ = nullptr;
   std::function<void()> raiseAction_;
