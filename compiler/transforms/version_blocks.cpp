@@ -46,8 +46,9 @@ using mlir::Operation;
 using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
+constexpr unsigned kRareVersions = 2;  // likewise, behind tests that seldom fail, until what they found is known again
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 2;        // ops made for one op of the function, until no test is made any more
+constexpr unsigned kGrowth = 4;        // times that the function may be copied, until no test is made any more
 constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
@@ -187,13 +188,14 @@ constexpr uint32_t kStaleSlot = ~0u;
 struct Version {
   Context context;
   Block *block;
+  bool isRare;
 };
 
 // ---- The whole function -----------------------------------------------------------------------------------------
 
 class Path;
 
-class FunctionVersioner : public mlir::OpBuilder::Listener {
+class FunctionVersioner {
 public:
   explicit FunctionVersioner(py::FuncOp function) : function_(function), source_(function.getBody()) {
     for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
@@ -228,10 +230,9 @@ public:
   bool isOrdinary(Block *block) const { return ordinary_.contains(block); }
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
-  bool isExhausted() const { return made_ > budget_; }
-  void notifyOperationInserted(Operation *op, mlir::OpBuilder::InsertPoint) override { made_ += doesWork(op); }
+  bool isExhausted() const { return copied_ > budget_; }
+  void noteCopy(Operation *op) { copied_ += doesWork(op); }
 
-  /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
 
 private:
@@ -239,6 +240,7 @@ private:
   void findOrdinaryBlocks();
   void makeEntry();
   void fill(std::pair<Block *, Version *> job);
+  void promote(Version &version);
 
   py::FuncOp function_;
   mlir::Region &source_;
@@ -251,7 +253,7 @@ private:
   std::deque<std::pair<Block *, Version *>> pending_;
   std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isSmall_ = false;
-  unsigned budget_ = 0, made_ = 0;
+  unsigned budget_ = 0, copied_ = 0;
 };
 
 // ---- One path -----------------------------------------------------------------------------------------------------
@@ -259,8 +261,8 @@ private:
 /// Copies the old function's ops to the end of a new block, in their special form where they have one.
 class Path final : public py::Specializer {
 public:
-  Path(FunctionVersioner &versioner, State state, Block *block)
-      : versioner_(versioner), state_(std::move(state)), builder_(versioner.context(), &versioner) {
+  Path(FunctionVersioner &versioner, State state, Block *block, bool isRare = false)
+      : versioner_(versioner), state_(std::move(state)), isRare_(isRare), builder_(versioner.context()) {
     builder_.setInsertionPointToEnd(block);
   }
 
@@ -348,11 +350,11 @@ private:
 
   FunctionVersioner &versioner_;
   State state_;
+  bool isRare_; // behind a fallback, or a test that seldom fails
   mlir::OpBuilder builder_;
   Operation *current_ = nullptr;
   Operation *next_ = nullptr;     // where run() goes on; null: the path has ended
   bool hasForked_ = false;        // at the op before py.raise_check: what follows is shared
-  bool isRare_ = false;           // after a fallback
   Block *fallBack_ = nullptr;     // of the op being specialised
   std::optional<State> before_;   // what held there
   llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
@@ -628,6 +630,7 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
+  positive.isRare_ = isRare_;
   positive.current_ = op;
   positive.refine(operand, kind == Kind::Instance
                                ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
@@ -721,6 +724,7 @@ void Path::run(Operation *op) {
   while (op) {
     next_ = op->getNextNode();
     current_ = op;
+    versioner_.noteCopy(op);
     if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {
       terminate(op);
       return;
@@ -773,7 +777,7 @@ void Path::terminate(Operation *op) {
     }
     Block *ifTrue = newBlock(), *ifFalse = newBlock();
     branchIf(condition, ifTrue, ifFalse, Unlikely::Neither);
-    Path other(versioner_, state_, ifFalse);
+    Path other(versioner_, state_, ifFalse, isRare_);
     other.current_ = op;
     builder_.setInsertionPointToEnd(ifTrue);
     jump(branch.getTrueDest(), branch.getTrueDestOperands(), location);
@@ -783,7 +787,7 @@ void Path::terminate(Operation *op) {
   if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op)) {
     Block *raised = newBlock(), *normal = newBlock();
     py::RaiseCheckOp::create(builder_, location, raised, normal);
-    Path unwinding(versioner_, state_, raised);
+    Path unwinding(versioner_, state_, raised, /*isRare=*/true);
     unwinding.run(&check.getRaised()->front());
     builder_.setInsertionPointToEnd(normal);
     if (std::exchange(hasForked_, false)) {
@@ -800,7 +804,7 @@ void Path::terminate(Operation *op) {
     Block *block = builder_.getInsertionBlock();
     Block *source = op->getSuccessor(0);
     block->back().setSuccessor(unwind, 0);
-    Path unwinding(versioner_, state_, unwind);
+    Path unwinding(versioner_, state_, unwind, /*isRare=*/true);
     unwinding.run(&source->front());
   }
 }
@@ -890,6 +894,16 @@ Context join(const Context &a, const Context &b) {
   return result;
 }
 
+// A likely path has come to what only rare ones had come to.
+void FunctionVersioner::promote(Version &version) {
+  version.isRare = false;
+  auto job = llvm::find_if(rare_, [&](auto &job) { return job.second == &version; });
+  if (job == rare_.end())
+    return; // its code is there
+  pending_.push_back(*job);
+  rare_.erase(job);
+}
+
 Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare) {
   auto &versions = versions_[block];
   auto general = [&] {
@@ -907,17 +921,21 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   };
   if (!isOrdinary(block))
     wanted = general();
-  if (Version *known = existing())
+  if (Version *known = existing()) {
+    if (known->isRare && !isRare)
+      promote(*known);
     return *known;
+  }
   Version *best = nullptr;
   unsigned loss = ~0u;
-  bool isFull = isRare || isExhausted() || versions.size() >= kVersions;
+  auto count = llvm::count_if(versions, [&](auto &version) { return version->isRare == isRare; });
+  bool isFull = isExhausted() || count >= (isRare ? kRareVersions : kVersions);
   if (isFull)
     for (auto &version : versions)
       if (auto lost = lossOf(version->context, wanted); lost && *lost < loss)
         best = version.get(), loss = *lost;
   Context joined;
-  if (isFull && !isRare && !isExhausted() && versions.size() < kVersions + kJoinedVersions)
+  if (isFull && !isRare && !isExhausted() && count < kVersions + kJoinedVersions)
     for (auto &version : versions) {
       Context candidate = join(version->context, wanted);
       if (auto lost = lossOf(candidate, wanted); lost && *lost < loss)
@@ -932,7 +950,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   }
   auto *made = new Block;
   target_.push_back(made);
-  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
+  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made, isRare}));
   (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
@@ -999,7 +1017,7 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
     }
     state.variables.push_back(variable);
   }
-  Path(*this, std::move(state), version->block).run(&source->front());
+  Path(*this, std::move(state), version->block, version->isRare).run(&source->front());
 }
 
 // Loops gain, and small functions, which loops call. Generators keep their variables in their frames.
