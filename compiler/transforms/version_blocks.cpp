@@ -46,9 +46,9 @@ using mlir::Operation;
 using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
-constexpr unsigned kRareVersions = 2;  // likewise, behind tests that seldom fail, until what they found is known again
+constexpr unsigned kRareVersions = 1;  // likewise, behind tests that seldom fail, until what they found is known again
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 4;        // times that the function may be copied, until no test is made any more
+constexpr unsigned kGrowth = 3;        // times that the function may be copied, until no test is made any more
 constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
@@ -739,14 +739,14 @@ void Path::run(Operation *op) {
       bool forked = false;
       Outcome outcome = specialize(special, forked);
       if (outcome != Outcome::Done) {
-        finishGeneral(op, forked, forked && outcome == Outcome::General);
+        finishGeneral(op, forked, isRare_ || (forked && outcome == Outcome::General));
         return;
       }
       current_ = op;
       if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode()))
         continueAt(check.getNormal(), !forked);
     } else {
-      copy(op, false);
+      copy(op, isRare_);
     }
     op = next_;
   }
