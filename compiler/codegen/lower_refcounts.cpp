@@ -88,7 +88,7 @@ void FunctionLowering::release(llvm::Value *value) {
 // Out of line, but in this module, and with a calling convention that keeps the caller's registers: the whole test, and
 // the entry point for the rare case.
 void FunctionLowering::callHelper(llvm::StringRef entry, llvm::Value *value) {
-  if (!isRelease()) {
+  if (!isRelease() || isPlain_) {
     call(entry, {value});
     return;
   }
