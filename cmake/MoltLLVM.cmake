@@ -20,7 +20,7 @@ llvm_config(LLVM_PREFIX --prefix)
 llvm_config(LLVM_LIBDIR --libdir)
 llvm_config(LLVM_INCLUDEDIR --includedir)
 llvm_config(llvm_libraries --link-static --libfiles
-            x86 webassembly orcjit passes lto option dtlto irreader bitwriter)
+            x86 webassembly orcjit passes lto option dtlto irreader bitreader bitwriter)
 list(FILTER llvm_libraries EXCLUDE REGEX "/libPolly")
 find_program(LLVM_NM NAMES llvm-nm-22 REQUIRED)
 find_program(LLVM_AR NAMES llvm-ar-22 REQUIRED)

@@ -5,6 +5,7 @@
 #include <llvm/ADT/PostOrderIterator.h>
 #include <llvm/ADT/SCCIterator.h>
 #include <llvm/IR/MDBuilder.h>
+#include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
 #include <mlir/IR/RegionGraphTraits.h>
 
 namespace molt::codegen {
@@ -32,11 +33,13 @@ FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonM
 
 FunctionFacts FunctionLowering::run() {
   measure();
+  findHotBlocks();
   createFunction();
   createBlocks();
   createSlots();
-  findHotBlocks();
   llvm::ReversePostOrderTraversal<mlir::Block *> order(&source_.getBody().front());
+  for (mlir::Block *block : order)
+    blockOrder_[block] = blockOrder_.size();
   for (mlir::Block *block : order)
     lowerBlock(block);
   finishEntry();
@@ -58,6 +61,10 @@ void FunctionLowering::createFunction() {
   function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
   function_->setDoesNotThrow();
   function_->setDSOLocal(true);
+  if (isPlain_) {
+    function_->addFnAttr(llvm::Attribute::OptimizeNone);
+    function_->addFnAttr(llvm::Attribute::NoInline);
+  }
   function_->getArg(0)->setName(isGenerator_ ? "generator" : "callee");
   function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   function_->addParamAttr(0, llvm::Attribute::NonNull);
@@ -131,7 +138,8 @@ void FunctionLowering::createSlots() {
 }
 
 void FunctionLowering::measure() {
-  constexpr unsigned kSmall = 200, kLarge = 2500; // ops
+  // In ops. The time that LLVM's register allocator takes for one op begins to grow at kHuge.
+  constexpr unsigned kSmall = 200, kLarge = 2500, kHuge = 12000;
   constexpr unsigned kManyPhis = 6000;
   unsigned ops = 0, slots = 0, exits = 0;
   for (mlir::Block &block : source_.getBody()) {
@@ -142,20 +150,45 @@ void FunctionLowering::measure() {
     ++slots;
   isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
+  isPlain_ = isRelease() && ops > kHuge;
 }
 
+namespace {
+
+/// The successors to which a block goes unless something rare has happened: no exception, no test of
+/// py-version-blocks whose answer it calls unlikely.
+llvm::SmallVector<mlir::Block *, 2> likelySuccessors(mlir::Block &block) {
+  mlir::Operation *terminator = block.getTerminator();
+  if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
+    return {check.getNormal()};
+  if (mlir::isa<py::MayRaise>(terminator) && terminator->getNumSuccessors() == 1)
+    return {};
+  auto unlikely = terminator->getAttrOfType<mlir::BoolAttr>("unlikely"); // which side of a conditional branch
+  if (unlikely)
+    return {terminator->getSuccessor(unlikely.getValue() ? 1 : 0)};
+  return llvm::SmallVector<mlir::Block *, 2>(terminator->getSuccessors());
+}
+
+} // namespace
+
 // The bodies of modules and classes run once, and large functions spend their time in their loops; inline code elsewhere
-// in them costs compile time and size for nothing.
+// in them costs compile time and size for nothing. So does code behind what is unlikely, but in loops, which may go round
+// there for long.
 void FunctionLowering::findHotBlocks() {
-  if (!isRelease())
+  if (!isRelease() || isPlain_)
     return;
+  for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
+    if (component.hasCycle())
+      hotBlocks_.insert_range(*component);
+  isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
   if (isSmall_) {
-    for (mlir::Block &block : source_.getBody())
-      hotBlocks_.insert(&block);
-  } else {
-    for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
-      if (component.hasCycle())
-        hotBlocks_.insert_range(*component);
+    llvm::SmallVector<mlir::Block *> work{&source_.getBody().front()};
+    llvm::DenseSet<mlir::Block *> likely{work.front()};
+    while (!work.empty())
+      for (mlir::Block *successor : likelySuccessors(*work.pop_back_val()))
+        if (likely.insert(successor).second)
+          work.push_back(successor);
+    hotBlocks_.insert_range(likely);
   }
   for (mlir::Block &block : source_.getBody()) {
     mlir::Operation *terminator = block.getTerminator();
@@ -249,6 +282,9 @@ void FunctionLowering::releaseSlots() {
 void FunctionLowering::lowerBlock(mlir::Block *source) {
   builder.SetInsertPoint(block(source));
   bool isHot = hotBlocks_.contains(source);
+  isHot_ = false;
+  if (!isHot && lowerUnwindBlock(source))
+    return;
   for (mlir::Operation &op : *source) {
     isHot_ = isHot && !op.hasAttr("cold"); // py-version-blocks has taken out the common cases
     lowerOperation(&op);
@@ -457,20 +493,20 @@ void FunctionLowering::finishRaise(mlir::Block *raised, mlir::Block *normal) {
 
 // The site travels in a word of the stack and not in a phi: a function may raise at thousands of places, and a phi with
 // that many ways in makes the register coalescer quadratic. Volatile keeps LLVM from making a phi of it.
-void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
+void FunctionLowering::storeSite(unsigned site) {
   if (!siteWord_) {
     llvm::IRBuilderBase::InsertPointGuard guard(builder);
     builder.SetInsertPoint(entry_, entry_->begin());
     siteWord_ = builder.CreateAlloca(builder.getInt32Ty(), nullptr, "site");
   }
-  llvm::BasicBlock *&shared = tracebackBlocks_[handler];
-  bool isNew = !shared;
-  if (isNew)
-    shared = newBlock("traceback");
   builder.CreateStore(builder.getInt32(site), siteWord_, /*isVolatile=*/true);
-  builder.CreateBr(shared);
-  if (!isNew)
-    return;
+}
+
+llvm::BasicBlock *FunctionLowering::tracebackBlock(mlir::Block *handler) {
+  llvm::BasicBlock *&shared = tracebackBlocks_[handler];
+  if (shared)
+    return shared;
+  shared = newBlock("traceback");
   llvm::IRBuilderBase::InsertPointGuard guard(builder);
   builder.SetInsertPoint(shared);
   llvm::Value *number = builder.CreateLoad(builder.getInt32Ty(), siteWord_, /*isVolatile=*/true);
@@ -479,6 +515,59 @@ void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
     builder.CreateBr(block(handler));
   else
     propagate();
+  return shared;
+}
+
+void FunctionLowering::branchToTraceback(unsigned site, mlir::Block *handler) {
+  storeSite(site);
+  builder.CreateBr(tracebackBlock(handler));
+}
+
+// What an exception finds on its way out dies newest first, as on CPython's stack. So ways to one handler end alike, and
+// share the releases that they have in common.
+bool FunctionLowering::lowerUnwindBlock(mlir::Block *source) {
+  mlir::Operation *last = &source->back();
+  auto traceback = mlir::dyn_cast_or_null<py::AddTracebackOp>(last->getPrevNode());
+  if (!traceback || source->getOperations().size() < 3 || !mlir::isa<mlir::cf::BranchOp, py::PropagateOp>(last))
+    return false;
+  llvm::SmallVector<py::ReleaseOp> releases;
+  for (mlir::Operation *op = &source->front(); op != traceback; op = op->getNextNode()) {
+    auto release = mlir::dyn_cast<py::ReleaseOp>(op);
+    if (!release)
+      return false;
+    releases.push_back(release);
+  }
+  llvm::stable_sort(releases, [&](py::ReleaseOp a, py::ReleaseOp b) { return isOlder(a.getValue(), b.getValue()); });
+  storeSite(site(traceback.getLoc()));
+  mlir::Block *handler = last->getNumSuccessors() ? last->getSuccessor(0) : nullptr;
+  llvm::BasicBlock *next = tracebackBlock(handler);
+  for (py::ReleaseOp release : releases) {
+    llvm::BasicBlock *&shared = unwindBlocks_[{release.getValue(), next}];
+    if (!shared) {
+      shared = newBlock("unwind");
+      llvm::IRBuilderBase::InsertPointGuard guard(builder);
+      builder.SetInsertPoint(shared);
+      lowerOperation(release);
+      builder.CreateBr(next);
+    }
+    next = shared;
+  }
+  builder.CreateBr(next);
+  return true;
+}
+
+// Of two values that live at one place: each one's definition dominates it.
+bool FunctionLowering::isOlder(mlir::Value a, mlir::Value b) {
+  if (a.getParentBlock() != b.getParentBlock())
+    return blockOrder_.lookup(a.getParentBlock()) < blockOrder_.lookup(b.getParentBlock());
+  mlir::Operation *first = a.getDefiningOp(), *second = b.getDefiningOp();
+  if (first && second && first != second)
+    return first->isBeforeInBlock(second);
+  auto number = [](mlir::Value value) {
+    auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+    return argument ? argument.getArgNumber() : mlir::cast<mlir::OpResult>(value).getResultNumber();
+  };
+  return first && second ? number(a) < number(b) : !first && (second || number(a) < number(b));
 }
 
 // ---- Positions ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,9 @@
 //  3. Constants, null and the closure's cells have no LLVM value of their own: operand() makes them at each use.
 //  4. In a large function values live in memory between the ops that use them, variables too: LLVM's register allocator
 //     and its phis are quadratic in what lives across thousands of ways out.
-//  5. A raising op's handler calls raiseIf once its results are set. The py.raise_check behind it makes the branch.
+//  5. Bodies that run once, and functions that are too long for LLVM's optimiser, are compiled as in the dev profile
+//     (emit_parts.h): `optnone`, without inline code.
+//  6. A raising op's handler calls raiseIf once its results are set. The py.raise_check behind it makes the branch.
 #pragma once
 
 #include "compiler/codegen/module_lowering.h"
@@ -146,6 +148,12 @@ private:
   void createBlocks();
   void createSlots();
   void lowerBlock(mlir::Block *block);
+  /// Lowers a block that releases values on an exception's way to its handler; false where it is no such block.
+  bool lowerUnwindBlock(mlir::Block *block);
+  bool isOlder(mlir::Value a, mlir::Value b);
+  void storeSite(unsigned site);
+  /// Adds the stored site to the traceback and goes to `handler`, or leaves the function (null).
+  llvm::BasicBlock *tracebackBlock(mlir::Block *handler);
   void lowerOperation(mlir::Operation *op);
   llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
@@ -181,10 +189,13 @@ private:
   llvm::DenseSet<mlir::Block *> hotBlocks_;
   bool isSmall_ = false;
   bool isLarge_ = false;
+  bool isPlain_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
   llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
   llvm::MapVector<mlir::Location, unsigned> sites_;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
+  llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
+  llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first
   llvm::AllocaInst *siteWord_ = nullptr;
   llvm::Value *raised_ = nullptr;
   std::function<void()> raiseAction_;

@@ -9,7 +9,7 @@ namespace molt::codegen {
 
 bool hasNoCount(FunctionLowering &lowering, mlir::Value value) {
   mlir::Operation *op = value.getDefiningOp();
-  if (mlir::isa_and_nonnull<py::BoxBoolOp, py::BoxFloatOp, py::NullOp>(op))
+  if (mlir::isa_and_nonnull<py::BoxBoolOp, py::BoxFloatOp, py::AsciiCharacterOp, py::ExhaustedOp, py::NullOp>(op))
     return true;
   auto constant = mlir::dyn_cast_or_null<py::ConstantOp>(op);
   return constant && lowering.constants().get(constant.getValue());
@@ -40,8 +40,9 @@ llvm::Value *countAddress(FunctionLowering &lowering, llvm::Value *value) {
 
 } // namespace
 
+// LLVM's constants are numbers and static data.
 void FunctionLowering::retain(llvm::Value *value) {
-  if (llvm::isa<llvm::ConstantInt>(value))
+  if (llvm::isa<llvm::Constant>(value))
     return;
   if (!isHot_) {
     callHelper("retain", value);
@@ -60,7 +61,7 @@ void FunctionLowering::retain(llvm::Value *value) {
 }
 
 void FunctionLowering::release(llvm::Value *value) {
-  if (llvm::isa<llvm::ConstantInt>(value))
+  if (llvm::isa<llvm::Constant>(value))
     return;
   if (!isHot_) {
     callHelper("release_py", value);
@@ -87,7 +88,7 @@ void FunctionLowering::release(llvm::Value *value) {
 // Out of line, but in this module, and with a calling convention that keeps the caller's registers: the whole test, and
 // the entry point for the rare case.
 void FunctionLowering::callHelper(llvm::StringRef entry, llvm::Value *value) {
-  if (!isRelease()) {
+  if (!isRelease() || isPlain_) {
     call(entry, {value});
     return;
   }

@@ -64,6 +64,47 @@ void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
   lowering.release(old);
 }
 
+void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.operand(op.getList());
+  llvm::Value *last = b.CreateSub(loadLength(lowering, list, offsetof(List, length)), lowering.word(1));
+  llvm::Value *item = lowering.loadField(listItemAddress(lowering, list, last), 0);
+  b.CreateStore(last, lowering.fieldAddress(lowering.pointer(list), offsetof(List, length)));
+  lowering.setResult(op.getItem(), item);
+}
+
+void lowerIsSpacious(FunctionLowering &lowering, py::IsSpaciousOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.operand(op.getList());
+  llvm::Value *twice = b.CreateShl(loadLength(lowering, list, offsetof(List, length)), 1);
+  llvm::Value *capacity = lowering.loadField(lowering.pointer(list), offsetof(List, capacity));
+  lowering.setResult(op.getResult(), b.CreateICmpULE(twice, capacity));
+}
+
+// ---- Strs of ASCII -----------------------------------------------------------------------------------------------
+
+void lowerIsAscii(FunctionLowering &lowering, py::IsAsciiOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *str = lowering.pointer(lowering.operand(op.getStr()));
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
+  lowering.setResult(op.getResult(), b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
+}
+
+void lowerAsciiCode(FunctionLowering &lowering, py::AsciiCodeOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *characters = lowering.fieldAddress(lowering.pointer(lowering.operand(op.getStr())), sizeof(Str));
+  llvm::Value *byte = b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), characters, lowering.operand(op.getIndex())));
+  lowering.setResult(op.getCode(), b.CreateZExt(byte, b.getInt64Ty()));
+}
+
+void lowerAsciiCharacter(FunctionLowering &lowering, py::AsciiCharacterOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *table =
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, asciiCharacters));
+  llvm::Value *offset = b.CreateMul(lowering.operand(op.getCode()), lowering.word(kAsciiCharacterSize));
+  lowering.setResult(op.getCharacter(), b.CreateAdd(table, offset));
+}
+
 void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
   lowering.setResult(op.getResult(), lowering.word(kExhaustedBits));
 }
@@ -76,6 +117,11 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::ListItemOp, lowerListItem>();
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
+  handlers.add<py::ListPopOp, lowerListPop>();
+  handlers.add<py::IsSpaciousOp, lowerIsSpacious>();
+  handlers.add<py::IsAsciiOp, lowerIsAscii>();
+  handlers.add<py::AsciiCodeOp, lowerAsciiCode>();
+  handlers.add<py::AsciiCharacterOp, lowerAsciiCharacter>();
   handlers.add<py::ExhaustedOp, lowerExhausted>();
 }
 

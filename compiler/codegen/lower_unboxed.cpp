@@ -31,6 +31,39 @@ void lowerIsSymbol(FunctionLowering &lowering, py::IsSymbolOp op) {
                                                                    lowering.symbolWord(op.getSymbol())));
 }
 
+constexpr uint64_t kBuiltinDefinition = sizeof(Object); // BuiltinFunction::definition
+
+void lowerIsFunction(FunctionLowering &lowering, py::IsFunctionOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *value = lowering.operand(op.getValue());
+  llvm::BasicBlock *object = lowering.newBlock(), *function = lowering.newBlock(), *done = lowering.newBlock();
+  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 3, "", done);
+  result->addIncoming(b.getFalse(), b.GetInsertBlock());
+  b.CreateCondBr(isObject(lowering, value), object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *type = typeOf(lowering, lowering.pointer(value));
+  result->addIncoming(b.getFalse(), object);
+  b.CreateCondBr(b.CreateICmpEQ(type, lowering.symbolWord("type_builtin_function_or_method")), function, done);
+  b.SetInsertPoint(function);
+  llvm::Value *definition = lowering.loadField(lowering.pointer(value), kBuiltinDefinition);
+  std::string symbol = ("function_" + op.getFunction()).str();
+  result->addIncoming(b.CreateICmpEQ(definition, lowering.symbolWord(symbol)), function);
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  lowering.setResult(op.getResult(), result);
+}
+
+void lowerFloatFunction(FunctionLowering &lowering, py::FloatFunctionOp op) {
+  llvm::Intrinsic::ID intrinsic = llvm::Intrinsic::lookupIntrinsicID(("llvm." + op.getFunction()).str());
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateUnaryIntrinsic(intrinsic, lowering.operand(op.getNumber())));
+}
+
+void lowerTruncate(FunctionLowering &lowering, py::TruncateOp op) {
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateFPToSI(lowering.operand(op.getNumber()), lowering.builder.getInt64Ty()));
+}
+
 void lowerIsExactly(FunctionLowering &lowering, py::IsExactlyOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *value = lowering.operand(op.getValue());
@@ -195,6 +228,9 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<py::IsFloatOp, lowerIsFloat>();
   handlers.add<py::IsSymbolOp, lowerIsSymbol>();
   handlers.add<py::IsExactlyOp, lowerIsExactly>();
+  handlers.add<py::IsFunctionOp, lowerIsFunction>();
+  handlers.add<py::FloatFunctionOp, lowerFloatFunction>();
+  handlers.add<py::TruncateOp, lowerTruncate>();
   handlers.add<py::UnboxIntOp, lowerUnboxInt>();
   handlers.add<py::UnboxFloatOp, lowerUnboxFloat>();
   handlers.add<py::BoxIntOp, lowerBoxInt>();

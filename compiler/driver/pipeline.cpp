@@ -1,5 +1,5 @@
 #include "compiler/driver/pipeline.h"
-#include "compiler/codegen/emit_object.h"
+#include "compiler/codegen/emit_parts.h"
 #include "compiler/driver/build_cache.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/prune.h"
@@ -14,6 +14,8 @@
 #include <llvm/Support/Path.h>
 #include <llvm/Support/SmallVectorMemoryBuffer.h>
 #include <llvm/Support/raw_ostream.h>
+
+#include <deque>
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -131,44 +133,56 @@ private:
 
 } // namespace
 
-/// Links `contents`, an object, with `runtime`, an archive; empty: with the whole runtime.
-static Buffer linkObject(llvm::StringRef contents, llvm::StringRef runtime, const Options &options,
-                         const Resources &resources) {
-  ObjectFile object(contents, options.output), archive(runtime, options.output);
-  for (const ObjectFile *file : {&object, &archive})
-    if (file->error())
-      return fail(link::cannotWrite(file->path(), file->error()));
+static Buffer readFile(const llvm::Twine &path) {
+  auto contents = llvm::MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  if (!contents)
+    return fail(llvm::errorCodeToError(contents.getError()));
+  return llvm::MemoryBuffer::getMemBufferCopy((*contents)->getBuffer());
+}
+
+/// Makes an executable of `objects` and `runtime`, an archive; empty: with the whole runtime. Or one object of several.
+static Buffer linkObjects(llvm::ArrayRef<codegen::ObjectBytes> objects, llvm::StringRef runtime, const Options &options,
+                          const Resources &resources) {
+  std::deque<ObjectFile> files;
+  for (const codegen::ObjectBytes &object : objects)
+    files.emplace_back(llvm::StringRef(object.data(), object.size()), options.output);
+  ObjectFile &archive = files.emplace_back(runtime, options.output);
+  link::LinkJob job;
+  for (const ObjectFile &file : files) {
+    if (file.error())
+      return fail(link::cannotWrite(file.path(), file.error()));
+    if (&file != &archive)
+      job.objects.push_back(file.path());
+  }
   llvm::SmallString<128> output;
   int file = -1;
   if (std::error_code code = createTemporaryFile(options.output, ".out", file, output))
     return fail(link::cannotWrite(output, code));
   ::close(file);
   llvm::scope_exit cleanup([&] { fs::remove(output); });
-  link::LinkJob job;
   job.target = options.target;
   job.libraries = resources.targetLibraries(options.target, options.runtimeFlavour);
-  job.objects = {object.path()};
   if (!runtime.empty())
     job.runtime = archive.path();
   job.output = output.str();
   job.strip = options.strip;
-  if (llvm::Error error = link::linkProgram(job))
+  if (llvm::Error error = options.emit == EmitKind::Executable
+                              ? link::linkProgram(job)
+                              : link::joinObjects(options.target, job.objects, job.output))
     return fail(std::move(error));
-  auto linked = llvm::MemoryBuffer::getFile(output, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  if (!linked)
-    return fail(llvm::errorCodeToError(linked.getError()));
-  return llvm::MemoryBuffer::getMemBufferCopy((*linked)->getBuffer());
+  return readFile(output);
 }
 
-static codegen::Emit emitOf(EmitKind kind) {
-  switch (kind) {
-  case EmitKind::Assembly:
-    return codegen::Emit::Assembly;
-  case EmitKind::Llvm:
-    return codegen::Emit::LlvmText;
-  default:
-    return codegen::Emit::Object;
-  }
+static Buffer bufferOf(codegen::ObjectBytes bytes) {
+  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes), /*RequiresNullTerminator=*/false);
+}
+
+/// All of the program as one text, to be read.
+static Buffer emitText(llvm::Module &module, EmitKind kind, const codegen::EmitOptions &options) {
+  codegen::optimizeModule(module, options);
+  auto bytes = codegen::emitModule(
+      module, kind == EmitKind::Llvm ? codegen::Emit::LlvmText : codegen::Emit::Assembly, options);
+  return bytes ? bufferOf(std::move(*bytes)) : fail(bytes.takeError());
 }
 
 static Buffer printPy(const Program &program, const CompileOptions &compile, Diagnostics &diagnostics) {
@@ -200,13 +214,14 @@ static Buffer compileArtefact(const Program &program, const Options &options, co
     runtime = std::move(*pruned);
   }
   codegen::EmitOptions emit{options.target, options.profile, compile.relocation};
-  codegen::optimizeModule(*module, emit);
-  auto bytes = codegen::emitModule(*module, emitOf(options.emit), emit);
-  if (!bytes)
-    return fail(bytes.takeError());
-  if (options.emit == EmitKind::Executable)
-    return linkObject({bytes->data(), bytes->size()}, runtime, options, resources);
-  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(*bytes), /*RequiresNullTerminator=*/false);
+  if (options.emit == EmitKind::Assembly || options.emit == EmitKind::Llvm)
+    return emitText(*module, options.emit, emit);
+  auto objects = codegen::emitObjects(*module, emit);
+  if (!objects)
+    return fail(objects.takeError());
+  if (options.emit != EmitKind::Executable && objects->size() == 1)
+    return bufferOf(std::move(objects->front()));
+  return linkObjects(*objects, runtime, options, resources);
 }
 
 Buffer buildArtefact(const Options &options, const Resources &resources) {

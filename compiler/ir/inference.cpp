@@ -34,19 +34,37 @@ Inference::Inference(mlir::ModuleOp program) : program_(program) {
 }
 
 void Inference::run() {
-  for (unsigned round = 0; round < kMostRounds; ++round) {
+  settle();
+  // What nothing has been seen to reach comes from where the inference does not see.
+  for (auto &[function, module] : moduleOf_)
+    function.getBody().walk([&](mlir::Block *block) {
+      for (mlir::BlockArgument argument : block->getArguments())
+        noteUnknown(argument);
+      for (mlir::Operation &op : *block)
+        for (mlir::Value result : op.getResults())
+          noteUnknown(result);
+    });
+  settle();
+  numberClasses();
+  for (auto &[function, module] : moduleOf_)
+    annotate(function);
+}
+
+void Inference::settle() {
+  changed_ = true;
+  for (unsigned round = 0; changed_ && round < kMostRounds; ++round) {
     changed_ = false;
     for (auto &[function, module] : moduleOf_) {
       current_ = function;
       module_ = module;
       visit(function);
     }
-    if (!changed_)
-      break;
   }
-  numberClasses();
-  for (auto &[function, module] : moduleOf_)
-    annotate(function);
+}
+
+void Inference::noteUnknown(mlir::Value value) {
+  if (mlir::isa<ValueType>(value.getType()) && cell(value).kinds == Kinds())
+    flow(Kind::Other, cell(value));
 }
 
 // ---- Known classes --------------------------------------------------------------------------------------------------

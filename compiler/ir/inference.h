@@ -123,6 +123,8 @@ private:
   void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
   void callFunction(Thing &function, const Call &call, Cell &result);
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
+  void settle();
+  void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);
   void numberClasses();

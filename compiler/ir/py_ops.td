@@ -328,13 +328,13 @@ def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` $names attr-dict";
 }
-def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_InfersCallee]> {
+def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_Special, Py_InfersCallee]> {
   let summary = "arguments[0].name(*arguments[1:]); the last ones are the values of `names`, if any";
   let arguments = (ins StrAttr:$name, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$name `(` $arguments `)` ($names^)? attr-dict";
 }
-def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
+def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py", [Py_Special]> {
   let summary = "Looks up object.name for a call: a function and its self, or a value and null";
   let description = [{
     Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders
@@ -344,7 +344,7 @@ def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py"> {
   let results = (outs Py_ValueType:$function, Py_ValueType:$self);
   let assemblyFormat = "$object $name attr-dict";
 }
-def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py", [Py_InfersCallee]> {
+def Py_CallLoadedOp : Py_RaisingEntryOp<"call_loaded", "call_loaded_py", [Py_Special, Py_InfersCallee]> {
   let summary = "Calls what py.load_method found; arguments[0] is its self, which may be null";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
   let results = (outs Py_ValueType:$result);
@@ -498,7 +498,7 @@ def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py", [Py_Infers]> {
+def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py", [Py_Special, Py_Infers]> {
   let summary = "object[start:stop:step]; bounds are those three, None where absent";
   let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds);
   let results = (outs Py_ValueType:$value);
@@ -516,19 +516,20 @@ def Py_MakeSliceOp : Py_EntryOp<"make_slice", "make_slice"> {
 
 // ---- Displays ------------------------------------------------------------------------------------------------
 
-class Py_DisplayOp<string mnemonic, list<Trait> traits = []> : Py_EntryOp<mnemonic, mnemonic, traits> {
+// Special in that the kind of their result is known.
+class Py_DisplayOp<string mnemonic> : Py_EntryOp<mnemonic, mnemonic, [Py_Special, Py_Infers]> {
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_MakeTupleOp : Py_DisplayOp<"make_tuple", [Py_Infers]>;
-def Py_MakeListOp : Py_DisplayOp<"make_list", [Py_Infers]>;
+def Py_MakeTupleOp : Py_DisplayOp<"make_tuple">;
+def Py_MakeListOp : Py_DisplayOp<"make_list">;
 def Py_MakeSetOp : Py_RaisingEntryOp<"make_set", "make_set_py", [Py_Infers]> {
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "`(` $items `)` attr-dict";
 }
-def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py", [Py_Infers]> {
+def Py_MakeDictOp : Py_RaisingEntryOp<"make_dict", "make_dict_py", [Py_Special, Py_Infers]> {
   let summary = "items: key, value, key, value, ... (the entry's count is of pairs)";
   let arguments = (ins Variadic<Py_ValueType>:$items);
   let results = (outs Py_ValueType:$result);
@@ -542,7 +543,7 @@ def Py_ListExtendOp : Py_RaisingEntryOp<"list_extend", "list_extend_py", [Py_Inf
   let arguments = (ins Py_ValueType:$list, Py_ValueType:$iterable);
   let assemblyFormat = "$list `,` $iterable attr-dict";
 }
-def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple", [Py_Infers]> {
+def Py_ListToTupleOp : Py_EntryOp<"list_to_tuple", "list_to_tuple", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$list);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$list attr-dict";
@@ -569,11 +570,11 @@ def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py", [Py_
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$value $conversion (`spec` $spec^)? attr-dict";
 }
-def Py_JoinStringsOp : Py_DisplayOp<"join_strings", [Py_Infers]>;
+def Py_JoinStringsOp : Py_DisplayOp<"join_strings">;
 
 // ---- Unpacking and iteration ------------------------------------------------------------------------------------
 
-def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py", [Py_Infers]> {
+def Py_UnpackOp : Py_RaisingEntryOp<"unpack", "unpack_py", [Py_Special, Py_Infers]> {
   let summary = "a, b, ... = value";
   let arguments = (ins Py_ValueType:$value);
   let results = (outs Variadic<Py_ValueType>:$items);

@@ -35,7 +35,12 @@ enum class Kind : unsigned {
   RangeDown,
   ListIterator, // the list, an owned word, and the index of the next item, an i64; likewise the next one
   TupleIterator,
-  Exhausted, // what an iterator gives at its end, as a word
+  ReverseIterator,   // the list, and one more than the index of the next item
+  EnumerateIterator, // the list, the index of the next item, and its number, an i64
+  EnumerateItem,     // the number, and the item as an owned word
+  ZipIterator,       // two lists, and the index of the next items
+  ZipItem,           // two owned words
+  Exhausted, // as a word: what an iterator gives at its end, and a method of a builtin type that is known to be found
 };
 constexpr bool isVirtual(Kind kind) { return kind > Kind::Other; }
 
@@ -64,6 +69,8 @@ public:
     return kinds() && !(kinds() & (kinds() - 1)) && (!is(Kind::Instance) || bits_ >> kClassShift);
   }
   constexpr bool isVirtual() const { return kinds() >> (unsigned(Kind::Other) + 1); }
+  /// Precondition: isOne().
+  constexpr Kind one() const { return Kind(__builtin_ctz(bits_)); }
   constexpr uint32_t bits() const { return bits_; }
   constexpr bool operator==(const Kinds &) const = default;
 
@@ -126,6 +133,11 @@ protected:
   ~Specializer() = default;
 };
 
+/// An i1: whether the word is of `kind`, which is neither Other, Instance nor virtual.
+mlir::Value makeTest(mlir::OpBuilder &builder, mlir::Location location, mlir::Value word, Kind kind);
+/// The number in a word that has been found to be an Int, a Float or a Bool.
+mlir::Value makeUnboxed(mlir::OpBuilder &builder, mlir::Location location, mlir::Value word, Kind kind);
+
 /// What an op answers.
 class Specialization {
 public:
@@ -145,7 +157,7 @@ public:
   }
   /// The op has put its special form and set its results.
   static Specialization done() { return Specialization(Done); }
-  /// The op would like to know first whether `operand` is of `kind`: Int, Float, or a type of objects. `isLikely`: it
+  /// The op would like to know first whether `operand` is of `kind`, which is not Other. `isLikely`: it
   /// mostly is, and code for the other side need only be right. Instance: use testInstance.
   static Specialization test(mlir::Value operand, Kind kind, bool isLikely = false) {
     return Specialization(Test, operand, kind, isLikely);

@@ -4,8 +4,9 @@
 // py.call makes such a range where its callee is a global of that name which turns out to hold the builtin, all arguments
 // are ints of 64 bits, the step is a literal, and the range is only iterated over, once.
 //
-// The iterator of a list or tuple that only a loop uses is the sequence and an index. A list's length is read in each
-// round, as CPython does, since it may change.
+// An iterator of a list or tuple that only a loop uses is the sequence and an index. A list's length is read in each
+// round, as CPython does, since it may change. Likewise enumerate(list), reversed(list) and zip(list, list) behind guards
+// that the names hold the builtins; the pairs that the first and the last one give must be unpacked at once.
 #include "compiler/ir/specialize_sequences.h"
 
 #include "compiler/ir/py_ops.h"
@@ -75,7 +76,11 @@ Value addExactly(mlir::OpBuilder &b, mlir::Location location, Value left, Value 
 }
 
 bool isRange(Kinds kinds) { return kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown); }
-bool isSequenceIterator(Kinds kinds) { return kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator); }
+/// Of one sequence or two, which are its first parts.
+bool isSequenceIterator(Kinds kinds) {
+  return kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator) || kinds.is(Kind::ReverseIterator) ||
+         kinds.is(Kind::EnumerateIterator) || kinds.is(Kind::ZipIterator);
+}
 
 Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
   Value iterable = op.getIterable();
@@ -84,8 +89,8 @@ Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
     return Specialization::general();
   if (!kinds.is(Kind::List) && !kinds.is(Kind::Tuple)) {
     for (Kind kind : {Kind::List, Kind::Tuple})
-      if (kinds.has(kind) && (likely.is(kind) || (kind == Kind::List && !likely.isOne())))
-        return Specialization::test(iterable, kind, likely.is(kind));
+      if (kinds.has(kind) && likely.is(kind))
+        return Specialization::test(iterable, kind, /*isLikely=*/true);
     return Specialization::general();
   }
   Value word = s.word(iterable);
@@ -95,37 +100,158 @@ Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
   return Specialization::done();
 }
 
-Specialization nextOfSequence(Specializer &s, IteratorNextOp op) {
-  bool isList = s.kindsOf(op.getIterator()).is(Kind::ListIterator);
-  llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
-  mlir::OpBuilder &b = s.builder();
-  Value sequence = parts[0], index = parts[1];
-  Value length = LengthOp::create(b, op.getLoc(), sequence);
-  Value isAtEnd = arith::CmpIOp::create(b, op.getLoc(), arith::CmpIPredicate::uge, index, length);
-  s.divertIf(isAtEnd, /*isRare=*/false, [&](Specializer &end) {
-    end.setResult(0, Kind::Exhausted, Value(ExhaustedOp::create(end.builder(), op.getLoc())));
+// ---- enumerate(), reversed(), zip() ------------------------------------------------------------------------------
+
+/// Whether all that is done with the pairs of a loop over `iterable` is to unpack them.
+bool givesUnpackedPairs(Value iterable) {
+  auto iterator = mlir::cast<GetIteratorOp>(*iterable.getUsers().begin()).getIterator();
+  return llvm::all_of(iterator.getUsers(), [](mlir::Operation *user) {
+    auto next = mlir::dyn_cast<IteratorNextOp>(user);
+    return !next || llvm::all_of(next.getItem().getUsers(), [](mlir::Operation *item) {
+      auto unpack = mlir::dyn_cast<UnpackOp>(item);
+      return mlir::isa<IsExhaustedOp>(item) || (unpack && unpack.getItems().size() == 2);
+    });
   });
-  Value one = arith::ConstantIntOp::create(b, op.getLoc(), 1, 64);
-  s.setParts(op.getIterator(), {sequence, addExactly(b, op.getLoc(), index, one)});
-  setItem(s, isList ? Kind::List : Kind::Tuple, sequence, index, likelyKinds(op.getItem()), /*isHeld=*/false);
+}
+
+Value number(Specializer &s, int64_t value) { return arith::ConstantIntOp::create(s.builder(), s.location(), value, 64); }
+
+void requireSymbol(Specializer &s, Value value, llvm::StringRef symbol) {
+  mlir::OpBuilder &b = s.builder();
+  Value isSymbol = IsSymbolOp::create(b, s.location(), b.getI1Type(), s.word(value), symbol);
+  s.fallBackIf(arith::XOrIOp::create(b, s.location(), isSymbol, arith::ConstantIntOp::create(b, s.location(), 1, 1)));
+}
+
+/// What the lists among the arguments must tell first; they are all lists when there is no answer.
+std::optional<Specialization> needLists(Specializer &s, mlir::OperandRange lists) {
+  for (Value list : lists) {
+    Kinds kinds = s.kindsOf(list);
+    if (kinds.is(Kind::List))
+      continue;
+    if (kinds.has(Kind::List) && likelyKinds(list).is(Kind::List))
+      return Specialization::test(list, Kind::List, /*isLikely=*/true);
+    return Specialization::general();
+  }
+  return std::nullopt;
+}
+
+Value keep(Specializer &s, Value list) {
+  Value word = s.word(list);
+  return RetainOp::create(s.builder(), s.location(), word.getType(), word).getOwned();
+}
+
+Specialization callEnumerate(Specializer &s, CallOp call) {
+  if (call.getArguments().size() != 1 || !isOnlyIterated(call.getResult()) || !givesUnpackedPairs(call.getResult()))
+    return Specialization::general();
+  if (auto answer = needLists(s, call.getArguments()))
+    return *answer;
+  requireSymbol(s, call.getCallee(), "type_enumerate");
+  s.setResult(0, Kind::EnumerateIterator, {keep(s, call.getArguments()[0]), number(s, 0), number(s, 0)});
+  return Specialization::done();
+}
+
+Specialization callReversed(Specializer &s, CallOp call) {
+  if (call.getArguments().size() != 1 || !isOnlyIterated(call.getResult()))
+    return Specialization::general();
+  if (auto answer = needLists(s, call.getArguments()))
+    return *answer;
+  requireSymbol(s, call.getCallee(), "type_reversed");
+  Value list = keep(s, call.getArguments()[0]);
+  s.setResult(0, Kind::ReverseIterator, {list, Value(LengthOp::create(s.builder(), s.location(), list))});
+  return Specialization::done();
+}
+
+Specialization callZip(Specializer &s, CallOp call) {
+  if (call.getArguments().size() != 2 || !isOnlyIterated(call.getResult()) || !givesUnpackedPairs(call.getResult()))
+    return Specialization::general();
+  if (auto answer = needLists(s, call.getArguments()))
+    return *answer;
+  requireSymbol(s, call.getCallee(), "type_zip");
+  Value left = keep(s, call.getArguments()[0]), right = keep(s, call.getArguments()[1]);
+  s.setResult(0, Kind::ZipIterator, {left, right, number(s, 0)});
+  return Specialization::done();
+}
+
+// ---- Steps -------------------------------------------------------------------------------------------------------
+
+void divertAtEnd(Specializer &s, Value isAtEnd) {
+  s.divertIf(isAtEnd, /*isRare=*/false, [](Specializer &end) {
+    end.setResult(0, Kind::Exhausted, Value(ExhaustedOp::create(end.builder(), end.location())));
+  });
+}
+
+Value isBehind(Specializer &s, Value list, Value index) {
+  Value length = LengthOp::create(s.builder(), s.location(), list);
+  return arith::CmpIOp::create(s.builder(), s.location(), arith::CmpIPredicate::uge, index, length);
+}
+
+Value next(Specializer &s, Value index) { return addExactly(s.builder(), s.location(), index, number(s, 1)); }
+
+// A list of which so much has been removed that the index lies behind it ends the loop.
+Specialization nextReversed(Specializer &s, IteratorNextOp op) {
+  llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  Value index = addExactly(s.builder(), s.location(), parts[1], number(s, -1));
+  divertAtEnd(s, isBehind(s, parts[0], index)); // -1 is behind all, too
+  s.setParts(op.getIterator(), {parts[0], index});
+  setItem(s, Kind::List, parts[0], index, likelyKinds(op.getItem()), /*isHeld=*/false);
+  return Specialization::done();
+}
+
+Specialization nextEnumerated(Specializer &s, IteratorNextOp op) {
+  llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  divertAtEnd(s, isBehind(s, parts[0], parts[1]));
+  s.setParts(op.getIterator(), {parts[0], next(s, parts[1]), next(s, parts[2])});
+  s.setResult(0, Kind::EnumerateItem, {parts[2], makeItem(s, Kind::List, parts[0], parts[1], /*isOwned=*/true)});
+  return Specialization::done();
+}
+
+Specialization nextZipped(Specializer &s, IteratorNextOp op) {
+  llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  divertAtEnd(s, isBehind(s, parts[0], parts[2]));
+  divertAtEnd(s, isBehind(s, parts[1], parts[2]));
+  s.setParts(op.getIterator(), {parts[0], parts[1], next(s, parts[2])});
+  s.setResult(0, Kind::ZipItem, {makeItem(s, Kind::List, parts[0], parts[2], /*isOwned=*/true),
+                                 makeItem(s, Kind::List, parts[1], parts[2], /*isOwned=*/true)});
+  return Specialization::done();
+}
+
+Specialization nextOfSequence(Specializer &s, IteratorNextOp op) {
+  Kinds kinds = s.kindsOf(op.getIterator());
+  if (kinds.is(Kind::ReverseIterator))
+    return nextReversed(s, op);
+  if (kinds.is(Kind::EnumerateIterator))
+    return nextEnumerated(s, op);
+  if (kinds.is(Kind::ZipIterator))
+    return nextZipped(s, op);
+  llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  divertAtEnd(s, isBehind(s, parts[0], parts[1]));
+  s.setParts(op.getIterator(), {parts[0], next(s, parts[1])});
+  Kind sequence = kinds.is(Kind::ListIterator) ? Kind::List : Kind::Tuple;
+  setItem(s, sequence, parts[0], parts[1], likelyKinds(op.getItem()), /*isHeld=*/false);
   return Specialization::done();
 }
 
 } // namespace
 
-Specialization CallOp::specialize(Specializer &s) {
-  auto global = getCallee().getDefiningOp<LoadGlobalOp>();
-  if (global && global.getName() == "range")
-    return callRange(s, *this);
+Specialization specializeIteratorCall(Specializer &s, CallOp call, llvm::StringRef name) {
+  if (name == "range")
+    return callRange(s, call);
+  if (name == "enumerate")
+    return callEnumerate(s, call);
+  if (name == "reversed")
+    return callReversed(s, call);
+  if (name == "zip")
+    return callZip(s, call);
   return Specialization::general();
 }
 
+// What is virtual is its own iterator.
 Specialization GetIteratorOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getIterable());
-  if (!isRange(kinds))
+  if (!kinds.isVirtual())
     return iterateSequence(s, *this);
   llvm::SmallVector<Value, 3> parts(s.parts(getIterable()));
-  s.setResult(0, kinds.is(Kind::RangeUp) ? Kind::RangeUp : Kind::RangeDown, parts);
+  s.setResult(0, kinds.one(), parts);
   return Specialization::done();
 }
 
@@ -166,7 +292,9 @@ Specialization ReleaseOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getValue());
   if (isSequenceIterator(kinds)) {
     s.settle();
-    ReleaseOp::create(s.builder(), getLoc(), s.parts(getValue())[0]);
+    for (Value part : llvm::SmallVector<Value, 3>(s.parts(getValue())))
+      if (mlir::isa<ValueType>(part.getType()))
+        ReleaseOp::create(s.builder(), getLoc(), part);
     return Specialization::done();
   }
   bool isUnboxed = isRange(kinds) || kinds.is(Kind::Int) || kinds.is(Kind::Float) || kinds.is(Kind::Bool);

@@ -46,7 +46,10 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   for (unsigned i : {0, 1}) {
     if (isNumber(kinds[i]))
       continue;
-    if (Kinds likely = expected(i); isNumber(likely))
+    Kinds likely = likelyKinds(i == 0 ? left : right);
+    if (isNumber(likely) && expected(i) != likely) // it has been tested
+      return Specialization::general();
+    if (isNumber(likely))
       return Specialization::test(i == 0 ? left : right, likely.is(Kind::Int) ? Kind::Int : Kind::Float, true);
     bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
     Kind kind = floatFirst ? Kind::Float : Kind::Int;
@@ -197,7 +200,21 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
   return Specialization::done();
 }
 
+/// What the general op gives where both operands are of known types: concatenations and repetitions of sequences.
+Kinds resultOf(Operator kind, Kinds left, Kinds right) {
+  for (Kind sequence : {Kind::List, Kind::Tuple, Kind::Str}) {
+    if (kind == Operator::Add && left.is(sequence) && right.is(sequence))
+      return sequence;
+    if (kind == Operator::Multiply &&
+        ((left.is(sequence) && right.is(Kind::Int)) || (left.is(Kind::Int) && right.is(sequence))))
+      return sequence;
+  }
+  return Kinds::any();
+}
+
 Specialization arithmetic(Specializer &s, Operator kind, Value left, Value right) {
+  if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
+    return Specialization::general(result);
   if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
@@ -337,6 +354,14 @@ Specialization TruthOp::specialize(Specializer &s) {
     s.setCondition(0, b.compare(arith::CmpIPredicate::ne, s.integer(getValue()), b.integer(0)));
   else if (kinds.is(Kind::Float))
     s.setCondition(0, b.compare(arith::CmpFPredicate::UNE, s.floating(getValue()), b.floating(0)));
+  else if (kinds.is(Kind::None))
+    s.setCondition(0, arith::ConstantIntOp::create(s.builder(), getLoc(), 0, 1));
+  else if (kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Str))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, LengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
+  else if (kinds.is(Kind::Dict))
+    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, DictLengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
+  else if (Kinds likely = likelyKinds(getValue()); likely.isOne() && kinds.has(likely.one()) && likely.one() < Kind::Instance)
+    return Specialization::test(getValue(), likely.one(), /*isLikely=*/true);
   else
     return Specialization::general();
   return Specialization::done();

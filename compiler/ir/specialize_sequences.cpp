@@ -30,8 +30,6 @@ std::optional<Specialization> needsTest(Specializer &s, Value object, Value key,
     for (Kind kind : kinds)
       if (known.has(kind) && likely.is(kind))
         return Specialization::test(object, kind, /*isLikely=*/true);
-    if (known.has(kinds.front()) && !likely.isOne())
-      return Specialization::test(object, kinds.front());
     return Specialization::common();
   }
   if (!index.is(Kind::Int))
@@ -60,22 +58,31 @@ Value makeItem(Specializer &s, Kind sequence, Value word, Value place, bool isOw
   return TupleItemOp::create(s.builder(), s.location(), word, place, isOwned);
 }
 
-void setItem(Specializer &s, Kind sequence, Value word, Value place, Kinds likely, bool isHeld) {
+namespace {
+
+bool isUnboxable(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float) || kinds.is(Kind::Bool); }
+
+void setUnboxed(Specializer &s, unsigned index, Value word, Kinds likely) {
+  Kind kind = likely.is(Kind::Int) ? Kind::Int : likely.is(Kind::Float) ? Kind::Float : Kind::Bool;
+  s.setResult(index, kind, makeUnboxed(s.builder(), s.location(), word, kind));
+}
+
+Value makeDiffers(Specializer &s, Value word, Kinds likely) {
   mlir::OpBuilder &b = s.builder();
-  mlir::Location location = s.location();
-  if (likely.is(Kind::Int) || likely.is(Kind::Float)) {
-    bool isInt = likely.is(Kind::Int);
+  Kind kind = likely.is(Kind::Int) ? Kind::Int : likely.is(Kind::Float) ? Kind::Float : Kind::Bool;
+  Value matches = makeTest(b, s.location(), word, kind);
+  return arith::XOrIOp::create(b, s.location(), matches, arith::ConstantIntOp::create(b, s.location(), 1, 1));
+}
+
+} // namespace
+
+void setItem(Specializer &s, Kind sequence, Value word, Value place, Kinds likely, bool isHeld) {
+  if (isUnboxable(likely)) {
     Value item = makeItem(s, sequence, word, place, /*isOwned=*/false);
-    Value matches = isInt ? Value(IsIntOp::create(b, location, b.getI1Type(), item))
-                          : Value(IsFloatOp::create(b, location, b.getI1Type(), item));
-    Value differs = arith::XOrIOp::create(b, location, matches, arith::ConstantIntOp::create(b, location, 1, 1));
-    s.divertIf(differs, /*isRare=*/true, [&](Specializer &other) {
+    s.divertIf(makeDiffers(s, item, likely), /*isRare=*/true, [&](Specializer &other) {
       other.setWord(0, Kinds::any(), makeItem(other, sequence, word, place, /*isOwned=*/true));
     });
-    if (isInt)
-      s.setResult(0, Kind::Int, Value(UnboxIntOp::create(b, location, b.getI64Type(), item)));
-    else
-      s.setResult(0, Kind::Float, Value(UnboxFloatOp::create(b, location, b.getF64Type(), item)));
+    setUnboxed(s, 0, item, likely);
     return;
   }
   Value item = makeItem(s, sequence, word, place, /*isOwned=*/!isHeld);
@@ -85,9 +92,37 @@ void setItem(Specializer &s, Kind sequence, Value word, Value place, Kinds likel
     s.setWord(0, Kinds::any(), item);
 }
 
+void setOwnedItem(Specializer &s, unsigned index, Value word, Kinds likely,
+                  llvm::function_ref<void(Specializer &)> setOthers) {
+  setOthers(s);
+  if (!isUnboxable(likely))
+    return s.setWord(index, Kinds::any(), word);
+  s.divertIf(makeDiffers(s, word, likely), /*isRare=*/true,
+             [&](Specializer &other) { other.setWord(index, Kinds::any(), word); });
+  setUnboxed(s, index, word, likely);
+}
+
+namespace {
+
+// A character of an ASCII str is one of the runtime's own.
+Specialization characterOf(Specializer &s, GetItemOp op) {
+  mlir::OpBuilder &b = s.builder();
+  Value str = s.word(op.getObject());
+  Value isAscii = IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str);
+  s.fallBackIf(arith::XOrIOp::create(b, op.getLoc(), isAscii, arith::ConstantIntOp::create(b, op.getLoc(), 1, 1)));
+  Value place = placeOf(s, op.getKey(), LengthOp::create(b, op.getLoc(), str));
+  Value code = AsciiCodeOp::create(b, op.getLoc(), b.getI64Type(), str, place);
+  s.setWord(0, Kind::Str, AsciiCharacterOp::create(b, op.getLoc(), str.getType(), code));
+  return Specialization::done();
+}
+
+} // namespace
+
 Specialization GetItemOp::specialize(Specializer &s) {
-  if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List, Kind::Tuple}))
+  if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List, Kind::Tuple, Kind::Str}))
     return *answer;
+  if (s.kindsOf(getObject()).is(Kind::Str))
+    return characterOf(s, *this);
   Kind sequence = s.kindsOf(getObject()).is(Kind::List) ? Kind::List : Kind::Tuple;
   Value word = s.word(getObject());
   Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), word));
@@ -103,6 +138,127 @@ Specialization SetItemOp::specialize(Specializer &s) {
   s.settle();
   SetListItemOp::create(s.builder(), getLoc(), s.word(getObject()), place, s.word(getValue()));
   return Specialization::done();
+}
+
+// ---- a, b = tuple ------------------------------------------------------------------------------------------------
+
+namespace {
+
+// All items that are likely numbers are tested before any result is set: one other path takes all as words.
+Specialization unpackTuple(Specializer &s, UnpackOp op) {
+  mlir::OpBuilder &b = s.builder();
+  Value tuple = s.word(op.getValue());
+  unsigned count = op.getItems().size();
+  auto constant = [&](int64_t number) -> Value { return arith::ConstantIntOp::create(b, op.getLoc(), number, 64); };
+  s.fallBackIf(arith::CmpIOp::create(b, op.getLoc(), arith::CmpIPredicate::ne, LengthOp::create(b, op.getLoc(), tuple),
+                                     constant(count)));
+  auto take = [&](Specializer &path, unsigned i, bool isOwned) {
+    Value index = arith::ConstantIntOp::create(path.builder(), op.getLoc(), i, 64);
+    return makeItem(path, Kind::Tuple, tuple, index, isOwned);
+  };
+  llvm::SmallVector<Value, 4> peeked(count);
+  Value differs;
+  for (unsigned i = 0; i < count; ++i) {
+    Kinds likely = likelyKinds(op.getItems()[i]);
+    if (!isUnboxable(likely))
+      continue;
+    peeked[i] = take(s, i, /*isOwned=*/false);
+    Value one = makeDiffers(s, peeked[i], likely);
+    differs = differs ? Value(arith::OrIOp::create(b, op.getLoc(), differs, one)) : one;
+  }
+  if (differs)
+    s.divertIf(differs, /*isRare=*/true, [&](Specializer &other) {
+      for (unsigned i = 0; i < count; ++i)
+        other.setWord(i, Kinds::any(), take(other, i, /*isOwned=*/true));
+    });
+  for (unsigned i = 0; i < count; ++i) {
+    if (peeked[i])
+      setUnboxed(s, i, peeked[i], likelyKinds(op.getItems()[i]));
+    else
+      s.setWord(i, Kinds::any(), take(s, i, /*isOwned=*/true));
+  }
+  return Specialization::done();
+}
+
+} // namespace
+
+Specialization UnpackOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getValue());
+  if (kinds.is(Kind::EnumerateItem)) {
+    llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
+    setOwnedItem(s, 1, parts[1], likelyKinds(getItems()[1]), [&](Specializer &path) { path.setResult(0, Kind::Int, parts[0]); });
+    return Specialization::done();
+  }
+  if (kinds.is(Kind::ZipItem)) {
+    llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
+    Kinds likely = likelyKinds(getItems()[1]);
+    setOwnedItem(s, 1, parts[1], likely, [&](Specializer &path) { path.setWord(0, Kinds::any(), parts[0]); });
+    return Specialization::done();
+  }
+  constexpr unsigned kMost = 8; // more are rare, and long
+  if (getItems().empty() || getItems().size() > kMost)
+    return Specialization::general();
+  if (kinds.is(Kind::Tuple))
+    return unpackTuple(s, *this);
+  if (kinds.has(Kind::Tuple) && likelyKinds(getValue()).is(Kind::Tuple))
+    return Specialization::test(getValue(), Kind::Tuple, /*isLikely=*/true);
+  return Specialization::general();
+}
+
+// ---- Kinds of words ----------------------------------------------------------------------------------------------
+
+static llvm::StringRef typeSymbol(Kind kind) {
+  switch (kind) {
+  case Kind::List:
+    return "type_list";
+  case Kind::Tuple:
+    return "type_tuple";
+  case Kind::Str:
+    return "type_str";
+  case Kind::Dict:
+    return "type_dict";
+  default:
+    llvm_unreachable("no type of objects");
+  }
+}
+
+Value makeTest(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
+  mlir::Type i1 = b.getI1Type();
+  auto isSymbol = [&](llvm::StringRef name) -> Value { return IsSymbolOp::create(b, location, i1, word, name); };
+  if (kind == Kind::Int)
+    return IsIntOp::create(b, location, i1, word);
+  if (kind == Kind::Float)
+    return IsFloatOp::create(b, location, i1, word);
+  if (kind == Kind::Bool)
+    return arith::OrIOp::create(b, location, isSymbol("true"), isSymbol("false"));
+  if (kind == Kind::None)
+    return isSymbol("none");
+  return IsExactlyOp::create(b, location, i1, word, typeSymbol(kind));
+}
+
+Value makeUnboxed(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
+  if (kind == Kind::Int)
+    return UnboxIntOp::create(b, location, b.getI64Type(), word);
+  if (kind == Kind::Float)
+    return UnboxFloatOp::create(b, location, b.getF64Type(), word);
+  return IsSymbolOp::create(b, location, b.getI1Type(), word, "true");
+}
+
+// ---- What is made ------------------------------------------------------------------------------------------------
+
+Specialization MakeListOp::specialize(Specializer &) { return Specialization::general(Kind::List); }
+Specialization MakeTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
+Specialization ListToTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
+Specialization MakeDictOp::specialize(Specializer &) { return Specialization::general(Kind::Dict); }
+Specialization JoinStringsOp::specialize(Specializer &) { return Specialization::general(Kind::Str); }
+
+// A part of an exact sequence is one, too.
+Specialization GetSliceOp::specialize(Specializer &s) {
+  Kinds kinds = s.kindsOf(getObject());
+  for (Kind sequence : {Kind::List, Kind::Tuple, Kind::Str})
+    if (kinds.is(sequence))
+      return Specialization::general(sequence);
+  return Specialization::general();
 }
 
 } // namespace molt::py

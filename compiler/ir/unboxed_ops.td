@@ -29,6 +29,13 @@ def Py_IsSymbolOp : Py_Op<"is_symbol", [Pure]> {
   let assemblyFormat = "$value $symbol attr-dict";
 }
 
+def Py_IsFunctionOp : Py_Op<"is_function", [Pure]> {
+  let summary = "Whether the value is this builtin function: the module's name, an underscore, the function's";
+  let arguments = (ins Py_ValueType:$value, StrAttr:$function);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $function attr-dict";
+}
+
 // ---- In and out of words -----------------------------------------------------------------------------------------
 
 class Py_UnboxOp<string mnemonic, Type type> : Py_Op<mnemonic, [Pure]> {
@@ -82,6 +89,21 @@ def Py_FloorDivideIntOp : Py_DivideIntOp<"floor_divide_int"> {
 }
 def Py_ModuloIntOp : Py_DivideIntOp<"modulo_int"> {
   let summary = "At least zero. The divisor is above zero";
+}
+
+// ---- Functions of floats -------------------------------------------------------------------------------------------
+
+def Py_FloatFunctionOp : Py_Op<"float_function", [Pure]> {
+  let summary = "A function of LLVM's by its name there (sqrt, fabs), for arguments where it cannot fail";
+  let arguments = (ins F64:$number, StrAttr:$function);
+  let results = (outs F64:$result);
+  let assemblyFormat = "$number $function attr-dict";
+}
+def Py_TruncateOp : Py_Op<"truncate", [Pure]> {
+  let summary = "A float as an int, rounded towards zero. It fits 64 bits";
+  let arguments = (ins F64:$number);
+  let results = (outs I64:$result);
+  let assemblyFormat = "$number attr-dict";
 }
 
 #endif

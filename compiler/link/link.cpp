@@ -127,6 +127,16 @@ static llvm::Error runLinker(const CommandLine &line, llvm::StringRef output) {
   return llvm::createStringError("linking failed: %s", firstError(log).c_str());
 }
 
+llvm::Error joinObjects(codegen::Target target, llvm::ArrayRef<std::string> objects, const std::string &output) {
+  bool isNative = target == codegen::Target::Native;
+  CommandLine line("", isNative ? "ld.lld" : "wasm-ld");
+  for (const char *word : {"-m", isNative ? "elf_x86_64" : "wasm32", "-r", "-o"})
+    line.add(word);
+  line.add(output);
+  line.addAll(objects);
+  return runLinker(line, output);
+}
+
 /// Finds out before the link whether its result can be written, so that the error names the user's path.
 static llvm::Error checkWritable(llvm::StringRef output) {
   llvm::SmallString<256> probe;

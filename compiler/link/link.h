@@ -27,6 +27,9 @@ struct LinkJob {
 /// Links `job`. The error's text is one sentence for the user, without "error:" in front.
 llvm::Error linkProgram(const LinkJob &job);
 
+/// One relocatable object at `output` from several.
+llvm::Error joinObjects(codegen::Target target, llvm::ArrayRef<std::string> objects, const std::string &output);
+
 /// Writes `contents` to `path` through a temporary file and a rename; sets the executable bit if asked.
 /// Special files (/dev/stdout) are written directly.
 llvm::Error writeFileAtomically(llvm::StringRef path, llvm::StringRef contents, bool executable = false);

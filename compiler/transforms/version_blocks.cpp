@@ -46,8 +46,9 @@ using mlir::Operation;
 using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
+constexpr unsigned kRareVersions = 1;  // likewise, behind tests that seldom fail, until what they found is known again
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 2;        // ops made for one op of the function, until no test is made any more
+constexpr unsigned kGrowth = 3;        // times that the function may be copied, until no test is made any more
 constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
@@ -60,10 +61,19 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
     return {mlir::Float64Type::get(context)};
   if (kinds.is(Kind::Bool))
     return {mlir::IntegerType::get(context, 1)};
+  mlir::Type word = py::ValueType::get(context), number = mlir::IntegerType::get(context, 64);
   if (kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown))
-    return llvm::SmallVector<mlir::Type, 3>(3, mlir::IntegerType::get(context, 64));
-  if (kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator))
-    return {py::ValueType::get(context), mlir::IntegerType::get(context, 64)};
+    return {number, number, number};
+  if (kinds.is(Kind::ListIterator) || kinds.is(Kind::TupleIterator) || kinds.is(Kind::ReverseIterator))
+    return {word, number};
+  if (kinds.is(Kind::EnumerateIterator))
+    return {word, number, number};
+  if (kinds.is(Kind::EnumerateItem))
+    return {number, word};
+  if (kinds.is(Kind::ZipIterator))
+    return {word, word, number};
+  if (kinds.is(Kind::ZipItem))
+    return {word, word};
   return {};
 }
 
@@ -187,13 +197,14 @@ constexpr uint32_t kStaleSlot = ~0u;
 struct Version {
   Context context;
   Block *block;
+  bool isRare;
 };
 
 // ---- The whole function -----------------------------------------------------------------------------------------
 
 class Path;
 
-class FunctionVersioner : public mlir::OpBuilder::Listener {
+class FunctionVersioner {
 public:
   explicit FunctionVersioner(py::FuncOp function) : function_(function), source_(function.getBody()) {
     for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
@@ -228,10 +239,9 @@ public:
   bool isOrdinary(Block *block) const { return ordinary_.contains(block); }
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
-  bool isExhausted() const { return made_ > budget_; }
-  void notifyOperationInserted(Operation *op, mlir::OpBuilder::InsertPoint) override { made_ += doesWork(op); }
+  bool isExhausted() const { return copied_ > budget_; }
+  void noteCopy(Operation *op) { copied_ += doesWork(op); }
 
-  /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
 
 private:
@@ -239,6 +249,7 @@ private:
   void findOrdinaryBlocks();
   void makeEntry();
   void fill(std::pair<Block *, Version *> job);
+  void promote(Version &version);
 
   py::FuncOp function_;
   mlir::Region &source_;
@@ -251,7 +262,7 @@ private:
   std::deque<std::pair<Block *, Version *>> pending_;
   std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isSmall_ = false;
-  unsigned budget_ = 0, made_ = 0;
+  unsigned budget_ = 0, copied_ = 0;
 };
 
 // ---- One path -----------------------------------------------------------------------------------------------------
@@ -259,8 +270,8 @@ private:
 /// Copies the old function's ops to the end of a new block, in their special form where they have one.
 class Path final : public py::Specializer {
 public:
-  Path(FunctionVersioner &versioner, State state, Block *block)
-      : versioner_(versioner), state_(std::move(state)), builder_(versioner.context(), &versioner) {
+  Path(FunctionVersioner &versioner, State state, Block *block, bool isRare = false)
+      : versioner_(versioner), state_(std::move(state)), isRare_(isRare), builder_(versioner.context()) {
     builder_.setInsertionPointToEnd(block);
   }
 
@@ -348,11 +359,11 @@ private:
 
   FunctionVersioner &versioner_;
   State state_;
+  bool isRare_; // behind a fallback, or a test that seldom fails
   mlir::OpBuilder builder_;
   Operation *current_ = nullptr;
   Operation *next_ = nullptr;     // where run() goes on; null: the path has ended
   bool hasForked_ = false;        // at the op before py.raise_check: what follows is shared
-  bool isRare_ = false;           // after a fallback
   Block *fallBack_ = nullptr;     // of the op being specialised
   std::optional<State> before_;   // what held there
   llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
@@ -576,12 +587,7 @@ void Path::refine(Value operand, Kinds kind) {
   if (!unboxedTypes(kind, versioner_.context()).empty()) {
     Value held = binding.parts[0];
     mlir::Location location = current_->getLoc();
-    Value number;
-    if (kind.is(Kind::Int))
-      number = py::UnboxIntOp::create(builder_, location, builder_.getI64Type(), held);
-    else
-      number = py::UnboxFloatOp::create(builder_, location, builder_.getF64Type(), held);
-    binding.parts = {number};
+    binding.parts = {py::makeUnboxed(builder_, location, held, kind.one())};
     binding.isBorrowed = false;
   }
   int slot = binding.slot;
@@ -596,38 +602,17 @@ void Path::refine(Value operand, Kinds kind) {
   }
 }
 
-static llvm::StringRef typeSymbol(Kind kind) {
-  switch (kind) {
-  case Kind::List:
-    return "type_list";
-  case Kind::Tuple:
-    return "type_tuple";
-  case Kind::Str:
-    return "type_str";
-  case Kind::Dict:
-    return "type_dict";
-  default:
-    llvm_unreachable("no type of objects");
-  }
-}
-
 void Path::fork(Operation *op, const py::Specialization &question) {
   Value operand = question.operand();
   Kind kind = question.kind();
   Value held = lookup(operand).parts[0];
-  Value answer;
-  if (kind == Kind::Int)
-    answer = py::IsIntOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
-  else if (kind == Kind::Float)
-    answer = py::IsFloatOp::create(builder_, op->getLoc(), builder_.getI1Type(), held);
-  else if (kind == Kind::Instance)
-    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
-                                      mlir::cast<py::ClassAttr>(question.known()));
-  else
-    answer = py::IsExactlyOp::create(builder_, op->getLoc(), builder_.getI1Type(), held, typeSymbol(kind));
+  Value answer = kind == Kind::Instance ? Value(py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                                                          mlir::cast<py::ClassAttr>(question.known())))
+                                        : py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
+  positive.isRare_ = isRare_;
   positive.current_ = op;
   positive.refine(operand, kind == Kind::Instance
                                ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
@@ -721,6 +706,7 @@ void Path::run(Operation *op) {
   while (op) {
     next_ = op->getNextNode();
     current_ = op;
+    versioner_.noteCopy(op);
     if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {
       terminate(op);
       return;
@@ -735,14 +721,14 @@ void Path::run(Operation *op) {
       bool forked = false;
       Outcome outcome = specialize(special, forked);
       if (outcome != Outcome::Done) {
-        finishGeneral(op, forked, forked && outcome == Outcome::General);
+        finishGeneral(op, forked, isRare_ || (forked && outcome == Outcome::General));
         return;
       }
       current_ = op;
       if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode()))
         continueAt(check.getNormal(), !forked);
     } else {
-      copy(op, false);
+      copy(op, isRare_);
     }
     op = next_;
   }
@@ -773,7 +759,7 @@ void Path::terminate(Operation *op) {
     }
     Block *ifTrue = newBlock(), *ifFalse = newBlock();
     branchIf(condition, ifTrue, ifFalse, Unlikely::Neither);
-    Path other(versioner_, state_, ifFalse);
+    Path other(versioner_, state_, ifFalse, isRare_);
     other.current_ = op;
     builder_.setInsertionPointToEnd(ifTrue);
     jump(branch.getTrueDest(), branch.getTrueDestOperands(), location);
@@ -783,7 +769,7 @@ void Path::terminate(Operation *op) {
   if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op)) {
     Block *raised = newBlock(), *normal = newBlock();
     py::RaiseCheckOp::create(builder_, location, raised, normal);
-    Path unwinding(versioner_, state_, raised);
+    Path unwinding(versioner_, state_, raised, /*isRare=*/true);
     unwinding.run(&check.getRaised()->front());
     builder_.setInsertionPointToEnd(normal);
     if (std::exchange(hasForked_, false)) {
@@ -800,7 +786,7 @@ void Path::terminate(Operation *op) {
     Block *block = builder_.getInsertionBlock();
     Block *source = op->getSuccessor(0);
     block->back().setSuccessor(unwind, 0);
-    Path unwinding(versioner_, state_, unwind);
+    Path unwinding(versioner_, state_, unwind, /*isRare=*/true);
     unwinding.run(&source->front());
   }
 }
@@ -890,6 +876,16 @@ Context join(const Context &a, const Context &b) {
   return result;
 }
 
+// A likely path has come to what only rare ones had come to.
+void FunctionVersioner::promote(Version &version) {
+  version.isRare = false;
+  auto job = llvm::find_if(rare_, [&](auto &job) { return job.second == &version; });
+  if (job == rare_.end())
+    return; // its code is there
+  pending_.push_back(*job);
+  rare_.erase(job);
+}
+
 Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare) {
   auto &versions = versions_[block];
   auto general = [&] {
@@ -907,17 +903,21 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   };
   if (!isOrdinary(block))
     wanted = general();
-  if (Version *known = existing())
+  if (Version *known = existing()) {
+    if (known->isRare && !isRare)
+      promote(*known);
     return *known;
+  }
   Version *best = nullptr;
   unsigned loss = ~0u;
-  bool isFull = isRare || isExhausted() || versions.size() >= kVersions;
+  auto count = llvm::count_if(versions, [&](auto &version) { return version->isRare == isRare; });
+  bool isFull = isExhausted() || count >= (isRare ? kRareVersions : kVersions);
   if (isFull)
     for (auto &version : versions)
       if (auto lost = lossOf(version->context, wanted); lost && *lost < loss)
         best = version.get(), loss = *lost;
   Context joined;
-  if (isFull && !isRare && !isExhausted() && versions.size() < kVersions + kJoinedVersions)
+  if (isFull && !isRare && !isExhausted() && count < kVersions + kJoinedVersions)
     for (auto &version : versions) {
       Context candidate = join(version->context, wanted);
       if (auto lost = lossOf(candidate, wanted); lost && *lost < loss)
@@ -932,7 +932,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   }
   auto *made = new Block;
   target_.push_back(made);
-  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
+  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made, isRare}));
   (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
@@ -999,7 +999,7 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
     }
     state.variables.push_back(variable);
   }
-  Path(*this, std::move(state), version->block).run(&source->front());
+  Path(*this, std::move(state), version->block, version->isRare).run(&source->front());
 }
 
 // Loops gain, and small functions, which loops call. Generators keep their variables in their frames.
