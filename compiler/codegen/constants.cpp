@@ -72,8 +72,14 @@ llvm::Constant *ConstantPool::str(llvm::StringRef text) {
   data.u64(facts.length);
   data.u64(text.size());
   data.u64(facts.hash);
-  data.pointer(nullptr);
-  data.text(text);
+  if (facts.isAscii) {
+    data.text(text);
+  } else {
+    std::string padded = text.str();
+    padded.resize((text.size() + 8) / 8 * 8 - 1); // its NUL is added
+    data.text(padded);
+    data.u64(0); // the index
+  }
   // Writable: the runtime fills in the index, and the hash of the empty str.
   return made = data.make("str", false);
 }

@@ -69,7 +69,7 @@ void reclaimEmptyPages(Allocator &allocator) {
 
 // A page that no class has. Looking for one costs a walk over all: it happens each time a part of them has been given out.
 Page *takePage(Allocator &allocator) {
-  if (++allocator.addedPages * 8 >= allocator.pageCount && !allocator.freePages) {
+  if (++allocator.addedPages * 16 >= allocator.pageCount && !allocator.freePages) {
     allocator.addedPages = 0;
     reclaimEmptyPages(allocator);
   }

@@ -20,12 +20,12 @@ constexpr uint32_t kNeedsBinding = kAnyGenerator | kHasVarArgs | kHasVarKeywords
 
 Result<Owned<>> resultOf(uint64_t bits) { return Owned<>::steal(Value::fromBits(bits)); }
 
-Result<Owned<>> startGenerator(Borrowed<Function> function, const BoundArguments &bound) {
+Result<Owned<>> startGenerator(Borrowed<Function> function, const Value *values, uint64_t count) {
   Owned<> made = molt_make_generator(function);
   Value *slots = made.borrow().as<Generator>()->slots();
-  for (uint64_t i = 0; i < bound.count(); ++i) {
-    retain(bound.values()[i]);
-    slots[i] = bound.values()[i];
+  for (uint64_t i = 0; i < count; ++i) {
+    retain(values[i]);
+    slots[i] = values[i];
   }
   return made;
 }
@@ -34,10 +34,13 @@ Result<Owned<>> startGenerator(Borrowed<Function> function, const BoundArguments
                                                   uint64_t positionalCount, Borrowed<Tuple> names) {
   NativeStep step(200);
   const Code *code = function->code;
+  if ((code->flags & kNeedsBinding & ~(kIsCoroutine | kIsAsyncGenerator)) == kIsGenerator && !names &&
+      positionalCount == code->positionalCount && !code->keywordOnlyCount)
+    return startGenerator(function, arguments, positionalCount);
   BoundArguments bound(code);
   TRY(bound.bind(function, arguments, positionalCount, names));
   if (code->flags & kAnyGenerator)
-    return startGenerator(function, bound);
+    return startGenerator(function, bound.values(), bound.count());
   auto entry = reinterpret_cast<CodeEntry>(code->entry.get());
   return resultOf(entry(function.get(), bound.values()));
 }

@@ -32,11 +32,11 @@ void deferDestruction(Runtime &current, Object *object) {
   current.trash[current.trashCount++] = object;
 }
 
-// Nothing but memory: a str (without an index), bytes, an int.
+// Nothing but memory: an ASCII str, bytes, an int.
 inline bool isFlat(const Object *object) {
   const Type *type = object->type;
   if (type == &molt_type_str)
-    return !static_cast<const Str *>(object)->index;
+    return object->flags & kStrAscii;
   return !type->destroy && !type->finalize && !type->has(kTypeHeap | kTypeGC | kTypeHasWeakrefs);
 }
 

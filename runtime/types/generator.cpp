@@ -155,7 +155,8 @@ namespace {
 
 void destroyGenerator(Object *object) {
   Generator *self = static_cast<Generator *>(object);
-  finish(self);
+  if (self->state != GeneratorState::kFinished) // else compiled code has emptied the frame
+    finish(self);
   for (Value *field : {&self->name, &self->qualname})
     setField(*field, {});
   Owned<> function = Owned<>::steal(Value::fromObject(self->function.get()));

@@ -46,12 +46,15 @@ const char *asciiCharacterTable() {
 Owned<Str> emptyStr() { return Owned<Str>::retain(""_str); }
 
 Owned<Str> makeUnfilledStr(uint64_t size, uint64_t length) {
-  Owned<Str> string = allocateQuickly<Str, false>(molt_type_str, size + 1);
+  bool ascii = size == length;
+  Owned<Str> string = allocateQuickly<Str, false>(molt_type_str, textBytes(size, ascii));
   string->size = size;
   string->length = length;
   string->data()[size] = 0;
-  if (size == length)
+  if (ascii)
     string->flags |= kStrAscii;
+  else
+    indexOf(string.get()) = nullptr;
   return string;
 }
 
@@ -88,7 +91,7 @@ static constexpr uint64_t kIndexStep = 64; // code points
 
 // Builds the table of offsets; false: too short to be worth it, or too long for it.
 static bool haveIndex(Borrowed<Str> string) {
-  if (string->index)
+  if (indexOf(string.get()))
     return true;
   if (string->length < 2 * kIndexStep || string->size > UINT32_MAX)
     return false;
@@ -106,7 +109,7 @@ static bool haveIndex(Borrowed<Str> string) {
   }
   if (count % kIndexStep == 0)
     index[count / kIndexStep] = static_cast<uint32_t>(string->size);
-  string->index = index;
+  indexOf(string.get()) = index;
   return true;
 }
 
@@ -117,7 +120,7 @@ uint64_t byteOffset(Borrowed<Str> string, uint64_t index) {
     return string->size;
   const char *at = string->data();
   if (index >= kIndexStep && haveIndex(string)) {
-    at += string->index[index / kIndexStep];
+    at += indexOf(string.get())[index / kIndexStep];
     index %= kIndexStep;
   }
   for (; index; --index)
@@ -130,15 +133,16 @@ uint64_t codePointIndex(Borrowed<Str> string, uint64_t offset) {
     return offset;
   uint64_t start = 0, count = 0;
   if (offset >= kIndexStep && haveIndex(string)) {
+    const uint32_t *index = indexOf(string.get());
     uint64_t low = 0, high = string->length / kIndexStep; // the last entry <= offset
     while (low < high) {
       uint64_t middle = (low + high + 1) / 2;
-      if (string->index[middle] <= offset)
+      if (index[middle] <= offset)
         low = middle;
       else
         high = middle - 1;
     }
-    start = string->index[low];
+    start = index[low];
     count = low * kIndexStep;
   }
   return count + utf8::countCodePoints(string->data() + start, offset - start);
@@ -218,6 +222,11 @@ Owned<Str> concatStr(Borrowed<Str> left, Borrowed<Str> right) {
   return result;
 }
 
+static void dropIndex(Str *string) {
+  if (!(string->flags & kStrAscii))
+    std::free(std::exchange(indexOf(string), Ptr<uint32_t>()));
+}
+
 // Bytes that the object's memory has for its text.
 static uint64_t roomOf(Str *string) {
   uint64_t whole = string->flags & kLargeObject ? LargeBlock::of(string)->size : Page::of(string)->cellSize;
@@ -230,30 +239,30 @@ Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
   if (left->size == 0)
     return exactStr(right);
   uint64_t size = left->size + right->size, length = left->length + right->length;
-  bool ascii = isAscii(right); // right may be left itself, which can go away
+  bool ascii = isAscii(left) && isAscii(right); // right may be left itself, which can go away
+  uint64_t bytes = textBytes(size, ascii);
   bool alone = left->refcount == 1 && left->Object::type == &molt_type_str;
-  if (!alone || roomOf(left.get()) < size + 1) {
-    Owned<Str> longer = allocate<Str>(molt_type_str, size + 1 + (alone ? size / 4 : 0));
+  if (alone)
+    dropIndex(left.get());
+  if (!alone || roomOf(left.get()) < bytes) {
+    Owned<Str> longer = allocate<Str>(molt_type_str, bytes + (alone ? size / 4 : 0));
     std::memcpy(longer->data(), left->data(), left->size);
-    longer->length = left->length;
-    longer->size = left->size;
-    longer->flags |= left->flags & kStrAscii;
     std::memcpy(longer->data() + left->size, right->data(), right->size);
     left = std::move(longer);
   } else {
     if (!(left->flags & kLargeObject))
-      limitCell(left.get(), sizeof(Str) + size + 1, Page::of(left.get())->cellSize);
+      limitCell(left.get(), sizeof(Str) + bytes, Page::of(left.get())->cellSize);
     std::memcpy(left->data() + left->size, right->data(), right->size);
   }
   left->length = length;
   left->size = size;
   left->data()[size] = 0;
   left->hash = 0;
-  if (!ascii)
-    left->flags &= ~uint32_t{kStrAscii};
-  left->flags &= ~uint32_t{kStrInterned};
-  std::free(left->index);
-  left->index = nullptr;
+  left->flags &= ~uint32_t{kStrAscii | kStrInterned};
+  if (ascii)
+    left->flags |= kStrAscii;
+  else
+    indexOf(left.get()) = nullptr;
   return left;
 }
 
@@ -261,9 +270,12 @@ Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
 
 namespace {
 
-void destroy(Object *self) { std::free(static_cast<Str *>(self)->index); }
+void destroy(Object *self) { dropIndex(static_cast<Str *>(self)); }
 
-size_t variableSize(const Object *self) { return sizeof(Str) + static_cast<const Str *>(self)->size + 1; }
+size_t variableSize(const Object *self) {
+  auto *string = static_cast<const Str *>(self);
+  return sizeof(Str) + textBytes(string->size, string->flags & kStrAscii);
+}
 
 Result<int64_t> lengthSlot(Borrowed<> self) { return static_cast<int64_t>(self.as<Str>()->length); }
 Result<bool> truthSlot(Borrowed<> self) { return self.as<Str>()->size != 0; }
@@ -393,11 +405,13 @@ constexpr ContainerSlots containerSlots{
 // ---- str() ------------------------------------------------------------------------------------------
 
 static Owned<Str> makeIn(Borrowed<Type> cls, Borrowed<Str> content) {
-  Owned<Str> string = allocate<Str>(*cls, content->size + 1);
+  Owned<Str> string = allocate<Str>(*cls, textBytes(content->size, isAscii(content)));
   std::memcpy(string->data(), content->data(), content->size + 1);
   string->size = content->size;
   string->length = content->length;
   string->flags |= content->flags & kStrAscii;
+  if (!isAscii(string))
+    indexOf(string.get()) = nullptr;
   return string;
 }
 

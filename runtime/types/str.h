@@ -26,6 +26,12 @@ inline Owned<Str> makeStr(const TextBuffer &text) { return makeStr(text.data(), 
 Owned<Str> exactStr(Borrowed<Str> string);
 
 // ---- Positions --------------------------------------------------------------------------------------
+// What a text of that size takes behind the struct.
+inline uint64_t textBytes(uint64_t size, bool ascii) { return ascii ? size + 1 : (size + 8) / 8 * 8 + sizeof(Ptr<uint32_t>); }
+// The index of a str that is not ASCII.
+inline Ptr<uint32_t> &indexOf(Str *string) {
+  return *reinterpret_cast<Ptr<uint32_t> *>(string->data() + (string->size + 8) / 8 * 8);
+}
 // The byte offset of a code point; index <= length.
 uint64_t byteOffset(Borrowed<Str> string, uint64_t index);
 // The code point index of a byte offset (at a character's start).
