@@ -124,7 +124,7 @@ void Inference::numberClasses() {
     if (thing.form != Thing::Class)
       continue;
     layOut(thing);
-    if (!thing.fields)
+    if (!thing.fields || count == Kinds::kMostClasses)
       continue;
     listMethods(thing, thing, 0);
     llvm::sort(thing.methods, [](auto &a, auto &b) { return a.first.getValue() < b.first.getValue(); });
