@@ -43,10 +43,14 @@ void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
   lowering.setResult(op.getResult(), b.CreateAnd(isShallow, b.CreateICmpUGE(here, limit)));
 }
 
-void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
+llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
   llvm::Value *methods = lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
-  lowering.setResult(op.getFunction(), lowering.loadField(methods, op.getNumber() * sizeof(Value)));
+  return lowering.loadField(methods, number * sizeof(Value));
+}
+
+void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
+  lowering.setResult(op.getFunction(), knownMethod(lowering, op.getNumber()));
 }
 
 void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
@@ -86,6 +90,44 @@ void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
   lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
 }
 
+void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
+  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
+}
+
+// The instance, unless __init__ raised or gave something else than None.
+void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *object = lowering.call("new_instance", {lowering.operand(op.getType())});
+  llvm::Value *function = knownMethod(lowering, op.getMethod());
+  lowering.retain(function); // the class can lose it meanwhile
+  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(function), object};
+  for (mlir::Value argument : op.getArguments())
+    arguments.push_back(lowering.operand(argument));
+  changeDepth(lowering, 1);
+  llvm::Value *given = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  changeDepth(lowering, -1);
+  lowering.release(function);
+  llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *wrong = lowering.newBlock(),
+                   *failed = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpNE(given, lowering.symbolWord("none")), bad, done);
+  b.SetInsertPoint(bad);
+  b.CreateCondBr(b.CreateICmpEQ(given, lowering.word(0)), failed, wrong);
+  b.SetInsertPoint(wrong);
+  lowering.call("raise_init_result", {given});
+  lowering.callHelper("release_py", given);
+  b.CreateBr(failed);
+  b.SetInsertPoint(failed);
+  lowering.callHelper("release_py", object);
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
+  result->addIncoming(object, good);
+  result->addIncoming(lowering.word(0), failed);
+  lowering.setResult(op.getResult(), result);
+  lowering.raiseIf(b.CreateICmpEQ(result, lowering.word(0)));
+}
+
 void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *word = b.CreateBitCast(lowering.operand(op.getBits()), b.getInt64Ty());
@@ -106,6 +148,8 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::HasDictOp, lowerHasDict>();
   handlers.add<py::CallFastOp, lowerCallFast>();
   handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();
+  handlers.add<py::IsKnownClassOp, lowerIsKnownClass>();
+  handlers.add<py::ConstructFastOp, lowerConstructFast>();
   handlers.add<py::UnexpectedResultOp, lowerUnexpectedResult>();
   handlers.add<py::ReturnNumberOp, lowerReturnNumber>();
 }

@@ -39,6 +39,18 @@ def Py_CallFastNumberOp : Py_Op<"call_fast_number"> {
   let results = (outs AnyTypeOf<[I64, F64]>:$number, I1:$isWord);
   let assemblyFormat = "$callee $function `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)";
 }
+def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
+  let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";
+  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$type $method $function `(` $arguments `)` attr-dict `:` type($arguments)";
+}
+def Py_IsKnownClassOp : Py_Op<"is_known_class", [Pure]> {
+  let summary = "Whether the value is this known class";
+  let arguments = (ins Py_ValueType:$value, Py_ClassAttr:$known);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $known attr-dict";
+}
 def Py_UnexpectedResultOp : Py_Op<"unexpected_result", [Py_MayRaiseInterface]> {
   let summary = "The word that a fast version gave instead of a number; null: it raised";
   let arguments = (ins AnyTypeOf<[I64, F64]>:$bits);

@@ -216,22 +216,30 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
     op->setAttr("field", mlir::Builder(op->getContext()).getI32IntegerAttr(field - type->fields->begin()));
 }
 
-static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
-  Thing *type = noteReceiver(in, op, object);
-  if (!type)
-    return;
-  for (auto [index, method] : llvm::enumerate(type->methods))
+static void noteKnownMethod(mlir::Operation *op, Thing &type, llvm::StringRef name) {
+  for (auto [index, method] : llvm::enumerate(type.methods))
     if (method.first == name) {
       setSymbol(op, "target", method.second);
-      op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type->firstMethod + index));
+      op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + index));
     }
+}
+
+static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  Thing *type = noteReceiver(in, op, object);
+  if (type)
+    noteKnownMethod(op, *type, name);
 }
 
 void CallOp::annotate(Inference &in) {
   const Cell &callee = in.cell(getCallee());
   setSymbol(*this, "target", in.onlyFunction(callee));
-  if (!callee.isCrowded && callee.things.size() == 1 && callee.things[0]->form == Thing::Class)
-    setSymbol(*this, "constructs", callee.things[0]->function);
+  if (callee.isCrowded || callee.things.size() != 1 || callee.things[0]->form != Thing::Class)
+    return;
+  Thing &type = *callee.things[0];
+  if (!type.known || in.findInClass(type, "__new__"))
+    return;
+  (*this)->setAttr("constructs", type.known);
+  noteKnownMethod(*this, type, "__init__");
 }
 void CallKeywordsOp::annotate(Inference &) {}
 void CallMethodOp::annotate(Inference &in) { noteMethod(in, *this, getArguments()[0], getName()); }

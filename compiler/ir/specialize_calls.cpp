@@ -26,7 +26,10 @@ struct FastCall {
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
   Kinds result() const { return Kinds::fromBits(op->getAttrOfType<mlir::IntegerAttr>("result").getValue().getZExtValue()); }
-  bool exists() const { return fast() && signature().size() == arguments.size(); }
+  /// A class's call passes no self.
+  ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
+  bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
+  llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
 Kinds kindsOfParameter(mlir::Attribute parameter) {
@@ -37,7 +40,7 @@ Kinds kindsOfParameter(mlir::Attribute parameter) {
 
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
-  for (auto [argument, parameter] : llvm::zip(call.arguments, call.signature())) {
+  for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
     Kinds wanted = kindsOfParameter(parameter), kinds = s.kindsOf(argument);
     if (wanted == Kinds() || kinds == wanted || (kinds.isOne() && wanted.is(Kind::Instance) && kinds == wanted))
       continue;
@@ -54,17 +57,22 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
   return std::nullopt;
 }
 
-/// The call itself; `function` is known to be the one. What may go wrong before it has been asked.
-Specialization make(Specializer &s, const FastCall &call, Value function) {
-  mlir::OpBuilder &b = s.builder();
-  mlir::Location location = s.location();
+llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   llvm::SmallVector<Value, 6> arguments;
-  for (auto [argument, parameter] : llvm::zip(call.arguments, call.signature())) {
+  for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
     Kinds wanted = kindsOfParameter(parameter);
     arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
                         : wanted.is(Kind::Float) ? s.floating(argument)
                                                  : s.word(argument));
   }
+  return arguments;
+}
+
+/// The call itself; `function` is known to be the one. What may go wrong before it has been asked.
+Specialization make(Specializer &s, const FastCall &call, Value function) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Location location = s.location();
+  llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
     s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), arguments));
@@ -94,10 +102,32 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
   return make(s, call, s.word(callee));
 }
 
+// A class is known to make its instances as object does, and to have a function as its __init__.
+std::optional<Specialization> construct(Specializer &s, const FastCall &call, Value callee) {
+  ClassAttr known = call.constructs();
+  Kinds self = kindsOfParameter(call.signature()[0]);
+  if (!(call.result() == Kinds()) || !(self == Kinds() || self.isInstanceOf(known.getNumber())))
+    return std::nullopt;
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(negated(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known)));
+  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireCall(s);
+  s.settle();
+  Value type = s.word(callee);
+  s.setWord(0, Kinds::instance(known.getNumber()),
+            ConstructFastOp::create(b, s.location(), type.getType(), type, call.op->getAttrOfType<mlir::IntegerAttr>("method"),
+                                    call.fast(), argumentsOf(s, call)));
+  return Specialization::done();
+}
+
 } // namespace
 
 std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   FastCall call{op, op.getArguments()};
+  if (call.exists() && call.constructs())
+    return construct(s, call, op.getCallee());
   return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
 }
 

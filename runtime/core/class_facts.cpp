@@ -24,7 +24,8 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
                    type->fieldsOffset + type->slotsField == kFirstFieldOffset && type->slotCount == facts->fieldCount;
-  if (!isLaidOut || (type->typeFlags & kPlain) != kPlain)
+  bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
+  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain)
     return false;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
@@ -39,7 +40,7 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
 
 bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
-      strEqual(name, "__delattr__"_str))
+      strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str))
     return true;
   for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
@@ -71,6 +72,15 @@ void noteClassChange(HeapType *type, Borrowed<Str> name) {
 void forgetClassFacts(HeapType *type) {
   if (const ClassFacts *facts = std::exchange(type->facts, nullptr))
     runtime().knownClasses[facts->number] = nullptr;
+}
+
+extern "C" Owned<> molt_new_instance(Borrowed<> type) {
+  Type *known = type.as<Type>().get();
+  return Owned<>::steal(Value::fromObject(allocateObject(known, known->size, 0)));
+}
+
+extern "C" void molt_raise_init_result(Borrowed<> result) {
+  (void)raise(TypeError, "__init__() should return None, not '%T'", result);
 }
 
 extern "C" void molt_store_slot(Borrowed<> object, uint64_t slot, Borrowed<> value) {
