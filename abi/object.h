@@ -268,6 +268,19 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
               offsetof(AttributeCache, kind) == 12 && offsetof(AttributeCache, offset) == 16 &&
               offsetof(AttributeCache, value) == 24);
 
+// What compiled code was made to know of a class: where the attributes of its instances are. The runtime compares it with
+// the class when that has been made (register_class); where they differ, the class is not in RuntimeEvents::knownClasses,
+// and compiled code takes none of its instances for one. Whatever makes it wrong later sets classesChanged.
+struct ClassFacts {
+  uint32_t number;
+  uint32_t fieldCount;
+  // Followed by the names, Ptr<Str>, of slot 0, 1, ...
+  const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }
+};
+static_assert(sizeof(ClassFacts) == 8);
+// Of instances of known classes: behind the header and the dict.
+inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value);
+
 struct ModuleCode {
   Ptr<Str> name;     // dotted
   Ptr<Str> filename; // as CPython's __file__; of a namespace package its folder
@@ -286,18 +299,20 @@ struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
   uint32_t depth;     // Python calls that are active
   uint32_t callLimit; // at this depth a call must go through the runtime: the recursion limit, or 0 when it wants to act
-  uint32_t reserved;
+  uint32_t classesChanged; // not 0: something that ClassFacts say of a class no longer holds
   // Native frames must stay above this address. A signal handler sets it to UINTPTR_MAX, so that the
   // next check finds `interrupted`.
   volatile uint64_t stackLimit;
   Ptr<Dict> builtins; // the dict of module `builtins`
   Value lengthFunction; // builtins.len as it was made
   Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
+  Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
 };
 inline constexpr uint64_t kAsciiCharacterSize = 56;
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
-              offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40);
+              offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40 &&
+              offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 48);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {
@@ -317,6 +332,8 @@ struct ProgramCode {
   uint32_t moduleCount;
   uint32_t pythonMinor; // 12, 13 or 14
   Ptr<const char> pythonVersion; // "3.14.2"
+  uint32_t knownClassCount;
+  uint32_t reserved;
 };
 
 } // namespace molt

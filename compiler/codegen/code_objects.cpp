@@ -13,7 +13,7 @@ static_assert(offsetof(Code, name) == 16 && offsetof(Code, entry) == 64 && offse
               offsetof(Code, cellNames) == 120 && sizeof(Code) == 128);
 static_assert(offsetof(ModuleCode, isPackage) == 24 && offsetof(ModuleCode, prepare) == 40 &&
               sizeof(ModuleCode) == 48);
-static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 24);
+static_assert(offsetof(ProgramCode, pythonVersion) == 16 && sizeof(ProgramCode) == 32);
 
 // Nothing has to be bound: the arguments are the parameters.
 static uint32_t directCount(py::FuncOp function) {
@@ -69,8 +69,21 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
   data.u32(modules.size());
   data.u32(options_.pythonMinor);
   data.pointer(constants_.cString(options_.pythonVersion));
+  data.u32(knownClassCount_);
+  data.u32(0);
   llvm::GlobalVariable *program = data.make("molt_program", true);
   program->setLinkage(llvm::GlobalValue::ExternalLinkage);
+}
+
+llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
+  uint32_t number = op.getKnown().getNumber();
+  knownClassCount_ = std::max(knownClassCount_, number + 1);
+  StaticData data(module_);
+  data.u32(number);
+  data.u32(op.getFields().size());
+  for (mlir::Attribute name : op.getFields())
+    data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));
+  return data.make("facts", true);
 }
 
 namespace {

@@ -23,6 +23,7 @@ HandlerTable::HandlerTable() {
   registerIteration(*this);
   registerSubscripts(*this);
   registerSequences(*this);
+  registerInstances(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
@@ -343,6 +344,20 @@ llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
     array = pointer(address);
   }
   return array;
+}
+
+llvm::Value *FunctionLowering::knownClasses() {
+  if (isLarge_)
+    return pointer(loadField(moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, knownClasses)));
+  if (!knownClasses_) {
+    llvm::Value *runtime = moduleArray(offsetof(Module, runtime));
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    llvm::Value *address = loadField(runtime, offsetof(RuntimeEvents, knownClasses));
+    setInvariant(address);
+    knownClasses_ = pointer(address);
+  }
+  return knownClasses_;
 }
 
 llvm::Value *FunctionLowering::globalCache(llvm::StringRef name) {

@@ -51,6 +51,7 @@ void registerGlobals(HandlerTable &handlers);
 void registerIteration(HandlerTable &handlers);
 void registerSubscripts(HandlerTable &handlers);
 void registerSequences(HandlerTable &handlers);
+void registerInstances(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
@@ -96,6 +97,8 @@ public:
   /// The module as a word; the arrays that hang off it as pointers.
   llvm::Value *moduleWord();
   llvm::Value *moduleArray(uint64_t fieldOffset);
+  /// RuntimeEvents::knownClasses.
+  llvm::Value *knownClasses();
   /// The module's cache for a global name; a new cache for one attribute access.
   llvm::Value *globalCache(llvm::StringRef name);
   llvm::Value *newAttributeCache();
@@ -166,6 +169,7 @@ private:
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
+  llvm::Value *knownClasses_ = nullptr;
   llvm::SmallVector<llvm::Value *> closureCells_;
   llvm::DenseMap<mlir::Value, llvm::Value *> values_;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> blocks_;

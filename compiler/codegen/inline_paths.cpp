@@ -29,6 +29,30 @@ llvm::Value *isInlineInt(FunctionLowering &lowering, llvm::Value *word) {
   return lowering.builder.CreateICmpUGE(word, lowering.word(kIntTag));
 }
 
+llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
+  constexpr unsigned kIntShift = 64 - kIntBits;
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *high = b.CreateShl(number, kIntShift);
+  llvm::Value *word = b.CreateOr(b.CreateLShr(high, kIntShift), lowering.word(kIntTag));
+  llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpNE(b.CreateAShr(high, kIntShift), number), large, done);
+  b.SetInsertPoint(large);
+  llvm::Value *object = lowering.call("box_int", {number});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
+  result->addIncoming(word, start);
+  result->addIncoming(object, large);
+  return result;
+}
+
+// Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
+llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number) {
+  lowering.constants().noteFloats();
+  llvm::IRBuilder<> &b = lowering.builder;
+  return b.CreateAdd(b.CreateBitCast(number, b.getInt64Ty()), lowering.word(kDoubleOffset));
+}
+
 llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word) {
   llvm::IRBuilder<> &b = lowering.builder;
   return b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);

@@ -81,6 +81,11 @@ void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type)
 llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number);
 llvm::Value *isInlineInt(FunctionLowering &lowering, llvm::Value *word);
 llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word);
+/// The owned word of any int of 64 bits, and of a float.
+llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number);
+llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number);
+/// Whether a value never has a count: words of static data, inline numbers and null (lower_refcounts.cpp).
+bool hasNoCount(FunctionLowering &lowering, mlir::Value value);
 
 /// Goes the slow way unless `cache` tells about objects of that type, and in that way (lower_attributes.cpp).
 void requireCached(InlinePaths &paths, llvm::Value *object, llvm::Value *cache, uint32_t kind);

@@ -1,15 +1,13 @@
 // Reference counts. Values that never have one (constants, True and False) cost nothing. In the release profile the
 // common cases are inline in hot code: a test for a pointer, one for immortality, and the count itself. Elsewhere a helper
 // does the same; the dev profile calls the runtime.
-#include "compiler/codegen/function_lowering.h"
+#include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
 
 namespace molt::codegen {
-namespace {
 
-// Words of static data, inline numbers and null.
-bool hasNoCount(mlir::Value value, FunctionLowering &lowering) {
+bool hasNoCount(FunctionLowering &lowering, mlir::Value value) {
   mlir::Operation *op = value.getDefiningOp();
   if (mlir::isa_and_nonnull<py::BoxBoolOp, py::BoxFloatOp, py::AsciiCharacterOp, py::ExhaustedOp, py::NullOp>(op))
     return true;
@@ -17,15 +15,17 @@ bool hasNoCount(mlir::Value value, FunctionLowering &lowering) {
   return constant && lowering.constants().get(constant.getValue());
 }
 
+namespace {
+
 void lowerRetain(FunctionLowering &lowering, py::RetainOp op) {
   llvm::Value *value = lowering.operand(op.getValue());
   lowering.setResult(op.getOwned(), value);
-  if (!hasNoCount(op.getValue(), lowering))
+  if (!hasNoCount(lowering, op.getValue()))
     lowering.retain(value);
 }
 
 void lowerRelease(FunctionLowering &lowering, py::ReleaseOp op) {
-  if (!hasNoCount(op.getValue(), lowering))
+  if (!hasNoCount(lowering, op.getValue()))
     lowering.release(lowering.operand(op.getValue()));
 }
 

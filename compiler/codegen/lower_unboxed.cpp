@@ -95,28 +95,11 @@ void lowerUnboxFloat(FunctionLowering &lowering, py::UnboxFloatOp op) {
 }
 
 void lowerBoxInt(FunctionLowering &lowering, py::BoxIntOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *number = lowering.operand(op.getNumber());
-  llvm::Value *high = b.CreateShl(number, kIntShift);
-  llvm::Value *word = b.CreateOr(b.CreateLShr(high, kIntShift), lowering.word(kIntTag));
-  llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpNE(b.CreateAShr(high, kIntShift), number), large, done);
-  b.SetInsertPoint(large);
-  llvm::Value *object = lowering.call("box_int", {number});
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
-  result->addIncoming(word, start);
-  result->addIncoming(object, large);
-  lowering.setResult(op.getResult(), result);
+  lowering.setResult(op.getResult(), boxInt(lowering, lowering.operand(op.getNumber())));
 }
 
-// Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
 void lowerBoxFloat(FunctionLowering &lowering, py::BoxFloatOp op) {
-  lowering.constants().noteFloats();
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *bits = b.CreateBitCast(lowering.operand(op.getNumber()), b.getInt64Ty());
-  lowering.setResult(op.getResult(), b.CreateAdd(bits, lowering.word(kDoubleOffset)));
+  lowering.setResult(op.getResult(), boxFloat(lowering, lowering.operand(op.getNumber())));
 }
 
 // ---- Arithmetic -------------------------------------------------------------------------------------------------------

@@ -60,6 +60,8 @@ public:
   llvm::Function *releaseAllHelper();
   /// The static Code of a py.func; the function will be lowered too.
   llvm::Constant *code(mlir::StringAttr symbol);
+  /// The ClassFacts of a class that the op makes known.
+  llvm::Constant *classFacts(py::RegisterClassOp op);
   void fail(mlir::Operation *op, const llvm::Twine &message);
 
 private:
@@ -80,6 +82,7 @@ private:
   llvm::DenseMap<mlir::StringAttr, llvm::GlobalVariable *> codes_;
   llvm::SmallVector<py::FuncOp> pending_; // found, not lowered yet
   llvm::SmallVector<llvm::GlobalVariable *> moduleCodes_;
+  uint32_t knownClassCount_ = 0;
   bool failed_ = false;
 };
 

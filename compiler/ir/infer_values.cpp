@@ -114,6 +114,7 @@ void BuildClassOp::infer(Inference &in) {
     return;
   Thing &type = in.thing(*this, Thing::Class);
   type.function = function;
+  type.built = *this;
   in.flowItems(Cell(in.cell(getBases())), type.bases);
   in.flow(Kind::Other, type, in.cell(getResult()));
   in.flow(Kind::Other, type, in.cell(function.getBody().front().getArgument(0))); // its namespace
@@ -197,11 +198,22 @@ static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function
     op->setAttr(name, mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
 }
 
+// The known class of which the receiver is an instance.
 static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   Thing *type = in.onlyClass(in.cell(object));
-  if (type)
-    setSymbol(op, "receiver", type->function);
+  if (!type || !type->known)
+    return nullptr;
+  op->setAttr("receiver", type->known);
   return type;
+}
+
+static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::StringAttr name) {
+  Thing *type = noteReceiver(in, op, object);
+  if (!type)
+    return;
+  auto *field = llvm::find(*type->fields, name);
+  if (field != type->fields->end())
+    op->setAttr("field", mlir::Builder(op->getContext()).getI32IntegerAttr(field - type->fields->begin()));
 }
 
 static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
@@ -222,8 +234,17 @@ void CallLoadedOp::annotate(Inference &in) {
   if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
     noteMethod(in, *this, method.getObject(), method.getName());
 }
-void GetAttributeOp::annotate(Inference &in) { noteReceiver(in, *this, getObject()); }
-void SetAttributeOp::annotate(Inference &in) { noteReceiver(in, *this, getObject()); }
+void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
+void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
+
+void BuildClassOp::annotate(Inference &in) {
+  Thing &type = in.thing(*this, Thing::Class);
+  if (!type.known)
+    return;
+  mlir::OpBuilder b(getContext());
+  b.setInsertionPointAfter(*this);
+  RegisterClassOp::create(b, getLoc(), getResult(), type.known, *type.fields);
+}
 
 // ---- Attributes and modules ----------------------------------------------------------------------------------------------
 

@@ -44,8 +44,56 @@ void Inference::run() {
     if (!changed_)
       break;
   }
+  numberClasses();
   for (auto &[function, module] : moduleOf_)
     annotate(function);
+}
+
+// ---- Known classes --------------------------------------------------------------------------------------------------
+
+// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
+// The runtime compares (py.register_class).
+void Inference::layOut(Thing &type, unsigned depth) {
+  if (type.fields || depth > kMostBases || type.attributes.contains("__slots__") ||
+      !mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+    return;
+  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
+  if (!bases || bases.getItems().size() > 1)
+    return;
+  llvm::SmallVector<mlir::Attribute> fields;
+  if (bases.getItems().size() == 1) {
+    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
+      return;
+    Thing &base = *type.bases.things[0];
+    layOut(base, depth + 1);
+    if (!base.fields)
+      return;
+    fields.assign(base.fields->begin(), base.fields->end());
+  }
+  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
+  if (!names)
+    return;
+  for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
+    Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
+    bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {
+                        return thing->form == Thing::Box && thing->function;
+                      });
+    if (!isProperty && !llvm::is_contained(fields, name))
+      fields.push_back(name);
+  }
+  type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
+}
+
+void Inference::numberClasses() {
+  unsigned count = 0;
+  for (Thing &thing : things_) {
+    if (thing.form != Thing::Class)
+      continue;
+    layOut(thing);
+    if (thing.fields && count < Kinds::kMostClasses)
+      thing.known = ClassAttr::get(program_.getContext(),
+                                   mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
+  }
 }
 
 void Inference::visit(FuncOp function) {
@@ -372,9 +420,10 @@ namespace {
 // The one kind that a cell mostly has: None is what else an optional value is.
 Kinds mainKind(const Cell &cell) {
   Kinds kinds = cell.kinds;
-  if (!kinds.isOne())
+  if (!kinds.is(Kind::None))
     kinds = kinds.without(Kind::None);
-  return kinds.isOne() && !kinds.is(Kind::Other) && !kinds.is(Kind::None) ? kinds : Kinds();
+  bool isUseful = (kinds.isOne() || kinds.is(Kind::Instance)) && !kinds.is(Kind::Other) && !kinds.is(Kind::None);
+  return isUseful ? kinds : Kinds();
 }
 
 } // namespace
@@ -396,8 +445,7 @@ void Inference::annotate(FuncOp function) {
     Kinds kind = mainKind(cell);
     if (kind.is(Kind::Instance)) {
       Thing *type = onlyClass(cell);
-      return type && type->function ? mlir::Attribute(mlir::FlatSymbolRefAttr::get(type->function.getSymNameAttr()))
-                                    : b.getI32IntegerAttr(0);
+      return type && type->known ? mlir::Attribute(type->known) : b.getI32IntegerAttr(0);
     }
     return b.getI32IntegerAttr(kind.bits());
   };

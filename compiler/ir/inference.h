@@ -44,8 +44,11 @@ struct Thing {
   FuncOp function;                  // of a function; a class's or module's body
   MakeFunctionOp made;              // of a function, with its defaults and closure
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
-  Thing *instance = nullptr;        // of a Class
-  Cell bases;                       // of a Class
+  Thing *instance = nullptr;        // of a Class, like the following
+  Cell bases;
+  BuildClassOp built;
+  ClassAttr known;                          // when all is inferred: its number,
+  std::optional<mlir::ArrayAttr> fields; // and the names of its instances' slots, when they can be known
 };
 
 /// The numbers of the things that a call makes besides what its op stands for.
@@ -122,6 +125,8 @@ private:
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
   void visit(FuncOp function);
   void annotate(FuncOp function);
+  void numberClasses();
+  void layOut(Thing &type, unsigned depth = 0);
 
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;

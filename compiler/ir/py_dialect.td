@@ -56,4 +56,10 @@ def Py_ComplexAttr : Py_Attr<"Complex", "complex"> {
   let assemblyFormat = "`<` $real `,` $imaginary `>`";
 }
 
+// A class of the program about which its uses have been compiled with knowledge (class_facts.h).
+def Py_ClassAttr : Py_Attr<"Class", "class"> {
+  let parameters = (ins "::mlir::FlatSymbolRefAttr":$body, "unsigned":$number);
+  let assemblyFormat = "`<` $body `,` $number `>`";
+}
+
 #endif

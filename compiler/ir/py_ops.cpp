@@ -57,14 +57,14 @@ static mlir::Attribute likelyOf(mlir::Value value) {
 
 Kinds likelyKinds(mlir::Value value) {
   mlir::Attribute likely = likelyOf(value);
-  if (mlir::isa_and_nonnull<mlir::FlatSymbolRefAttr>(likely))
-    return Kind::Instance;
+  if (auto known = mlir::dyn_cast_or_null<ClassAttr>(likely))
+    return Kinds::instance(known.getNumber());
   auto kind = mlir::dyn_cast_or_null<mlir::IntegerAttr>(likely);
   return kind ? Kinds::fromBits(kind.getValue().getZExtValue()) : Kinds();
 }
 
-mlir::FlatSymbolRefAttr likelyClass(mlir::Value value) {
-  return mlir::dyn_cast_or_null<mlir::FlatSymbolRefAttr>(likelyOf(value));
+ClassAttr likelyClass(mlir::Value value) {
+  return mlir::dyn_cast_or_null<ClassAttr>(likelyOf(value));
 }
 
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }

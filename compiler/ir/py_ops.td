@@ -307,7 +307,7 @@ def Py_SetFunctionAnnotateOp : Py_EntryOp<"set_function_annotate", "set_function
   let arguments = (ins Py_ValueType:$function, Py_ValueType:$annotate);
   let assemblyFormat = "$function `,` $annotate attr-dict";
 }
-def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py", [Py_Infers]> {
+def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py", [Py_InfersCallee]> {
   let summary = "class name(*bases, **keywords); body is a function of the namespace";
   let arguments = (ins Py_ValueType:$body, StrAttr:$name, Py_ValueType:$bases,
                        Py_ValueType:$keywords, Py_ValueType:$slot_names);
@@ -380,12 +380,12 @@ def Py_SpreadPositionalOp : Py_RaisingEntryOp<"spread_positional", "spread_posit
 
 // ---- Attributes, operators, subscripts ------------------------------------------------------------------------
 
-def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py", [Py_InfersCallee]> {
+def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py", [Py_InfersCallee, Py_Special]> {
   let arguments = (ins Py_ValueType:$object, StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object $name attr-dict";
 }
-def Py_SetAttributeOp : Py_RaisingEntryOp<"set_attribute", "set_attribute_py", [Py_InfersCallee]> {
+def Py_SetAttributeOp : Py_RaisingEntryOp<"set_attribute", "set_attribute_py", [Py_InfersCallee, Py_Special]> {
   let arguments = (ins Py_ValueType:$object, StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$object $name `,` $value attr-dict";
 }
@@ -707,6 +707,7 @@ def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
 }
 
 include "unboxed_ops.td"
+include "instance_ops.td"
 include "sequence_ops.td"
 
 #endif

@@ -16,6 +16,8 @@
 
 namespace molt::py {
 
+class ClassAttr;
+
 enum class Kind : unsigned {
   Int,   // of 64 bits: i64 when unboxed. A larger one is Other
   Float, // exactly float: f64
@@ -42,7 +44,7 @@ enum class Kind : unsigned {
 };
 constexpr bool isVirtual(Kind kind) { return kind > Kind::Other; }
 
-/// What a value may be.
+/// What a value may be: some kinds; when it is just Instance, possibly of a known class.
 class Kinds {
 public:
   constexpr Kinds() = default;
@@ -51,28 +53,46 @@ public:
 
   static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
+  /// An instance of the program's known class of that number (ClassAttr).
+  static constexpr Kinds instance(unsigned number) {
+    return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
+  }
+
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
-  constexpr bool is(Kind kind) const { return bits_ == Kinds(kind).bits_; }
-  constexpr Kinds operator|(Kinds other) const { return Kinds(unsigned(bits_ | other.bits_)); }
-  constexpr Kinds without(Kind kind) const { return Kinds(bits_ & ~Kinds(kind).bits_); }
-  constexpr bool isOne() const { return bits_ && !(bits_ & (bits_ - 1)); }
+  constexpr bool is(Kind kind) const { return kinds() == Kinds(kind).bits_; }
+  constexpr bool isInstanceOf(unsigned number) const { return *this == instance(number); }
+  /// What both may be; the class is forgotten.
+  constexpr Kinds operator|(Kinds other) const { return Kinds(kinds() | other.kinds()); }
+  constexpr Kinds without(Kind kind) const { return Kinds(kinds() & ~Kinds(kind).bits_); }
+  /// Just one kind; when it is Instance, its class is known.
+  constexpr bool isOne() const {
+    return kinds() && !(kinds() & (kinds() - 1)) && (!is(Kind::Instance) || bits_ >> kClassShift);
+  }
   /// Precondition: isOne().
-  constexpr Kind one() const { return Kind(__builtin_ctz(bits_)); }
-  constexpr bool isVirtual() const { return bits_ >> (unsigned(Kind::Other) + 1); }
+  constexpr Kind one() const { return Kind(__builtin_ctz(kinds())); }
+  constexpr bool isVirtual() const { return kinds() >> (unsigned(Kind::Other) + 1); }
   constexpr uint32_t bits() const { return bits_; }
   constexpr bool operator==(const Kinds &) const = default;
 
 private:
+  static constexpr unsigned kClassShift = 22;
+
+public:
+  /// So many classes have numbers; others are not known.
+  static constexpr unsigned kMostClasses = (1u << (32 - kClassShift)) - 1;
+
+private:
   constexpr explicit Kinds(uint32_t bits) : bits_(bits) {}
+  constexpr uint32_t kinds() const { return bits_ & ((1u << kClassShift) - 1); }
   uint32_t bits_ = 0;
 };
 
 /// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
 /// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: the bits of one kind, or the body of
-/// a class of which it is an instance; an array of them where the op has several results (py-infer-likely).
+/// the known class of which it is an instance; an array of them where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
-/// The class of which it is an instance, likewise; null when there is none.
-mlir::FlatSymbolRefAttr likelyClass(mlir::Value value);
+/// The known class of which it is an instance, likewise; null when there is none.
+ClassAttr likelyClass(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
@@ -144,15 +164,23 @@ public:
   /// The op has put its special form and set its results.
   static Specialization done() { return Specialization(Done); }
   /// The op would like to know first whether `operand` is of `kind`, which is not Other. `isLikely`: it
-  /// mostly is, and code for the other side need only be right.
+  /// mostly is, and code for the other side need only be right. Instance: use testInstance.
   static Specialization test(mlir::Value operand, Kind kind, bool isLikely = false) {
     return Specialization(Test, operand, kind, isLikely);
+  }
+
+  /// Likewise, whether it is an instance of a known class; it mostly is.
+  static Specialization testInstance(mlir::Value operand, mlir::Attribute known) {
+    Specialization answer(Test, operand, Kind::Instance, true);
+    answer.known_ = known;
+    return answer;
   }
 
   Step step() const { return step_; }
   mlir::Value operand() const { return operand_; }
   Kind kind() const { return kind_; }
   bool isLikely() const { return isLikely_; }
+  mlir::Attribute known() const { return known_; } // ClassAttr
   Kinds result() const { return result_; }
   bool isCommon() const { return isCommon_; }
 
@@ -163,6 +191,7 @@ private:
   mlir::Value operand_;
   Kind kind_;
   bool isLikely_;
+  mlir::Attribute known_;
   Kinds result_ = Kinds::any();
   bool isCommon_ = false;
 };

@@ -89,8 +89,8 @@ Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
     return Specialization::general();
   if (!kinds.is(Kind::List) && !kinds.is(Kind::Tuple)) {
     for (Kind kind : {Kind::List, Kind::Tuple})
-      if (kinds.has(kind) && (likely.is(kind) || (kind == Kind::List && !likely.isOne())))
-        return Specialization::test(iterable, kind, likely.is(kind));
+      if (kinds.has(kind) && likely.is(kind))
+        return Specialization::test(iterable, kind, /*isLikely=*/true);
     return Specialization::general();
   }
   Value word = s.word(iterable);

@@ -46,7 +46,10 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   for (unsigned i : {0, 1}) {
     if (isNumber(kinds[i]))
       continue;
-    if (Kinds likely = expected(i); isNumber(likely))
+    Kinds likely = likelyKinds(i == 0 ? left : right);
+    if (isNumber(likely) && expected(i) != likely) // it has been tested
+      return Specialization::general();
+    if (isNumber(likely))
       return Specialization::test(i == 0 ? left : right, likely.is(Kind::Int) ? Kind::Int : Kind::Float, true);
     bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
     Kind kind = floatFirst ? Kind::Float : Kind::Int;

@@ -30,8 +30,6 @@ std::optional<Specialization> needsTest(Specializer &s, Value object, Value key,
     for (Kind kind : kinds)
       if (known.has(kind) && likely.is(kind))
         return Specialization::test(object, kind, /*isLikely=*/true);
-    if (known.has(kinds.front()) && !likely.isOne())
-      return Specialization::test(object, kinds.front());
     return Specialization::common();
   }
   if (!index.is(Kind::Int))

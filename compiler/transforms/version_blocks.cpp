@@ -46,9 +46,10 @@ using mlir::Operation;
 using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
+constexpr unsigned kRareVersions = 2;  // likewise, behind tests that seldom fail, until what they found is known again
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
-constexpr unsigned kGrowth = 4;        // ops made for one op of the function, until no test is made any more
-constexpr unsigned kMinimumBudget = 1000;
+constexpr unsigned kGrowth = 4;        // times that the function may be copied, until no test is made any more
+constexpr unsigned kMinimumBudget = 300;
 constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
 constexpr unsigned kLargeFunction = 400; // such a one stays as it is
 
@@ -74,6 +75,12 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
   if (kinds.is(Kind::ZipItem))
     return {word, word};
   return {};
+}
+
+/// Ops that count when a function is measured: what has no code, or hands an exception on, does not.
+bool doesWork(Operation *op) {
+  return !mlir::isa<py::ConstantOp, py::NullOp, py::SlotOp, py::RaiseCheckOp, py::AddTracebackOp, py::PropagateOp,
+                    mlir::cf::BranchOp, mlir::arith::ConstantOp>(op);
 }
 
 // ---- What is live ---------------------------------------------------------------------------------------
@@ -190,13 +197,14 @@ constexpr uint32_t kStaleSlot = ~0u;
 struct Version {
   Context context;
   Block *block;
+  bool isRare;
 };
 
 // ---- The whole function -----------------------------------------------------------------------------------------
 
 class Path;
 
-class FunctionVersioner : public mlir::OpBuilder::Listener {
+class FunctionVersioner {
 public:
   explicit FunctionVersioner(py::FuncOp function) : function_(function), source_(function.getBody()) {
     for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
@@ -209,11 +217,10 @@ public:
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
     makeEntry();
-    // What is rare comes last: it must not use up the budget.
     while (!pending_.empty() || !rare_.empty()) {
-      auto &queue = pending_.empty() ? rare_ : pending_;
-      auto job = queue.front();
-      queue.pop_front();
+      auto &jobs = pending_.empty() ? rare_ : pending_;
+      auto job = jobs.front();
+      jobs.pop_front();
       fill(job);
     }
     source_.takeBody(target_);
@@ -232,10 +239,9 @@ public:
   bool isOrdinary(Block *block) const { return ordinary_.contains(block); }
   bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
-  bool isExhausted() const { return made_ > budget_; }
-  void notifyOperationInserted(Operation *, mlir::OpBuilder::InsertPoint) override { ++made_; }
+  bool isExhausted() const { return copied_ > budget_; }
+  void noteCopy(Operation *op) { copied_ += doesWork(op); }
 
-  /// `isRare`: better a version that is there, or the general one, than one more.
   Version &versionFor(Block *block, Context wanted, bool isRare);
 
 private:
@@ -243,6 +249,7 @@ private:
   void findOrdinaryBlocks();
   void makeEntry();
   void fill(std::pair<Block *, Version *> job);
+  void promote(Version &version);
 
   py::FuncOp function_;
   mlir::Region &source_;
@@ -252,9 +259,10 @@ private:
   llvm::SmallPtrSet<Block *, 32> ordinary_; // reached without an exception
   std::optional<Liveness> liveness_;
   llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
-  std::deque<std::pair<Block *, Version *>> pending_, rare_;
+  std::deque<std::pair<Block *, Version *>> pending_;
+  std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isSmall_ = false;
-  unsigned budget_ = 0, made_ = 0;
+  unsigned budget_ = 0, copied_ = 0;
 };
 
 // ---- One path -----------------------------------------------------------------------------------------------------
@@ -262,8 +270,8 @@ private:
 /// Copies the old function's ops to the end of a new block, in their special form where they have one.
 class Path final : public py::Specializer {
 public:
-  Path(FunctionVersioner &versioner, State state, Block *block)
-      : versioner_(versioner), state_(std::move(state)), builder_(versioner.context(), &versioner) {
+  Path(FunctionVersioner &versioner, State state, Block *block, bool isRare = false)
+      : versioner_(versioner), state_(std::move(state)), isRare_(isRare), builder_(versioner.context()) {
     builder_.setInsertionPointToEnd(block);
   }
 
@@ -342,7 +350,7 @@ private:
   enum class Outcome { General, Common, Done };
   Outcome specialize(py::Specializable op, bool &forked);
   void fork(Operation *op, const py::Specialization &question);
-  void refine(Value operand, Kind kind);
+  void refine(Value operand, Kinds kind);
   void finishGeneral(Operation *op, bool hasForked, bool isCold);
   void continueAt(Block *block, bool inPlace);
   void runBehind(Operation *op);
@@ -351,11 +359,11 @@ private:
 
   FunctionVersioner &versioner_;
   State state_;
+  bool isRare_; // behind a fallback, or a test that seldom fails
   mlir::OpBuilder builder_;
   Operation *current_ = nullptr;
   Operation *next_ = nullptr;     // where run() goes on; null: the path has ended
   bool hasForked_ = false;        // at the op before py.raise_check: what follows is shared
-  bool isRare_ = false;           // after a fallback
   Block *fallBack_ = nullptr;     // of the op being specialised
   std::optional<State> before_;   // what held there
   llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
@@ -573,13 +581,13 @@ void Path::settleFor(Block *target) {
 }
 
 // `operand` is now known to be of `kind`; so is the variable that holds it.
-void Path::refine(Value operand, Kind kind) {
+void Path::refine(Value operand, Kinds kind) {
   Binding &binding = state_.values.find(operand)->second;
   binding.kinds = kind;
   if (!unboxedTypes(kind, versioner_.context()).empty()) {
     Value held = binding.parts[0];
     mlir::Location location = current_->getLoc();
-    binding.parts = {py::makeUnboxed(builder_, location, held, kind)};
+    binding.parts = {py::makeUnboxed(builder_, location, held, kind.one())};
     binding.isBorrowed = false;
   }
   int slot = binding.slot;
@@ -598,12 +606,20 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   Value operand = question.operand();
   Kind kind = question.kind();
   Value held = lookup(operand).parts[0];
-  Value answer = py::makeTest(builder_, op->getLoc(), held, kind);
+  Value answer;
+  if (kind == Kind::Instance)
+    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                      mlir::cast<py::ClassAttr>(question.known()));
+  else
+    answer = py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
+  positive.isRare_ = isRare_;
   positive.current_ = op;
-  positive.refine(operand, kind);
+  positive.refine(operand, kind == Kind::Instance
+                               ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
+                               : Kinds(kind));
   positive.run(op);
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;
@@ -693,6 +709,7 @@ void Path::run(Operation *op) {
   while (op) {
     next_ = op->getNextNode();
     current_ = op;
+    versioner_.noteCopy(op);
     if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {
       terminate(op);
       return;
@@ -745,7 +762,7 @@ void Path::terminate(Operation *op) {
     }
     Block *ifTrue = newBlock(), *ifFalse = newBlock();
     branchIf(condition, ifTrue, ifFalse, Unlikely::Neither);
-    Path other(versioner_, state_, ifFalse);
+    Path other(versioner_, state_, ifFalse, isRare_);
     other.current_ = op;
     builder_.setInsertionPointToEnd(ifTrue);
     jump(branch.getTrueDest(), branch.getTrueDestOperands(), location);
@@ -755,7 +772,7 @@ void Path::terminate(Operation *op) {
   if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op)) {
     Block *raised = newBlock(), *normal = newBlock();
     py::RaiseCheckOp::create(builder_, location, raised, normal);
-    Path unwinding(versioner_, state_, raised);
+    Path unwinding(versioner_, state_, raised, /*isRare=*/true);
     unwinding.run(&check.getRaised()->front());
     builder_.setInsertionPointToEnd(normal);
     if (std::exchange(hasForked_, false)) {
@@ -772,7 +789,7 @@ void Path::terminate(Operation *op) {
     Block *block = builder_.getInsertionBlock();
     Block *source = op->getSuccessor(0);
     block->back().setSuccessor(unwind, 0);
-    Path unwinding(versioner_, state_, unwind);
+    Path unwinding(versioner_, state_, unwind, /*isRare=*/true);
     unwinding.run(&source->front());
   }
 }
@@ -862,6 +879,16 @@ Context join(const Context &a, const Context &b) {
   return result;
 }
 
+// A likely path has come to what only rare ones had come to.
+void FunctionVersioner::promote(Version &version) {
+  version.isRare = false;
+  auto job = llvm::find_if(rare_, [&](auto &job) { return job.second == &version; });
+  if (job == rare_.end())
+    return; // its code is there
+  pending_.push_back(*job);
+  rare_.erase(job);
+}
+
 Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare) {
   auto &versions = versions_[block];
   auto general = [&] {
@@ -879,17 +906,21 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   };
   if (!isOrdinary(block))
     wanted = general();
-  if (Version *known = existing())
+  if (Version *known = existing()) {
+    if (known->isRare && !isRare)
+      promote(*known);
     return *known;
+  }
   Version *best = nullptr;
   unsigned loss = ~0u;
-  bool isFull = isRare || isExhausted() || versions.size() >= kVersions;
+  auto count = llvm::count_if(versions, [&](auto &version) { return version->isRare == isRare; });
+  bool isFull = isExhausted() || count >= (isRare ? kRareVersions : kVersions);
   if (isFull)
     for (auto &version : versions)
       if (auto lost = lossOf(version->context, wanted); lost && *lost < loss)
         best = version.get(), loss = *lost;
   Context joined;
-  if (isFull && !isRare && !isExhausted() && versions.size() < kVersions + kJoinedVersions)
+  if (isFull && !isRare && !isExhausted() && count < kVersions + kJoinedVersions)
     for (auto &version : versions) {
       Context candidate = join(version->context, wanted);
       if (auto lost = lossOf(candidate, wanted); lost && *lost < loss)
@@ -904,8 +935,8 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   }
   auto *made = new Block;
   target_.push_back(made);
-  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made}));
-  (isRare ? rare_ : pending_).push_back({block, versions.back().get()});
+  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made, isRare}));
+  (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
   mlir::Location location = function_.getLoc();
@@ -971,7 +1002,7 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
     }
     state.variables.push_back(variable);
   }
-  Path(*this, std::move(state), version->block).run(&source->front());
+  Path(*this, std::move(state), version->block, version->isRare).run(&source->front());
 }
 
 // Loops gain, and small functions, which loops call. Generators keep their variables in their frames.
@@ -982,7 +1013,7 @@ bool FunctionVersioner::isWorthIt() {
   bool isSpecial = false;
   for (Block &block : source_)
     for (Operation &op : block) {
-      ++ops;
+      ops += doesWork(&op);
       isSpecial |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
         return false;

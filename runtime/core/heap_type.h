@@ -30,6 +30,7 @@ struct HeapType : Type {
   uint32_t initVersion;
   SlotOrders *slotOrders;     // null while all instances have been in order
   Ptr<Type> layoutBase;       // the static type whose layout instances begin with
+  const ClassFacts *facts;    // what compiled code knows of it; null: nothing
 };
 inline HeapType *asHeap(Type *type) { return static_cast<HeapType *>(type); }
 

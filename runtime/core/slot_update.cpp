@@ -4,6 +4,7 @@
 // slot (a class that inherits list.__len__ runs list's function); the generic function that looks the
 // method up when a class defines it in Python; and null when nobody defines it.
 
+#include "runtime/core/class_facts.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/generic_slots.h"
 #include "runtime/core/heap_type.h"
@@ -91,6 +92,7 @@ void updateSlots(HeapType *type) {
 
 void typeChanged(HeapType *type, Borrowed<Str> name) {
   type->version = runtime().nextTypeVersion++;
+  noteClassChange(type, name);
   if (!name || isSpecialName(name))
     updateSlots(type);
   for (uint32_t i = 0; i < type->data.subclassCount; ++i)

@@ -92,6 +92,8 @@ void saveArguments(int count, char **arguments, const ProgramCode *program) {
   saved.values = arguments;
   runtime().program = program;
   runtime().pythonMinor = program->pythonMinor;
+  if (program->knownClassCount)
+    runtime().knownClasses = static_cast<Ptr<Type> *>(std::calloc(program->knownClassCount, sizeof(Ptr<Type>)));
 }
 
 // builtins, then sys.

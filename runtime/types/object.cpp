@@ -1,6 +1,7 @@
 // object: the root of all types.
 
 #include "runtime/core/attribute.h"
+#include "runtime/core/class_facts.h"
 #include "runtime/core/call.h"
 #include "runtime/core/class_layout.h"
 #include "runtime/core/containers.h"
@@ -237,6 +238,7 @@ Result<void> setClass(Borrowed<> self, Borrowed<> value) {
     enterDictMode(object); // the slots of the two types differ
   for (size_t at = oldType->fieldsSize; at < newType->fieldsSize; at += sizeof(Value))
     *reinterpret_cast<Value *>(fieldsOf(object) + at) = Value();
+  noteClassAssignment(oldType);
   retain(static_cast<Object *>(newType));
   object->type = newType;
   release(static_cast<Object *>(oldType));

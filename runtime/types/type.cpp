@@ -1,6 +1,7 @@
 // type: calling classes, making them, and their attributes as Python sees them.
 
 #include "runtime/core/attribute.h"
+#include "runtime/core/class_facts.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
@@ -176,6 +177,7 @@ void detachFromBases(HeapType *type) {
 void clearType(Object *self) {
   auto *type = static_cast<HeapType *>(self);
   type->version = runtime().nextTypeVersion++; // the caches hold borrowed values
+  forgetClassFacts(type);
   releaseField(type->data.dict);
   releaseField(type->data.mro);
 }

@@ -1,0 +1,99 @@
+// Instances of known classes: tests of the class, and attributes at places that were known when the program was compiled.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+void lowerRegisterClass(FunctionLowering &lowering, py::RegisterClassOp op) {
+  lowering.call("register_class", {lowering.operand(op.getMade()), lowering.module().classFacts(op)});
+}
+
+void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *value = lowering.operand(op.getValue());
+  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
+  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *done = lowering.newBlock();
+  b.CreateCondBr(isObject(lowering, value), object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *isType = b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), known);
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);
+  result->addIncoming(b.getFalse(), start);
+  result->addIncoming(isType, object);
+  lowering.setResult(op.getResult(), result);
+}
+
+void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *changed =
+      b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(runtime, offsetof(RuntimeEvents, classesChanged)));
+  lowering.setResult(op.getResult(), b.CreateICmpEQ(changed, b.getInt32(0)));
+}
+
+uint64_t offsetOf(uint32_t slot) { return kFirstFieldOffset + slot * sizeof(Value); }
+
+void lowerLoadField(FunctionLowering &lowering, py::LoadFieldOp op) {
+  llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
+  lowering.setResult(op.getValue(), lowering.loadField(object, offsetOf(op.getSlot())));
+}
+
+/// The word of a value, and its count, if it can have one.
+llvm::Value *ownedWord(FunctionLowering &lowering, mlir::Value value) {
+  llvm::Value *word = lowering.operand(value);
+  if (value.getType().isF64())
+    return boxFloat(lowering, word);
+  if (value.getType().isInteger(64))
+    return boxInt(lowering, word);
+  if (!hasNoCount(lowering, value))
+    lowering.retain(word);
+  return word;
+}
+
+// A slot that is still unbound may be filled in place where that keeps the order of the attributes (instance.h).
+void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *word = lowering.operand(op.getObject()), *object = lowering.pointer(word);
+  llvm::Value *value = ownedWord(lowering, op.getValue());
+  llvm::Value *address = lowering.fieldAddress(object, offsetOf(op.getSlot()));
+  llvm::Value *old = lowering.loadField(address, 0);
+  llvm::BasicBlock *bound = lowering.newBlock(), *unbound = lowering.newBlock(), *inOrder = lowering.newBlock(),
+                   *otherwise = lowering.newBlock(), *done = lowering.newBlock();
+  b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, bound);
+  b.SetInsertPoint(unbound);
+  llvm::Value *flagsAddress = lowering.fieldAddress(object, offsetof(Object, flags));
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), flagsAddress);
+  uint32_t place = op.getSlot() << kFilledShift;
+  lowering.branchUnlikely(b.CreateICmpULT(b.getInt32(place), b.CreateAnd(flags, b.getInt32(kFilledMask))), otherwise,
+                          inOrder);
+  b.SetInsertPoint(inOrder);
+  b.CreateStore(b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})),
+                           b.getInt32(place + (1u << kFilledShift))),
+                flagsAddress);
+  b.CreateStore(value, address);
+  b.CreateBr(done);
+  b.SetInsertPoint(otherwise);
+  lowering.call("store_slot", {word, lowering.word(op.getSlot()), value});
+  lowering.release(value); // the slot has its own count
+  b.CreateBr(done);
+  b.SetInsertPoint(bound);
+  b.CreateStore(value, address);
+  lowering.release(old);
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+}
+
+} // namespace
+
+void registerInstances(HandlerTable &handlers) {
+  handlers.add<py::RegisterClassOp, lowerRegisterClass>();
+  handlers.add<py::IsInstanceOp, lowerIsInstance>();
+  handlers.add<py::ClassesIntactOp, lowerClassesIntact>();
+  handlers.add<py::LoadFieldOp, lowerLoadField>();
+  handlers.add<py::StoreFieldOp, lowerStoreField>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,34 @@
+// Instances of known classes (docs/classes.md). py-version-blocks makes these ops, but for py.register_class.
+#ifndef MOLT_INSTANCE_OPS_TD
+#define MOLT_INSTANCE_OPS_TD
+
+def Py_RegisterClassOp : Py_Op<"register_class"> {
+  let summary = "Tells the runtime what code was compiled to know of a class that was just made (abi ClassFacts)";
+  let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, StrArrayAttr:$fields);
+  let assemblyFormat = "$made $known $fields attr-dict";
+}
+def Py_IsInstanceOp : Py_Op<"is_instance", [Pure]> {
+  let summary = "Whether the value is an object of just this known class";
+  let arguments = (ins Py_ValueType:$value, Py_ClassAttr:$known);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $known attr-dict";
+}
+def Py_ClassesIntactOp : Py_Op<"classes_intact"> {
+  let summary = "Whether all that is known of classes still holds: nothing has changed one in a way that matters";
+  let results = (outs I1:$result);
+  let assemblyFormat = "attr-dict";
+}
+def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
+  let summary = "The word in an instance's slot, borrowed; null: look elsewhere";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$object $slot attr-dict";
+}
+def Py_StoreFieldOp : Py_Op<"store_field"> {
+  let summary = "Binds the attribute that has this slot; the value may be an unboxed number";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value);
+  let assemblyFormat = "$object $slot `,` $value attr-dict `:` type($value)";
+}
+
+#endif

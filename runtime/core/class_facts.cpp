@@ -1,0 +1,71 @@
+#include "runtime/core/class_facts.h"
+
+#include "runtime/core/containers.h"
+#include "runtime/core/instance.h"
+#include "runtime/core/runtime.h"
+#include "runtime/core/str_literal.h"
+
+namespace molt {
+
+namespace {
+
+// Whether reading or storing the attribute on an instance always means that slot, while it is bound.
+bool isField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
+  Borrowed<> found = lookupInType(type, name);
+  bool isShadowed = found && (typeOf(found)->isHeap() || typeOf(found)->descriptorSet);
+  return !isShadowed && findSlot(type, name) == static_cast<int32_t>(slot);
+}
+
+bool factsHold(HeapType *type, const ClassFacts *facts) {
+  constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
+  bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
+                   type->fieldsOffset + type->slotsField == kFirstFieldOffset && type->slotCount == facts->fieldCount;
+  if (!isLaidOut || (type->typeFlags & kPlain) != kPlain)
+    return false;
+  for (uint32_t i = 0; i < facts->fieldCount; ++i)
+    if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
+      return false;
+  return true;
+}
+
+bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
+  if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
+      strEqual(name, "__delattr__"_str))
+    return true;
+  for (uint32_t i = 0; i < facts->fieldCount; ++i)
+    if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
+      return true;
+  return false;
+}
+
+} // namespace
+
+extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
+  if (!isType(made) || !made.as<Type>()->isHeap())
+    return;
+  HeapType *type = asHeap(made.as<Type>().get());
+  Ptr<Type> &known = runtime().knownClasses[facts->number];
+  // A class statement that runs again makes another class, which is not known.
+  if (known || type->facts || !factsHold(type, facts))
+    return;
+  type->facts = facts;
+  known = type;
+}
+
+void noteClassChange(HeapType *type, Borrowed<Str> name) {
+  if (type->facts && concerns(type->facts, name))
+    runtime().classesChanged = 1;
+}
+
+void forgetClassFacts(HeapType *type) {
+  if (const ClassFacts *facts = std::exchange(type->facts, nullptr))
+    runtime().knownClasses[facts->number] = nullptr;
+}
+
+extern "C" void molt_store_slot(Borrowed<> object, uint64_t slot, Borrowed<> value) {
+  Object *self = object.value().asObject();
+  Borrowed<Tuple> names(asHeap(self->type)->slotNames);
+  writeInstanceAttribute_py(self, Borrowed<Str>(names->items()[slot]), value);
+}
+
+} // namespace molt
