@@ -27,6 +27,34 @@ void lowerDictLength(FunctionLowering &lowering, py::DictLengthOp op) {
   lowering.setResult(op.getResult(), loadLength(lowering, lowering.operand(op.getObject()), offsetof(Dict, used)));
 }
 
+// One comparison takes care of an index that is in bounds and not negative.
+void lowerPlace(FunctionLowering &lowering, py::PlaceOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *index = lowering.operand(op.getIndex()), *length = lowering.operand(op.getLength());
+  if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(index)) {
+    bool isNegative = literal->isNegative();
+    llvm::Value *place = isNegative ? b.CreateAdd(index, length) : index;
+    lowering.setResult(op.getPlace(), place);
+    lowering.setResult(op.getIsOutside(), b.CreateICmpUGE(place, length));
+    return;
+  }
+  llvm::BasicBlock *start = b.GetInsertBlock(), *other = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpUGE(index, length), other, done);
+  b.SetInsertPoint(other);
+  llvm::Value *fromEnd = b.CreateAdd(index, length);
+  llvm::Value *isOutside = b.CreateOr(b.CreateICmpSGE(index, lowering.word(0)), b.CreateICmpUGE(fromEnd, length));
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  auto join = [&](llvm::Value *usual, llvm::Value *unusual) {
+    llvm::PHINode *phi = b.CreatePHI(usual->getType(), 2);
+    phi->addIncoming(usual, start);
+    phi->addIncoming(unusual, other);
+    return phi;
+  };
+  lowering.setResult(op.getPlace(), join(index, fromEnd));
+  lowering.setResult(op.getIsOutside(), join(b.getFalse(), isOutside));
+}
+
 llvm::Value *itemAddress(FunctionLowering &lowering, llvm::Value *items, llvm::Value *index) {
   return lowering.builder.CreateInBoundsGEP(lowering.builder.getInt64Ty(), items, index);
 }
@@ -114,6 +142,7 @@ void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
 void registerSequences(HandlerTable &handlers) {
   handlers.add<py::LengthOp, lowerLength>();
   handlers.add<py::DictLengthOp, lowerDictLength>();
+  handlers.add<py::PlaceOp, lowerPlace>();
   handlers.add<py::ListItemOp, lowerListItem>();
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();

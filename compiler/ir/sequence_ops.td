@@ -18,6 +18,16 @@ def Py_DictLengthOp : Py_Op<"dict_length", [MemoryEffects<[MemRead]>]> {
   let assemblyFormat = "$object attr-dict";
 }
 
+def Py_PlaceOp : Py_Op<"place", [Pure]> {
+  let summary = "The place that an index means, counted from the end where it is negative; mostly it is not";
+  let arguments = (ins I64:$index, I64:$length);
+  let results = (outs I64:$place, I1:$is_outside);
+  let builders = [OpBuilder<(ins "::mlir::Value":$index, "::mlir::Value":$length), [{
+    build($_builder, $_state, $_builder.getI64Type(), $_builder.getI1Type(), index, length);
+  }]>];
+  let assemblyFormat = "$index `of` $length attr-dict";
+}
+
 class Py_ItemOp<string mnemonic> : Py_Op<mnemonic, [MemoryEffects<[MemRead]>, Py_OwnershipInterface]> {
   let description = "`owned`: with a count of its own. Else it is borrowed, and good until something runs that changes the object.";
   let arguments = (ins Py_ValueType:$object, I64:$index, UnitAttr:$owned);

@@ -53,7 +53,6 @@ public:
 
   static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
-  static constexpr unsigned kMostClasses = 2000; // that can be known
   /// An instance of the program's known class of that number (ClassAttr).
   static constexpr Kinds instance(unsigned number) {
     return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
@@ -69,15 +68,21 @@ public:
   constexpr bool isOne() const {
     return kinds() && !(kinds() & (kinds() - 1)) && (!is(Kind::Instance) || bits_ >> kClassShift);
   }
-  constexpr bool isVirtual() const { return kinds() >> (unsigned(Kind::Other) + 1); }
   /// Precondition: isOne().
-  constexpr Kind one() const { return Kind(__builtin_ctz(bits_)); }
+  constexpr Kind one() const { return Kind(__builtin_ctz(kinds())); }
+  constexpr bool isVirtual() const { return kinds() >> (unsigned(Kind::Other) + 1); }
   constexpr uint32_t bits() const { return bits_; }
   constexpr bool operator==(const Kinds &) const = default;
 
 private:
-  static constexpr unsigned kClassShift = 21; // below are the kinds, above a class's number and one
+  static constexpr unsigned kClassShift = 22; // below are the kinds, above a class's number and one
   static_assert(unsigned(Kind::Exhausted) < kClassShift);
+
+public:
+  /// So many classes have numbers; others are not known.
+  static constexpr unsigned kMostClasses = (1u << (32 - kClassShift)) - 1;
+
+private:
   constexpr explicit Kinds(uint32_t bits) : bits_(bits) {}
   constexpr uint32_t kinds() const { return bits_ & ((1u << kClassShift) - 1); }
   uint32_t bits_ = 0;

@@ -41,13 +41,9 @@ std::optional<Specialization> needsTest(Specializer &s, Value object, Value key,
 Value placeOf(Specializer &s, Value key, Value length) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
-  Value index = s.integer(key);
-  Value fromEnd = arith::AddIOp::create(b, location, index, length);
-  Value zero = arith::ConstantIntOp::create(b, location, 0, 64);
-  Value isNegative = arith::CmpIOp::create(b, location, arith::CmpIPredicate::slt, index, zero);
-  Value place = arith::SelectOp::create(b, location, isNegative, fromEnd, index);
-  s.fallBackIf(arith::CmpIOp::create(b, location, arith::CmpIPredicate::uge, place, length));
-  return place;
+  auto place = PlaceOp::create(b, location, s.integer(key), length);
+  s.fallBackIf(place.getIsOutside());
+  return place.getPlace();
 }
 
 } // namespace

@@ -626,9 +626,12 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   Value operand = question.operand();
   Kind kind = question.kind();
   Value held = lookup(operand).parts[0];
-  Value answer = kind == Kind::Instance ? Value(py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
-                                                                          mlir::cast<py::ClassAttr>(question.known())))
-                                        : py::makeTest(builder_, op->getLoc(), held, kind);
+  Value answer;
+  if (kind == Kind::Instance)
+    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                      mlir::cast<py::ClassAttr>(question.known()));
+  else
+    answer = py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = newBlock(), *no = newBlock();
   branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
