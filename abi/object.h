@@ -268,16 +268,21 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
               offsetof(AttributeCache, kind) == 12 && offsetof(AttributeCache, offset) == 16 &&
               offsetof(AttributeCache, value) == 24);
 
-// What compiled code was made to know of a class: where the attributes of its instances are. The runtime compares it with
+// What compiled code was made to know of a class: where the attributes of its instances are, and which functions its
+// methods are. The runtime compares it with
 // the class when that has been made (register_class); where they differ, the class is not in RuntimeEvents::knownClasses,
 // and compiled code takes none of its instances for one. Whatever makes it wrong later sets classesChanged.
 struct ClassFacts {
   uint32_t number;
   uint32_t fieldCount;
-  // Followed by the names, Ptr<Str>, of slot 0, 1, ...
+  uint32_t methodCount;
+  uint32_t firstMethod; // its number
+  // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names, and by their functions' Code.
   const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }
+  const Ptr<Str> *methods() const { return fields() + fieldCount; }
+  const Ptr<Code> *codes() const { return reinterpret_cast<const Ptr<Code> *>(methods() + methodCount); }
 };
-static_assert(sizeof(ClassFacts) == 8);
+static_assert(sizeof(ClassFacts) == 16);
 // Of instances of known classes: behind the header and the dict.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value);
 
@@ -307,12 +312,14 @@ struct RuntimeEvents {
   Value lengthFunction; // builtins.len as it was made
   Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
   Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
+  Ptr<Value> knownMethods;     // by their numbers: those classes' functions, borrowed
 };
 inline constexpr uint64_t kAsciiCharacterSize = 48;
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
               offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40 &&
-              offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 48);
+              offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 48 &&
+              offsetof(RuntimeEvents, knownMethods) == 56);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {
@@ -333,7 +340,7 @@ struct ProgramCode {
   uint32_t pythonMinor; // 12, 13 or 14
   Ptr<const char> pythonVersion; // "3.14.2"
   uint32_t knownClassCount;
-  uint32_t reserved;
+  uint32_t knownMethodCount;
 };
 
 } // namespace molt

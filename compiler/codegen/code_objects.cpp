@@ -21,6 +21,43 @@ static uint32_t directCount(py::FuncOp function) {
   return function.getFlags() & kBinds || function.getKeywordOnlyCount() ? kNeverDirect : function.getPositionalCount();
 }
 
+mlir::Location innermost(mlir::Location location) {
+  while (true) {
+    if (auto named = mlir::dyn_cast<mlir::NameLoc>(location))
+      location = named.getChildLoc();
+    else if (auto call = mlir::dyn_cast<mlir::CallSiteLoc>(location))
+      location = call.getCallee();
+    else
+      return location;
+  }
+}
+
+/// The range in the source of a key of the sites.
+static mlir::FileLineColRange rangeOf(mlir::Location site) {
+  bool isLookup = mlir::isa<mlir::NameLoc>(site);
+  site = innermost(site);
+  if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(site); fused && !fused.getLocations().empty())
+    site = innermost(isLookup ? fused.getLocations().back() : fused.getLocations().front());
+  return mlir::dyn_cast<mlir::FileLineColRange>(site);
+}
+
+llvm::Constant *ModuleLowering::positionTable(const FunctionFacts &facts) {
+  if (facts.sites.empty())
+    return nullptr;
+  llvm::SmallVector<uint32_t> words;
+  for (auto &[location, number] : facts.sites) {
+    if (mlir::FileLineColRange range = rangeOf(location))
+      words.append({range.getStartLine(), range.getStartColumn(), range.getEndLine(), range.getEndColumn()});
+    else
+      words.append({0, 0, 0, 0});
+  }
+  llvm::Constant *data = llvm::ConstantDataArray::get(context(), words);
+  auto *table = new llvm::GlobalVariable(module_, data->getType(), true, llvm::GlobalValue::PrivateLinkage,
+                                         data, "positions");
+  table->setAlignment(llvm::Align(4));
+  return table;
+}
+
 llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::GlobalVariable *declared,
                                                  PythonModule &module, const FunctionFacts &facts) {
   bool isGenerator = function.getFlags() & kIsGenerator;
@@ -34,8 +71,8 @@ llvm::GlobalVariable *ModuleLowering::defineCode(py::FuncOp function, llvm::Glob
   data.pointer(function.getDocstring() ? constants_.str(*function.getDocstring()) : nullptr);
   data.pointer(isGenerator ? nullptr : facts.entry);
   data.pointer(isGenerator ? facts.entry : nullptr);
-  data.pointer(facts.positions);
-  data.u32(facts.positionCount);
+  data.pointer(positionTable(facts));
+  data.u32(facts.sites.size());
   data.u32(function.getFirstLine());
   data.u32(function.getPositionalOnlyCount());
   data.u32(function.getPositionalCount());
@@ -70,7 +107,7 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
   data.u32(options_.pythonMinor);
   data.pointer(constants_.cString(options_.pythonVersion));
   data.u32(knownClassCount_);
-  data.u32(0);
+  data.u32(knownMethodCount_);
   llvm::GlobalVariable *program = data.make("molt_program", true);
   program->setLinkage(llvm::GlobalValue::ExternalLinkage);
 }
@@ -81,8 +118,14 @@ llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   StaticData data(module_);
   data.u32(number);
   data.u32(op.getFields().size());
-  for (mlir::Attribute name : op.getFields())
-    data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));
+  data.u32(op.getMethods().size());
+  data.u32(op.getFirstMethod());
+  knownMethodCount_ = std::max<uint32_t>(knownMethodCount_, op.getFirstMethod() + op.getMethods().size());
+  for (mlir::ArrayAttr names : {op.getFields(), op.getMethods()})
+    for (mlir::Attribute name : names)
+      data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));
+  for (mlir::Attribute function : op.getFunctions())
+    data.pointer(code(mlir::cast<mlir::FlatSymbolRefAttr>(function).getAttr()));
   return data.make("facts", true);
 }
 

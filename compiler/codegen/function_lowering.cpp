@@ -25,13 +25,17 @@ HandlerTable::HandlerTable() {
   registerSubscripts(*this);
   registerSequences(*this);
   registerInstances(*this);
+  registerFastCalls(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
     : builder(module.context()), module_(module), pythonModule_(pythonModule), source_(source),
-      isGenerator_(source.getFlags() & kIsGenerator) {}
+      isGenerator_(source.getFlags() & kIsGenerator) {
+  auto original = source->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of");
+  codeSymbol_ = original ? original.getAttr() : source.getSymNameAttr();
+}
 
-FunctionFacts FunctionLowering::run() {
+void FunctionLowering::run() {
   measure();
   findHotBlocks();
   createFunction();
@@ -45,28 +49,31 @@ FunctionFacts FunctionLowering::run() {
   finishEntry();
   emitPropagation();
   emitExit();
-  FunctionFacts facts;
+  if (isFast())
+    return;
+  FunctionFacts &facts = module_.facts(codeSymbol_);
   facts.entry = function_;
-  facts.positions = positionTable();
-  facts.positionCount = sites_.size();
   facts.frameSlots = isGenerator_ ? slotCount() + frameWords_ : 0;
-  return facts;
 }
 
 // ---- The frame of the function --------------------------------------------------------------------
 
 void FunctionLowering::createFunction() {
   llvm::Type *word = builder.getInt64Ty(), *address = builder.getPtrTy();
-  auto *type = llvm::FunctionType::get(word, {address, isGenerator_ ? word : address}, false);
-  function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
-  function_->setDoesNotThrow();
-  function_->setDSOLocal(true);
+  if (isFast()) {
+    function_ = module_.fastVersion(source_.getSymNameAttr());
+  } else {
+    auto *type = llvm::FunctionType::get(word, {address, isGenerator_ ? word : address}, false);
+    function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
+    function_->setDoesNotThrow();
+    function_->setDSOLocal(true);
+    function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
+  }
   if (isPlain_) {
     function_->addFnAttr(llvm::Attribute::OptimizeNone);
     function_->addFnAttr(llvm::Attribute::NoInline);
   }
   function_->getArg(0)->setName(isGenerator_ ? "generator" : "callee");
-  function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   function_->addParamAttr(0, llvm::Attribute::NonNull);
   entry_ = newBlock("entry");
   builder.SetInsertPoint(entry_);
@@ -85,7 +92,12 @@ llvm::Value *FunctionLowering::callee() {
 
 void FunctionLowering::createBlocks() {
   exit_ = newBlock("exit");
-  exitValue_ = llvm::PHINode::Create(builder.getInt64Ty(), 4, "result", exit_);
+  llvm::Type *result = function_->getReturnType();
+  if (auto *pair = llvm::dyn_cast<llvm::StructType>(result)) {
+    result = pair->getElementType(0);
+    exitIsWord_ = llvm::PHINode::Create(builder.getInt64Ty(), 4, "is_word", exit_);
+  }
+  exitValue_ = llvm::PHINode::Create(result, 4, "result", exit_);
   for (mlir::Block &source : source_.getBody()) {
     llvm::BasicBlock *target = newBlock();
     blocks_[&source] = target;
@@ -98,6 +110,10 @@ void FunctionLowering::createBlocks() {
   if (isGenerator_)
     return;
   for (mlir::BlockArgument parameter : source_.getBody().front().getArguments()) {
+    if (isFast()) {
+      values_[parameter] = function_->getArg(1 + parameter.getArgNumber());
+      continue;
+    }
     llvm::Value *address = builder.CreateConstInBoundsGEP1_64(builder.getInt64Ty(), function_->getArg(1),
                                                               parameter.getArgNumber());
     values_[parameter] = builder.CreateLoad(builder.getInt64Ty(), address);
@@ -219,7 +235,17 @@ void FunctionLowering::finishEntry() {
   leave(word(0));
 }
 
+void FunctionLowering::leaveWithNumber(llvm::Value *number) {
+  exitIsWord_->addIncoming(word(0), builder.GetInsertBlock());
+  exitValue_->addIncoming(number, builder.GetInsertBlock());
+  builder.CreateBr(exit_);
+}
+
 void FunctionLowering::leave(llvm::Value *result) {
+  if (exitIsWord_) {
+    exitIsWord_->addIncoming(word(1), builder.GetInsertBlock());
+    result = builder.CreateBitCast(result, exitValue_->getType());
+  }
   exitValue_->addIncoming(result, builder.GetInsertBlock());
   builder.CreateBr(exit_);
 }
@@ -241,7 +267,7 @@ void FunctionLowering::emitPropagation() {
     for (auto [index, address] : llvm::enumerate(variables_))
       builder.CreateStore(builder.CreateLoad(builder.getInt64Ty(), address),
                           fieldAddress(values, index * sizeof(Value)));
-    call("keep_locals", {module_.code(source_.getSymNameAttr()), values, word(variables_.size())});
+    call("keep_locals", {module_.code(codeSymbol_), values, word(variables_.size())});
   }
   leave(word(0));
 }
@@ -250,6 +276,8 @@ void FunctionLowering::emitPropagation() {
 void FunctionLowering::emitExit() {
   if (exitValue_->getNumIncomingValues() == 0 && !isGenerator_) { // an endless loop
     exitValue_->eraseFromParent();
+    if (exitIsWord_)
+      exitIsWord_->eraseFromParent();
     exit_->eraseFromParent();
     return;
   }
@@ -262,7 +290,10 @@ void FunctionLowering::emitExit() {
   if (isGenerator_)
     builder.CreateStore(builder.getInt32(static_cast<uint32_t>(GeneratorState::kFinished)),
                         fieldAddress(generator(), offsetof(Generator, state)));
-  builder.CreateRet(exitValue_);
+  if (exitIsWord_)
+    builder.CreateAggregateRet(std::array<llvm::Value *, 2>{exitValue_, exitIsWord_}.data(), 2);
+  else
+    builder.CreateRet(exitValue_);
 }
 
 void FunctionLowering::releaseSlots() {
@@ -510,7 +541,7 @@ llvm::BasicBlock *FunctionLowering::tracebackBlock(mlir::Block *handler) {
   llvm::IRBuilderBase::InsertPointGuard guard(builder);
   builder.SetInsertPoint(shared);
   llvm::Value *number = builder.CreateLoad(builder.getInt32Ty(), siteWord_, /*isVolatile=*/true);
-  call("add_traceback", {module_.code(source_.getSymNameAttr()), moduleWord(), number});
+  call("add_traceback", {module_.code(codeSymbol_), moduleWord(), number});
   if (handler)
     builder.CreateBr(block(handler));
   else
@@ -572,52 +603,16 @@ bool FunctionLowering::isOlder(mlir::Value a, mlir::Value b) {
 
 // ---- Positions ---------------------------------------------------------------------------------------------------
 
-static mlir::Location innermost(mlir::Location location) {
-  while (true) {
-    if (auto named = mlir::dyn_cast<mlir::NameLoc>(location))
-      location = named.getChildLoc();
-    else if (auto call = mlir::dyn_cast<mlir::CallSiteLoc>(location))
-      location = call.getCallee();
-    else
-      return location;
-  }
-}
-
 // An op with two places, a call and its lookup, has two sites in a row (see molt_call_method_py).
 unsigned FunctionLowering::site(mlir::Location location) {
   location = innermost(location);
-  auto [known, isNew] = sites_.try_emplace(location, sites_.size());
+  auto &sites = module_.facts(codeSymbol_).sites; // shared by the versions of a function
+  auto [known, isNew] = sites.try_emplace(location, sites.size());
   unsigned number = known->second;
   auto fused = mlir::dyn_cast<mlir::FusedLoc>(location);
   if (isNew && fused && fused.getLocations().size() == 2)
-    sites_.try_emplace(mlir::NameLoc::get(mlir::StringAttr::get(fused.getContext(), "lookup"), fused), number + 1);
+    sites.try_emplace(mlir::NameLoc::get(mlir::StringAttr::get(fused.getContext(), "lookup"), fused), number + 1);
   return number;
-}
-
-/// The range in the source of a key of the sites.
-static mlir::FileLineColRange rangeOf(mlir::Location site) {
-  bool isLookup = mlir::isa<mlir::NameLoc>(site);
-  site = innermost(site);
-  if (auto fused = mlir::dyn_cast<mlir::FusedLoc>(site); fused && !fused.getLocations().empty())
-    site = innermost(isLookup ? fused.getLocations().back() : fused.getLocations().front());
-  return mlir::dyn_cast<mlir::FileLineColRange>(site);
-}
-
-llvm::Constant *FunctionLowering::positionTable() {
-  if (sites_.empty())
-    return nullptr;
-  llvm::SmallVector<uint32_t> words;
-  for (auto &[location, number] : sites_) {
-    if (mlir::FileLineColRange range = rangeOf(location))
-      words.append({range.getStartLine(), range.getStartColumn(), range.getEndLine(), range.getEndColumn()});
-    else
-      words.append({0, 0, 0, 0});
-  }
-  llvm::Constant *data = llvm::ConstantDataArray::get(module_.context(), words);
-  auto *table = new llvm::GlobalVariable(module_.module(), data->getType(), true, llvm::GlobalValue::PrivateLinkage,
-                                         data, "positions");
-  table->setAlignment(llvm::Align(4));
-  return table;
 }
 
 } // namespace molt::codegen

@@ -54,6 +54,7 @@ void registerIteration(HandlerTable &handlers);
 void registerSubscripts(HandlerTable &handlers);
 void registerSequences(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
+void registerFastCalls(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
@@ -65,7 +66,7 @@ class FunctionLowering {
 public:
   FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source);
 
-  FunctionFacts run();
+  void run();
 
   // ---- For handlers ----------------------------------------------------------------------------
   llvm::IRBuilder<> builder;
@@ -75,6 +76,8 @@ public:
   ConstantPool &constants() { return module_.constants(); }
   bool isRelease() const { return module_.isRelease(); }
   bool isGenerator() const { return isGenerator_; }
+  /// Whether this is the fast version of a function.
+  bool isFast() { return source_->hasAttr("fast_version_of"); }
   /// Whether the op being lowered may run often, so that its common case is worth some inline code: in the release
   /// profile, in a loop or in a small function, and not on a path that an exception takes.
   bool isHot() const { return isHot_; }
@@ -131,6 +134,8 @@ public:
   void callHelper(llvm::StringRef entry, llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
+  /// Likewise, a fast version with the number that it is to give.
+  void leaveWithNumber(llvm::Value *number);
   /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
   void propagate();
 
@@ -160,7 +165,6 @@ private:
   void emitPropagation();
   void emitExit();
   void releaseSlots();
-  llvm::Constant *positionTable();
   void measure();
   void findHotBlocks();
 
@@ -168,11 +172,13 @@ private:
   PythonModule &pythonModule_;
   py::FuncOp source_;
   bool isGenerator_;
+  mlir::StringAttr codeSymbol_; // of the function of which this is a version
   bool isHot_ = false;
   llvm::Function *function_ = nullptr;
   llvm::BasicBlock *entry_ = nullptr; // ends with the branch to the body, made last
   llvm::BasicBlock *exit_ = nullptr;
   llvm::PHINode *exitValue_ = nullptr;
+  llvm::PHINode *exitIsWord_ = nullptr; // in a fast version that is to give a number
   llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
@@ -192,7 +198,6 @@ private:
   bool isPlain_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
   llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
-  llvm::MapVector<mlir::Location, unsigned> sites_;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
   llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first

@@ -17,32 +17,44 @@ static const HandlerTable &sharedHandlers() {
 ModuleLowering::ModuleLowering(mlir::ModuleOp source, llvm::Module &module, const CodegenOptions &options)
     : source_(source), module_(module), options_(options), constants_(module, options.isStatic),
       handlers_(sharedHandlers()) {
-  source_.walk([&](py::FuncOp function) { functions_[function.getSymNameAttr()] = function; });
+  // A module's description comes behind its functions.
+  for (mlir::Operation &op : *source_.getBody()) {
+    if (auto function = mlir::dyn_cast<py::FuncOp>(op)) {
+      functions_[function.getSymNameAttr()] = function;
+      moduleIndices_[function.getSymNameAttr()] = modules_.size();
+    } else if (auto described = mlir::dyn_cast<py::ModuleOp>(op)) {
+      modules_.emplace_back().op = described;
+    }
+  }
 }
 
 bool ModuleLowering::run() {
-  llvm::SmallVector<py::ModuleOp> modules;
-  source_.walk([&](py::ModuleOp module) { modules.push_back(module); });
-  for (py::ModuleOp op : modules) {
-    PythonModule module;
-    module.op = op;
-    lowerModule(module);
+  for (PythonModule &module : modules_)
+    if (mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr())
+      code(body.getAttr());
+  while (lowerPending())
+    ;
+  for (auto &[symbol, code] : codes_)
+    code = defineCode(functions_.lookup(symbol), code, moduleOf(symbol), facts(symbol));
+  llvm::SmallVector<llvm::GlobalVariable *> moduleCodes;
+  for (PythonModule &module : modules_) {
+    mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
+    moduleCodes.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
   }
-  defineProgram(moduleCodes_);
+  defineProgram(moduleCodes);
   return !failed_;
 }
 
-void ModuleLowering::lowerModule(PythonModule &module) {
-  mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
-  if (body)
-    code(body.getAttr());
-  while (!pending_.empty()) {
-    py::FuncOp function = pending_.pop_back_val();
-    FunctionFacts facts = FunctionLowering(*this, module, function).run();
-    llvm::GlobalVariable *&code = codes_[function.getSymNameAttr()];
-    code = defineCode(function, code, module, facts);
+// Whether there was anything to do; that may have brought more.
+bool ModuleLowering::lowerPending() {
+  bool any = false;
+  for (PythonModule &module : modules_) {
+    while (!module.pending.empty()) {
+      any = true;
+      FunctionLowering(*this, module, module.pending.pop_back_val()).run();
+    }
   }
-  moduleCodes_.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
+  return any;
 }
 
 llvm::Constant *ModuleLowering::code(mlir::StringAttr symbol) {
@@ -53,11 +65,37 @@ llvm::Constant *ModuleLowering::code(mlir::StringAttr symbol) {
   code = new llvm::GlobalVariable(module_, type, false, llvm::GlobalValue::InternalLinkage, nullptr,
                                   symbol.getValue() + ".code");
   py::FuncOp function = functions_.lookup(symbol);
-  if (!function)
+  if (!function) {
     fail(source_, "refers to a function that does not exist: " + symbol.getValue());
-  else
-    pending_.push_back(function);
+    return code;
+  }
+  moduleOf(symbol).pending.push_back(function);
+  if (auto fast = function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"))
+    moduleOf(symbol).pending.push_back(functions_.lookup(fast.getAttr()));
   return code;
+}
+
+llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
+  if (llvm::Function *known = module_.getFunction(symbol.getValue()))
+    return known;
+  py::FuncOp source = functions_.lookup(symbol);
+  llvm::Type *word = llvm::Type::getInt64Ty(context()), *floating = llvm::Type::getDoubleTy(context());
+  llvm::SmallVector<llvm::Type *> parameters{llvm::PointerType::get(context(), 0)};
+  auto kinds = [](mlir::Attribute hint) {
+    auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
+    return bits ? py::Kinds::fromBits(bits.getValue().getZExtValue()) : py::Kinds();
+  };
+  for (mlir::Attribute parameter : source->getAttrOfType<mlir::ArrayAttr>("signature"))
+    parameters.push_back(kinds(parameter).is(py::Kind::Float) ? floating : word);
+  py::Kinds result = kinds(source->getAttr("result"));
+  llvm::Type *given = word;
+  if (!(result == py::Kinds()))
+    given = llvm::StructType::get(context(), {result.is(py::Kind::Float) ? floating : word, word});
+  auto *function = llvm::Function::Create(llvm::FunctionType::get(given, parameters, false),
+                                          llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
+  function->setDoesNotThrow();
+  function->setDSOLocal(true);
+  return function;
 }
 
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {

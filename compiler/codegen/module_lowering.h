@@ -10,6 +10,8 @@
 #include <llvm/ADT/MapVector.h>
 #include <llvm/IR/Module.h>
 
+#include <deque>
+
 namespace molt::codegen {
 
 class HandlerTable;
@@ -17,6 +19,7 @@ class HandlerTable;
 /// The tables of one Python module, filled while its functions are lowered.
 struct PythonModule {
   py::ModuleOp op;
+  llvm::SmallVector<py::FuncOp> pending; // found, not lowered yet
   llvm::StringMap<unsigned> globalCaches; // by name
   unsigned attributeCacheCount = 0;
   llvm::MapVector<mlir::Attribute, unsigned> dynamicConstants; // value -> index in Module::constants
@@ -29,13 +32,15 @@ struct PythonModule {
   }
 };
 
-/// What lowering a function's body tells about its Code.
+/// What lowering a function's body, and that of its fast version, tells about its Code.
 struct FunctionFacts {
   llvm::Function *entry = nullptr; // or resume, in a generator
-  llvm::Constant *positions = nullptr;
-  uint32_t positionCount = 0;
+  llvm::MapVector<mlir::Location, unsigned> sites; // numbers of places in Code::positions
   uint32_t frameSlots = 0;
 };
+
+/// The place itself, without the names and calls around it.
+mlir::Location innermost(mlir::Location location);
 
 class ModuleLowering {
 public:
@@ -58,19 +63,30 @@ public:
   llvm::Function *refcountHelper(llvm::StringRef entry);
   /// void (Value *slots, uint64_t count): releases them all, in order.
   llvm::Function *releaseAllHelper();
-  /// The static Code of a py.func; the function will be lowered too.
+  /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
+  /// The LLVM function of a fast version: takes the callee and the arguments as its signature says. Gives a word; or a
+  /// number and a word that is not 0 where the number is the bits of a word.
+  llvm::Function *fastVersion(mlir::StringAttr symbol);
+  FunctionFacts &facts(mlir::StringAttr symbol) {
+    std::unique_ptr<FunctionFacts> &facts = facts_[symbol];
+    if (!facts)
+      facts = std::make_unique<FunctionFacts>();
+    return *facts;
+  }
   /// The ClassFacts of a class that the op makes known.
   llvm::Constant *classFacts(py::RegisterClassOp op);
   void fail(mlir::Operation *op, const llvm::Twine &message);
 
 private:
-  void lowerModule(PythonModule &module);
+  PythonModule &moduleOf(mlir::StringAttr function) { return modules_[moduleIndices_.lookup(function)]; }
+  bool lowerPending();
   /// ModuleCode, once all functions are lowered (code_objects.cpp).
   llvm::GlobalVariable *defineModuleCode(PythonModule &module, llvm::Constant *body);
   llvm::Function *definePrepare(PythonModule &module);
   llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
-                  const FunctionFacts &facts);
+                                   const FunctionFacts &facts);
+  llvm::Constant *positionTable(const FunctionFacts &facts);
   void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);
 
   mlir::ModuleOp source_;
@@ -79,10 +95,11 @@ private:
   ConstantPool constants_;
   const HandlerTable &handlers_;
   llvm::DenseMap<mlir::StringAttr, py::FuncOp> functions_;
-  llvm::DenseMap<mlir::StringAttr, llvm::GlobalVariable *> codes_;
-  llvm::SmallVector<py::FuncOp> pending_; // found, not lowered yet
-  llvm::SmallVector<llvm::GlobalVariable *> moduleCodes_;
-  uint32_t knownClassCount_ = 0;
+  llvm::DenseMap<mlir::StringAttr, unsigned> moduleIndices_; // of functions
+  std::deque<PythonModule> modules_;
+  llvm::MapVector<mlir::StringAttr, llvm::GlobalVariable *> codes_;
+  llvm::DenseMap<mlir::StringAttr, std::unique_ptr<FunctionFacts>> facts_;
+  uint32_t knownClassCount_ = 0, knownMethodCount_ = 0;
   bool failed_ = false;
 };
 

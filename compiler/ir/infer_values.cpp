@@ -218,8 +218,13 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
 
 static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
   Thing *type = noteReceiver(in, op, object);
-  if (Cell *method = type ? in.findInClass(*type, name) : nullptr)
-    setSymbol(op, "target", in.onlyFunction(*method));
+  if (!type)
+    return;
+  for (auto [index, method] : llvm::enumerate(type->methods))
+    if (method.first == name) {
+      setSymbol(op, "target", method.second);
+      op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type->firstMethod + index));
+    }
 }
 
 void CallOp::annotate(Inference &in) {
@@ -243,7 +248,13 @@ void BuildClassOp::annotate(Inference &in) {
     return;
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
-  RegisterClassOp::create(b, getLoc(), getResult(), type.known, *type.fields);
+  llvm::SmallVector<mlir::Attribute> names, functions;
+  for (auto [name, function] : type.methods) {
+    names.push_back(name);
+    functions.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+  }
+  RegisterClassOp::create(b, getLoc(), getResult(), type.known, *type.fields, b.getArrayAttr(names),
+                          b.getArrayAttr(functions), type.firstMethod);
 }
 
 // ---- Attributes and modules ----------------------------------------------------------------------------------------------

@@ -102,14 +102,35 @@ void Inference::layOut(Thing &type, unsigned depth) {
   type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
 }
 
+// Those that some class of the chain defines once, and no instance hides.
+void Inference::listMethods(Thing &type, Thing &from, unsigned depth) {
+  for (auto &[text, cell] : from.attributes) {
+    auto name = mlir::StringAttr::get(program_.getContext(), text);
+    FuncOp function = onlyFunction(cell);
+    constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kHasVarArgs | kHasVarKeywords;
+    bool isPlain = function && !(function.getFlags() & kOther) && !function.getKeywordOnlyCount() &&
+                   cell.kinds.is(Kind::Other) && !llvm::is_contained(*type.fields, name);
+    if (isPlain && findInClass(type, text) == &cell)
+      type.methods.push_back({name, function});
+  }
+  if (depth < kMostBases)
+    for (Thing *base : from.bases.things)
+      listMethods(type, *base, depth + 1);
+}
+
 void Inference::numberClasses() {
-  unsigned count = 0;
+  unsigned count = 0, methods = 0;
   for (Thing &thing : things_) {
     if (thing.form != Thing::Class)
       continue;
     layOut(thing);
-    if (thing.fields)
-      thing.known = ClassAttr::get(program_.getContext(),
+    if (!thing.fields || count == Kinds::kMostClasses)
+      continue;
+    listMethods(thing, thing, 0);
+    llvm::sort(thing.methods, [](auto &a, auto &b) { return a.first.getValue() < b.first.getValue(); });
+    thing.firstMethod = methods;
+    methods += thing.methods.size();
+    thing.known = ClassAttr::get(program_.getContext(),
                                    mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
   }
 }

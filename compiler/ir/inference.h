@@ -48,7 +48,9 @@ struct Thing {
   Cell bases;
   BuildClassOp built;
   ClassAttr known;                          // when all is inferred: its number,
-  std::optional<mlir::ArrayAttr> fields; // and the names of its instances' slots, when they can be known
+  std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots, when they can be known,
+  std::vector<std::pair<mlir::StringAttr, FuncOp>> methods; // and what is known to be called on them
+  unsigned firstMethod = 0;
 };
 
 /// The numbers of the things that a call makes besides what its op stands for.
@@ -129,6 +131,7 @@ private:
   void annotate(FuncOp function);
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
+  void listMethods(Thing &type, Thing &from, unsigned depth);
 
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;

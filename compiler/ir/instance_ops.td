@@ -4,8 +4,10 @@
 
 def Py_RegisterClassOp : Py_Op<"register_class"> {
   let summary = "Tells the runtime what code was compiled to know of a class that was just made (abi ClassFacts)";
-  let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, StrArrayAttr:$fields);
-  let assemblyFormat = "$made $known $fields attr-dict";
+  let description = "`methods`: names; `functions`: the py.func of each; the first one has the number `first_method`.";
+  let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, StrArrayAttr:$fields, StrArrayAttr:$methods,
+                       TypedArrayAttrBase<FlatSymbolRefAttr, "functions">:$functions, I32Attr:$first_method);
+  let assemblyFormat = "$made $known $fields `methods` $methods $functions $first_method attr-dict";
 }
 def Py_IsInstanceOp : Py_Op<"is_instance", [Pure]> {
   let summary = "Whether the value is an object of just this known class";

@@ -708,6 +708,7 @@ def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
 
 include "unboxed_ops.td"
 include "instance_ops.td"
+include "call_ops.td"
 include "sequence_ops.td"
 
 #endif

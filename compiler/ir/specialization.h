@@ -53,6 +53,7 @@ public:
 
   static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
+  static constexpr unsigned kMostClasses = 2000; // that can be known
   /// An instance of the program's known class of that number (ClassAttr).
   static constexpr Kinds instance(unsigned number) {
     return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
@@ -75,7 +76,8 @@ public:
   constexpr bool operator==(const Kinds &) const = default;
 
 private:
-  static constexpr unsigned kClassShift = 18;
+  static constexpr unsigned kClassShift = 21; // below are the kinds, above a class's number and one
+  static_assert(unsigned(Kind::Exhausted) < kClassShift);
   constexpr explicit Kinds(uint32_t bits) : bits_(bits) {}
   constexpr uint32_t kinds() const { return bits_ & ((1u << kClassShift) - 1); }
   uint32_t bits_ = 0;

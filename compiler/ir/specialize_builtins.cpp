@@ -3,6 +3,7 @@
 // A call by a global name is done inline behind a guard that the name holds the builtin: what the program has put in its
 // place is called. What the form cannot do (an overflow, an empty list) falls back to the call. A method of an exact list
 // needs no guard, since builtin types cannot be changed.
+#include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_sequences.h"
 
 #include "compiler/ir/py_ops.h"
@@ -245,6 +246,8 @@ bool isCalledWithOne(LoadMethodOp method) {
 } // namespace
 
 Specialization CallOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, *this))
+    return *answer;
   auto global = getCallee().getDefiningOp<LoadGlobalOp>();
   if (!global)
     return Specialization::general();
@@ -256,6 +259,8 @@ Specialization CallOp::specialize(Specializer &s) {
 }
 
 Specialization CallMethodOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, *this))
+    return *answer;
   mlir::OperandRange arguments = getArguments();
   if (getNames())
     return Specialization::general();
@@ -286,6 +291,8 @@ Specialization LoadMethodOp::specialize(Specializer &s) {
 }
 
 Specialization CallLoadedOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, *this))
+    return *answer;
   if (!s.kindsOf(getCallee()).is(Kind::Exhausted))
     return Specialization::general();
   return append(s, getArguments()[0], getArguments()[1]);

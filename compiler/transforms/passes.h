@@ -13,6 +13,10 @@ namespace molt::transforms {
 /// py-infer-likely: ops, parameters and results get hints of what they are likely to be. Works on the whole program.
 std::unique_ptr<mlir::Pass> createInferLikelyPass();
 
+/// py-fast-versions: functions that calls are likely to reach get versions for the likely kinds of their parameters, which
+/// py-version-blocks must then compile. Works on the whole program.
+std::unique_ptr<mlir::Pass> createFastVersionsPass();
+
 /// py-fuse-unpacks: tuple displays that are unpacked at once are not made.
 std::unique_ptr<mlir::Pass> createFuseUnpacksPass();
 

@@ -10,8 +10,10 @@
 namespace molt::transforms {
 
 void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options) {
-  if (options.versions)
+  if (options.versions) {
     manager.addPass(createInferLikelyPass());
+    manager.addPass(createFastVersionsPass());
+  }
   mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
   functions.addPass(createFuseUnpacksPass());
   functions.addPass(createInferBorrowsPass());
@@ -27,6 +29,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
 
 void registerPasses() {
   mlir::registerPass(createInferLikelyPass);
+  mlir::registerPass(createFastVersionsPass);
   mlir::registerPass(createFuseUnpacksPass);
   mlir::registerPass(createInferBorrowsPass);
   mlir::registerPass(createFuseAppendsPass);

@@ -83,6 +83,15 @@ bool doesWork(Operation *op) {
                     mlir::cf::BranchOp, mlir::arith::ConstantOp>(op);
 }
 
+bool isNumber(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float); }
+
+Kinds kindsOfHint(mlir::Attribute hint) {
+  if (auto known = mlir::dyn_cast_or_null<py::ClassAttr>(hint))
+    return Kinds::instance(known.getNumber());
+  auto bits = mlir::dyn_cast_or_null<mlir::IntegerAttr>(hint);
+  return bits ? Kinds::fromBits(bits.getValue().getZExtValue()) : Kinds();
+}
+
 // ---- What is live ---------------------------------------------------------------------------------------
 
 // Made again wherever it is used.
@@ -237,7 +246,16 @@ public:
   unsigned slotCount() const { return slots_.size(); }
   Value newSlot(unsigned index) const { return newSlots_[index]; }
   bool isOrdinary(Block *block) const { return ordinary_.contains(block); }
-  bool isParameter(Value value) const { return value.getParentBlock() == &source_.front() && mlir::isa<mlir::BlockArgument>(value); }
+  /// One that is a word: it dominates everything, and is borrowed from the caller.
+  bool isParameter(Value value) const {
+    auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+    return argument && argument.getOwner() == &source_.front() && !isNumber(parameterKinds(argument.getArgNumber()));
+  }
+  /// What a fast version's signature says.
+  Kinds parameterKinds(unsigned index) const;
+  /// The kind of number that a fast version is to give, or none.
+  Kinds resultKind() const;
+
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return copied_ > budget_; }
   void noteCopy(Operation *op) { copied_ += doesWork(op); }
@@ -355,6 +373,8 @@ private:
   void continueAt(Block *block, bool inPlace);
   void runBehind(Operation *op);
   void terminate(Operation *op);
+  void returnNumber(py::ReturnOp op);
+  bool mayHaveRaised();
   void jump(Block *target, mlir::ValueRange operands, mlir::Location location);
 
   FunctionVersioner &versioner_;
@@ -683,11 +703,19 @@ void Path::finishGeneral(Operation *op, bool hasForked, bool isCold) {
   run(op->getNextNode());
 }
 
+// Whether the special form of an op ends with one that may raise.
+bool Path::mayHaveRaised() {
+  Block *block = builder_.getInsertionBlock();
+  return !block->empty() && py::mayRaise(&block->back());
+}
+
 // The op is done.
 void Path::runBehind(Operation *op) {
   current_ = op;
   auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode());
-  if (check && isRare_)
+  if (check && mayHaveRaised())
+    run(check);
+  else if (check && isRare_)
     jump(check.getNormal(), {}, op->getLoc());
   else
     run(check ? &check.getNormal()->front() : op->getNextNode());
@@ -725,8 +753,12 @@ void Path::run(Operation *op) {
         return;
       }
       current_ = op;
-      if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode()))
-        continueAt(check.getNormal(), !forked);
+      if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode())) {
+        if (mayHaveRaised())
+          hasForked_ = forked;
+        else
+          continueAt(check.getNormal(), !forked);
+      }
     } else {
       copy(op, isRare_);
     }
@@ -779,6 +811,10 @@ void Path::terminate(Operation *op) {
     run(&check.getNormal()->front());
     return;
   }
+  if (auto result = mlir::dyn_cast<py::ReturnOp>(op); result && isNumber(versioner_.resultKind())) {
+    returnNumber(result);
+    return;
+  }
   Block *unwind = op->getNumSuccessors() ? newBlock() : nullptr;
   assert(op->getNumSuccessors() <= 1 && "a terminator that this pass does not know");
   copy(op, false);
@@ -789,6 +825,27 @@ void Path::terminate(Operation *op) {
     Path unwinding(versioner_, state_, unwind, /*isRare=*/true);
     unwinding.run(&source->front());
   }
+}
+
+// A fast version gives a number where it can, also where it must ask whether it is one.
+void Path::returnNumber(py::ReturnOp op) {
+  Kinds wanted = versioner_.resultKind();
+  const Binding &binding = lookup(op.getValue());
+  current_ = op;
+  if (binding.kinds.is(wanted.one())) {
+    Value number = wanted.is(Kind::Int) ? integer(op.getValue()) : floating(op.getValue());
+    py::ReturnNumberOp::create(builder_, op.getLoc(), number);
+    return;
+  }
+  if (binding.isWord() && binding.kinds.has(wanted.one())) {
+    Value word = binding.parts[0];
+    Block *yes = newBlock(), *no = newBlock();
+    branchIf(py::makeTest(builder_, op.getLoc(), word, wanted.one()), yes, no, Unlikely::False);
+    builder_.setInsertionPointToEnd(yes);
+    py::ReturnNumberOp::create(builder_, op.getLoc(), py::makeUnboxed(builder_, op.getLoc(), word, wanted.one()));
+    builder_.setInsertionPointToEnd(no);
+  }
+  copy(op, false);
 }
 
 // Goes to the version of `target` for what is known here.
@@ -1002,6 +1059,13 @@ void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
   Path(*this, std::move(state), version->block, version->isRare).run(&source->front());
 }
 
+Kinds FunctionVersioner::parameterKinds(unsigned index) const {
+  auto signature = function_->getAttrOfType<mlir::ArrayAttr>("signature");
+  return signature ? kindsOfHint(signature[index]) : Kinds();
+}
+
+Kinds FunctionVersioner::resultKind() const { return kindsOfHint(function_->getAttr("result")); }
+
 // Loops gain, and small functions, which loops call. Generators keep their variables in their frames.
 bool FunctionVersioner::isWorthIt() {
   if (function_.getFlags() & (kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody))
@@ -1016,8 +1080,9 @@ bool FunctionVersioner::isWorthIt() {
         return false;
     }
   isSmall_ = ops <= kSmallFunction;
+  bool isFast = function_->hasAttr("fast_version_of"); // must be compiled for its signature
   budget_ = std::max(kMinimumBudget, kGrowth * ops);
-  return isSpecial && ops <= kLargeFunction;
+  return isFast || (isSpecial && ops <= kLargeFunction);
 }
 
 void FunctionVersioner::findOrdinaryBlocks() {
@@ -1040,14 +1105,19 @@ void FunctionVersioner::findOrdinaryBlocks() {
 void FunctionVersioner::makeEntry() {
   auto *entry = new Block;
   target_.push_back(entry);
-  for (mlir::BlockArgument argument : source_.front().getArguments())
-    entry->addArgument(argument.getType(), argument.getLoc());
+  for (mlir::BlockArgument argument : source_.front().getArguments()) {
+    Kinds kinds = parameterKinds(argument.getArgNumber());
+    entry->addArgument(isNumber(kinds) ? unboxedTypes(kinds, context()).front() : argument.getType(), argument.getLoc());
+  }
   mlir::OpBuilder builder(context());
   builder.setInsertionPointToEnd(entry);
   for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
     newSlots_.push_back(mlir::cast<py::SlotOp>(builder.clone(*slot)).getSlot());
   State state;
   state.variables.resize(slotCount());
+  for (mlir::BlockArgument argument : source_.front().getArguments())
+    if (Kinds kinds = parameterKinds(argument.getArgNumber()); !(kinds == Kinds()))
+      state.values[argument] = Binding{kinds, {entry->getArgument(argument.getArgNumber())}};
   Path(*this, std::move(state), entry).run(&source_.front().front());
 }
 

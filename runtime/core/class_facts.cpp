@@ -16,6 +16,10 @@ bool isField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
   return !isShadowed && findSlot(type, name) == static_cast<int32_t>(slot);
 }
 
+Borrowed<> methodOf(HeapType *type, const ClassFacts *facts, uint32_t method) {
+  return lookupInType(type, Borrowed<Str>(facts->methods()[method].get()));
+}
+
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
@@ -25,6 +29,11 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
       return false;
+  for (uint32_t i = 0; i < facts->methodCount; ++i) {
+    Borrowed<> found = methodOf(type, facts, i);
+    if (!found || typeOf(found) != &molt_type_function || found.as<Function>()->code.get() != facts->codes()[i].get())
+      return false;
+  }
   return true;
 }
 
@@ -32,7 +41,7 @@ bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
       strEqual(name, "__delattr__"_str))
     return true;
-  for (uint32_t i = 0; i < facts->fieldCount; ++i)
+  for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
       return true;
   return false;
@@ -49,6 +58,8 @@ extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
   if (known || type->facts || !factsHold(type, facts))
     return;
   type->facts = facts;
+  for (uint32_t i = 0; i < facts->methodCount; ++i)
+    runtime().knownMethods[facts->firstMethod + i] = methodOf(type, facts, i).value();
   known = type;
 }
 

@@ -100,6 +100,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   freeAllPages(ended->allocator);
   std::free(ended->trash);
   std::free(ended->knownClasses.get());
+  std::free(ended->knownMethods.get());
   std::free(ended->methodCache);
   std::free(ended->types);
   std::free(ended->interned);

@@ -94,6 +94,8 @@ void saveArguments(int count, char **arguments, const ProgramCode *program) {
   runtime().pythonMinor = program->pythonMinor;
   if (program->knownClassCount)
     runtime().knownClasses = static_cast<Ptr<Type> *>(std::calloc(program->knownClassCount, sizeof(Ptr<Type>)));
+  if (program->knownMethodCount)
+    runtime().knownMethods = static_cast<Value *>(std::calloc(program->knownMethodCount, sizeof(Value)));
 }
 
 // builtins, then sys.

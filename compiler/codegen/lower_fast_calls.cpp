@@ -1,0 +1,113 @@
+// Fast versions of functions: the guards before a call, the call itself, and how they return.
+#include "compiler/codegen/inline_paths.h"
+
+#include "abi/object.h"
+
+namespace molt::codegen {
+namespace {
+
+llvm::Value *loadInt32(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
+  return lowering.builder.CreateLoad(lowering.builder.getInt32Ty(), lowering.fieldAddress(object, offset));
+}
+
+void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *value = lowering.operand(op.getValue());
+  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *function = lowering.newBlock(),
+                   *done = lowering.newBlock();
+  b.CreateCondBr(isObject(lowering, value), object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *isFunction =
+      b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), lowering.symbolWord("type_function"));
+  b.CreateCondBr(isFunction, function, done);
+  b.SetInsertPoint(function);
+  llvm::Value *code = lowering.loadField(lowering.pointer(value), offsetof(Function, code));
+  llvm::Value *isIt =
+      b.CreateICmpEQ(code, lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr())));
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 3);
+  result->addIncoming(b.getFalse(), start);
+  result->addIncoming(b.getFalse(), object);
+  result->addIncoming(isIt, function);
+  lowering.setResult(op.getResult(), result);
+}
+
+void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *depth = loadInt32(lowering, runtime, offsetof(RuntimeEvents, depth));
+  llvm::Value *isShallow = b.CreateICmpULT(depth, loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit)));
+  llvm::Value *limit = lowering.loadField(runtime, offsetof(RuntimeEvents, stackLimit));
+  llvm::Value *here = b.CreatePtrToInt(lowering.stackWords(1), b.getInt64Ty());
+  lowering.setResult(op.getResult(), b.CreateAnd(isShallow, b.CreateICmpUGE(here, limit)));
+}
+
+void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *methods = lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
+  lowering.setResult(op.getFunction(), lowering.loadField(methods, op.getNumber() * sizeof(Value)));
+}
+
+void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
+  llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
+  llvm::Value *dict = lowering.loadField(object, kFirstFieldOffset - sizeof(Value));
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpNE(dict, lowering.word(0)));
+}
+
+void changeDepth(FunctionLowering &lowering, int32_t by) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *address =
+      lowering.fieldAddress(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
+  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
+}
+
+template <class Op> llvm::CallInst *callFast(FunctionLowering &lowering, Op op) {
+  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(lowering.operand(op.getCallee()))};
+  for (mlir::Value argument : op.getArguments())
+    arguments.push_back(lowering.operand(argument));
+  changeDepth(lowering, 1);
+  llvm::CallInst *call =
+      lowering.builder.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  changeDepth(lowering, -1);
+  return call;
+}
+
+void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
+  llvm::Value *result = callFast(lowering, op);
+  lowering.setResult(op.getResult(), result);
+  lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
+}
+
+void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *result = callFast(lowering, op);
+  lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
+  lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
+}
+
+void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *word = b.CreateBitCast(lowering.operand(op.getBits()), b.getInt64Ty());
+  lowering.setResult(op.getResult(), word);
+  lowering.raiseIf(b.CreateICmpEQ(word, lowering.word(0)));
+}
+
+void lowerReturnNumber(FunctionLowering &lowering, py::ReturnNumberOp op) {
+  lowering.leaveWithNumber(lowering.operand(op.getNumber()));
+}
+
+} // namespace
+
+void registerFastCalls(HandlerTable &handlers) {
+  handlers.add<py::IsFunctionOfOp, lowerIsFunctionOf>();
+  handlers.add<py::CanCallOp, lowerCanCall>();
+  handlers.add<py::KnownMethodOp, lowerKnownMethod>();
+  handlers.add<py::HasDictOp, lowerHasDict>();
+  handlers.add<py::CallFastOp, lowerCallFast>();
+  handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();
+  handlers.add<py::UnexpectedResultOp, lowerUnexpectedResult>();
+  handlers.add<py::ReturnNumberOp, lowerReturnNumber>();
+}
+
+} // namespace molt::codegen

@@ -1,0 +1,135 @@
+#include "compiler/ir/specialize_calls.h"
+
+#include "compiler/ir/py_ops.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+
+#include <optional>
+
+namespace molt::py {
+namespace {
+
+namespace arith = mlir::arith;
+using mlir::Value;
+
+Value negated(Specializer &s, Value condition) {
+  mlir::OpBuilder &b = s.builder();
+  return arith::XOrIOp::create(b, s.location(), condition, arith::ConstantIntOp::create(b, s.location(), 1, 1));
+}
+
+/// A call that has a fast version to go to.
+struct FastCall {
+  mlir::Operation *op;
+  mlir::OperandRange arguments;
+
+  mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
+  mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
+  mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
+  Kinds result() const { return Kinds::fromBits(op->getAttrOfType<mlir::IntegerAttr>("result").getValue().getZExtValue()); }
+  bool exists() const { return fast() && signature().size() == arguments.size(); }
+};
+
+Kinds kindsOfParameter(mlir::Attribute parameter) {
+  if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
+    return Kinds::instance(known.getNumber());
+  return Kinds::fromBits(mlir::cast<mlir::IntegerAttr>(parameter).getValue().getZExtValue());
+}
+
+/// What has to be known of the arguments, or that they do not suit.
+std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
+  for (auto [argument, parameter] : llvm::zip(call.arguments, call.signature())) {
+    Kinds wanted = kindsOfParameter(parameter), kinds = s.kindsOf(argument);
+    if (wanted == Kinds() || kinds == wanted || (kinds.isOne() && wanted.is(Kind::Instance) && kinds == wanted))
+      continue;
+    if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
+      if (!kinds.has(Kind::Instance) || kinds.isOne())
+        return Specialization::general();
+      return Specialization::testInstance(argument, known);
+    }
+    for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
+      if (wanted.is(kind))
+        return kinds.has(kind) ? Specialization::test(argument, kind, /*isLikely=*/true) : Specialization::general();
+    return Specialization::general();
+  }
+  return std::nullopt;
+}
+
+/// The call itself; `function` is known to be the one. What may go wrong before it has been asked.
+Specialization make(Specializer &s, const FastCall &call, Value function) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Location location = s.location();
+  llvm::SmallVector<Value, 6> arguments;
+  for (auto [argument, parameter] : llvm::zip(call.arguments, call.signature())) {
+    Kinds wanted = kindsOfParameter(parameter);
+    arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
+                        : wanted.is(Kind::Float) ? s.floating(argument)
+                                                 : s.word(argument));
+  }
+  Kinds result = call.result();
+  if (result == Kinds()) {
+    s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), arguments));
+    return Specialization::done();
+  }
+  mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
+  auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), arguments);
+  s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
+    other.setWord(0, Kinds::any(), UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+  });
+  s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
+  return Specialization::done();
+}
+
+void requireCall(Specializer &s) {
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(negated(s, CanCallOp::create(b, s.location(), b.getI1Type())));
+}
+
+Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(negated(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target())));
+  requireCall(s);
+  s.settle();
+  return make(s, call, s.word(callee));
+}
+
+} // namespace
+
+std::optional<Specialization> callFast(Specializer &s, CallOp op) {
+  FastCall call{op, op.getArguments()};
+  return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+}
+
+std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
+  FastCall call{op, op.getArguments()};
+  return call.exists() && !op.getNames() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+}
+
+// The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
+std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
+  FastCall call{op, op.getArguments()};
+  if (op.getNames() || !call.exists())
+    return std::nullopt;
+  Value self = op.getArguments()[0];
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  Kinds kinds = s.kindsOf(self);
+  if (!kinds.isInstanceOf(receiver.getNumber())) {
+    if (!kinds.has(Kind::Instance) || kinds.isOne())
+      return std::nullopt;
+    return Specialization::testInstance(self, receiver);
+  }
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)));
+  requireCall(s);
+  s.settle();
+  mlir::Type type = op.getResult().getType();
+  Value method = KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
+  Value function = RetainOp::create(b, s.location(), type, method).getOwned(); // the class can lose it meanwhile
+  return make(s, call, function);
+}
+
+} // namespace molt::py

@@ -1,0 +1,17 @@
+// Calls of functions that have a fast version (py-fast-versions).
+#pragma once
+
+#include "compiler/ir/specialization.h"
+
+namespace molt::py {
+
+class CallOp;
+class CallMethodOp;
+class CallLoadedOp;
+
+/// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
+std::optional<Specialization> callFast(Specializer &s, CallOp op);
+std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
+std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
+
+} // namespace molt::py

@@ -1,0 +1,123 @@
+// py-fast-versions: functions that are called by name, or as methods of known classes, get a second, fast version, whose
+// parameters are of the kinds that they are likely of (py-infer-likely): numbers unboxed, instances of known classes and
+// builtin containers without a test. py-version-blocks compiles the versions' bodies, and calls them where it can tell that
+// the function is that one and the arguments are of those kinds.
+//
+// On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
+// `result`, the bits of Int or Float when that is what it is to give, else 0.
+// On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`.
+#include "abi/object.h"
+#include "compiler/ir/py_ops.h"
+#include "compiler/transforms/passes.h"
+
+#include <llvm/ADT/MapVector.h>
+#include <mlir/IR/BuiltinOps.h>
+#include <mlir/Pass/Pass.h>
+
+namespace molt::transforms {
+namespace {
+
+constexpr unsigned kLargestFunction = 600; // ops, as irgen makes them
+
+bool isNumber(mlir::Attribute hint) {
+  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
+  py::Kinds kinds = bits ? py::Kinds::fromBits(bits.getValue().getZExtValue()) : py::Kinds();
+  return kinds.is(py::Kind::Int) || kinds.is(py::Kind::Float);
+}
+
+// A bool has no test of its own.
+mlir::Attribute parameterOf(mlir::Attribute hint) {
+  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
+  bool isBool = bits && py::Kinds::fromBits(bits.getValue().getZExtValue()).is(py::Kind::Bool);
+  return isBool ? mlir::IntegerAttr::get(bits.getType(), 0) : hint;
+}
+
+struct Signature {
+  py::FuncOp fast;
+  mlir::ArrayAttr parameters;
+  mlir::Attribute result;
+};
+
+class FastVersions {
+public:
+  explicit FastVersions(mlir::ModuleOp module) : module_(module), b_(module.getContext()) {
+    for (auto function : module.getOps<py::FuncOp>())
+      functions_[function.getSymNameAttr()] = function;
+  }
+
+  void run() {
+    llvm::SmallVector<mlir::Operation *> calls;
+    module_.walk([&](mlir::Operation *op) {
+      if (op->hasAttr("target"))
+        calls.push_back(op);
+    });
+    for (mlir::Operation *call : calls)
+      connect(call);
+  }
+
+private:
+  void connect(mlir::Operation *call) {
+    py::FuncOp target = functions_.lookup(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target").getAttr());
+    Signature *signature = target ? fastVersionOf(target) : nullptr;
+    if (!signature)
+      return;
+    call->setAttr("fast", mlir::FlatSymbolRefAttr::get(signature->fast.getSymNameAttr()));
+    call->setAttr("signature", signature->parameters);
+    call->setAttr("result", signature->result);
+  }
+
+  static bool canHaveOne(py::FuncOp function) {
+    constexpr uint32_t kOther = kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator |
+                                kIsModuleBody | kIsClassBody;
+    if (function.getFlags() & kOther || function.getKeywordOnlyCount() || !function->hasAttr("likely_parameters"))
+      return false;
+    unsigned ops = 0;
+    function.getBody().walk([&](mlir::Operation *) { ++ops; });
+    return ops <= kLargestFunction;
+  }
+
+  Signature *fastVersionOf(py::FuncOp function) {
+    auto [entry, isNew] = made_.try_emplace(function);
+    if (!isNew)
+      return entry->second ? &*entry->second : nullptr;
+    if (!canHaveOne(function))
+      return nullptr;
+    llvm::SmallVector<mlir::Attribute> parameters;
+    for (mlir::Attribute hint : function->getAttrOfType<mlir::ArrayAttr>("likely_parameters"))
+      parameters.push_back(parameterOf(hint));
+    mlir::Attribute result = function->getAttr("likely_result");
+    py::FuncOp fast = function.clone();
+    fast.setSymName((function.getSymName() + ".fast").str());
+    Signature signature{fast, b_.getArrayAttr(parameters), isNumber(result) ? result : b_.getI32IntegerAttr(0)};
+    fast->setAttr("fast_version_of", mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+    fast->setAttr("signature", signature.parameters);
+    fast->setAttr("result", signature.result);
+    module_.getBody()->getOperations().insert(std::next(function->getIterator()), fast);
+    function->setAttr("fast", mlir::FlatSymbolRefAttr::get(fast.getSymNameAttr()));
+    entry->second = signature;
+    // What the copy calls is the same.
+    fast.getBody().walk([&](mlir::Operation *op) {
+      if (op->hasAttr("target") && !op->hasAttr("fast"))
+        connect(op);
+    });
+    return &*made_.find(function)->second;
+  }
+
+  mlir::ModuleOp module_;
+  mlir::Builder b_;
+  llvm::DenseMap<mlir::StringAttr, py::FuncOp> functions_;
+  llvm::MapVector<py::FuncOp, std::optional<Signature>> made_;
+};
+
+struct FastVersionsPass : mlir::PassWrapper<FastVersionsPass, mlir::OperationPass<mlir::ModuleOp>> {
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(FastVersionsPass)
+  llvm::StringRef getArgument() const override { return "py-fast-versions"; }
+  llvm::StringRef getDescription() const override { return "Versions of functions for the likely kinds of their parameters"; }
+  void runOnOperation() override { FastVersions(getOperation()).run(); }
+};
+
+} // namespace
+
+std::unique_ptr<mlir::Pass> createFastVersionsPass() { return std::make_unique<FastVersionsPass>(); }
+
+} // namespace molt::transforms
