@@ -46,6 +46,13 @@ void FunctionLowering::run() {
     blockOrder_[block] = blockOrder_.size();
   for (mlir::Block *block : order)
     lowerBlock(block);
+  for (mlir::Block &source : source_.getBody())
+    if (!blockOrder_.contains(&source)) { // nothing leads there
+      llvm::BasicBlock *target = block(&source);
+      while (!target->empty())
+        target->front().eraseFromParent();
+      new llvm::UnreachableInst(module_.context(), target);
+    }
   finishEntry();
   emitPropagation();
   emitExit();
