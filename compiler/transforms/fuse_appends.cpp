@@ -25,9 +25,12 @@ struct FuseAppendsPass : mlir::PassWrapper<FuseAppendsPass, mlir::OperationPass<
       if (!load || load.getOwned() || !load.getValue().hasOneUse() || !store || store.getSlot() != load.getSlot() ||
           store.getValue() != add.getResult() || !add.getResult().hasOneUse())
         return;
+      // The value is loaded again where it is used: carried from block to block it would be counted.
       mlir::OpBuilder builder(add);
-      auto fused = py::InplaceAddLocalOp::create(builder, add.getLoc(), add.getResult().getType(), load.getSlot(),
-                                                 add.getLeft(), add.getRight());
+      auto again = mlir::cast<py::LoadLocalOp>(builder.clone(*load));
+      again.setChecked(false);
+      auto fused = py::InplaceAddLocalOp::create(builder, add.getLoc(), add.getResult().getType(), load.getSlot(), again,
+                                                 add.getRight());
       add.getResult().replaceAllUsesWith(fused.getResult());
       add.erase();
     });

@@ -25,9 +25,11 @@ inline void returnCell(PagesWithSpace &pages, void *memory) {
   limitCell(cell, sizeof(FreeCell), page->cellSize);
   --page->liveCells;
   if (__builtin_expect(!page->hasSpace, 0)) {
-    page->hasSpace = true;
-    page->nextWithSpace = pages.of[page->sizeClass];
-    pages.of[page->sizeClass] = page;
+    page->hasSpace = true; // behind the page in use, so that more of its cells are free when its turn comes
+    Page *&first = pages.of[page->sizeClass];
+    Page *&link = first == &noPage ? first : first->nextWithSpace;
+    page->nextWithSpace = link;
+    link = page;
   }
 }
 

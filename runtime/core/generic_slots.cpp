@@ -123,6 +123,14 @@ Result<Owned<>> genericBinaryCall(Borrowed<> left, Borrowed<> right, const Binar
   NativeStep step(350);
   Type *leftType = typeOf(left), *rightType = typeOf(right);
   bool tryRight = leftType != rightType && rightIsOurs;
+  if (leftIsOurs && !tryRight) {
+    Borrowed<> found = lookupInType(leftType, Borrowed<Str>(names.plain));
+    if (found && typeOf(found) == &molt_type_function) {
+      Owned<Function> held = Owned<Function>::retain(found.as<Function>()); // the call may take it out of its class
+      const Value all[] = {left.value(), right.value()};
+      return callFunction_py(held, all, 2, {});
+    }
+  }
   if (leftIsOurs) {
     if (tryRight && isSubtype(rightType, leftType) &&
         TRY(isOverloaded_py(left, right, Borrowed<Str>(names.reflected)))) {

@@ -1,5 +1,7 @@
 #include "runtime/text/text_buffer.h"
 
+#include <charconv>
+
 namespace molt {
 
 void TextBuffer::enlarge(uint64_t extra) {
@@ -15,18 +17,8 @@ void TextBuffer::enlarge(uint64_t extra) {
 }
 
 void TextBuffer::appendInt(int64_t number) {
-  char digits[20];
-  int count = 0;
-  uint64_t rest = number < 0 ? 0 - static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-  do
-    digits[count++] = static_cast<char>('0' + rest % 10);
-  while (rest /= 10);
   char *out = reserve(21);
-  if (number < 0)
-    *out++ = '-', ++size_;
-  for (int i = count; i-- > 0;)
-    *out++ = digits[i];
-  size_ += static_cast<unsigned>(count);
+  size_ += static_cast<size_t>(std::to_chars(out, out + 21, number).ptr - out);
 }
 
 } // namespace molt

@@ -139,6 +139,44 @@ int64_t findInt(const Dict *dict, Value key, uint64_t hash, bool *other) {
   return findIntIn(dict, static_cast<const int64_t *>(index), key, hash, other);
 }
 
+// Any key, as far as nobody has to be asked.
+template <class Index>
+int64_t findQuicklyIn(const Dict *dict, const Index *index, Value key, uint64_t hash, bool *ask) {
+  const DictEntry *entries = dict->entries;
+  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
+    int64_t at = index[probe.slot];
+    if (at >= 0) {
+      const DictEntry &entry = entries[at];
+      if (entry.key == key)
+        return at;
+      bool equal;
+      if (entry.hash != hash)
+        continue;
+      if (isExactTuple(key) && isExactTuple(entry.key)
+              ? !tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(entry.key.asObject()),
+                                             static_cast<const Tuple *>(key.asObject()), &equal)
+              : !equalInsteadOfCalling(entry.key, key, &equal)) {
+        *ask = true;
+        return kNoEntry;
+      }
+      if (equal)
+        return at;
+    } else if (at == kIndexEmpty) {
+      return kNoEntry;
+    }
+  }
+}
+
+int64_t findQuickly(const Dict *dict, Value key, uint64_t hash, bool *ask) {
+  const void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    return findQuicklyIn(dict, static_cast<const int8_t *>(index), key, hash, ask);
+  if (dict->log2Size < 16)
+    return findQuicklyIn(dict, static_cast<const int16_t *>(index), key, hash, ask);
+  *ask = dict->log2Size >= 32;
+  return *ask ? kNoEntry : findQuicklyIn(dict, static_cast<const int32_t *>(index), key, hash, ask);
+}
+
 // Any keys: may call __eq__, and starts again when that changes the dict.
 Result<int64_t> findAny_py(Dict *dict, Borrowed<> key, uint64_t hash) {
 restart:
@@ -191,6 +229,11 @@ Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) 
     bool other = false;
     int64_t at = findInt(dict.get(), value, hash, &other);
     if (!other)
+      return at;
+  } else {
+    bool ask = false;
+    int64_t at = findQuickly(dict.get(), value, hash, &ask);
+    if (!ask)
       return at;
   }
   return findAny_py(dict.get(), key, hash);

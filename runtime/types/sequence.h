@@ -115,6 +115,8 @@ Result<Owned<>> compareSequences_py(Sequence *left, Sequence *right, Items items
       continue;
     if (operation == Comparison::kEqual || operation == Comparison::kNotEqual)
       return ownedBool(operation == Comparison::kNotEqual);
+    if (mine.isInlineInt() && theirs.isInlineInt())
+      return ownedBool(holdsFor(mine.asInlineInt(), theirs.asInlineInt(), operation));
     return compare_py(Borrowed<>(mine), Borrowed<>(theirs), operation);
   }
   return ownedBool(holdsFor(left->length, right->length, operation));

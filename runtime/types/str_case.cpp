@@ -19,13 +19,17 @@ bool isAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 template <class Map> Owned<Str> mapAscii(Borrowed<Str> self, Map map) {
-  Owned<Str> result = makeUnfilledStr(self->size, self->size);
+  uint64_t size = self->size; // the compiler cannot know that the stores do not change it
+  Owned<Str> result = makeUnfilledStr(size, size);
   const char *from = self->data();
   char *to = result->data();
-  for (uint64_t i = 0; i < self->size; ++i)
+  for (uint64_t i = 0; i < size; ++i)
     to[i] = map(from[i]);
   return result;
 }
+char asciiLower(char c) { return static_cast<char>(c + (isAsciiUpper(c) ? 32 : 0)); }
+char asciiUpper(char c) { return static_cast<char>(c - (isAsciiLower(c) ? 32 : 0)); }
+char asciiSwapped(char c) { return static_cast<char>(c ^ (isAsciiUpper(c) | isAsciiLower(c) ? 32 : 0)); }
 
 // Greek sigma at a word's end: something cased before it and nothing cased behind, case ignorables aside.
 bool isFinalSigma(const char *start, const char *sigma, const char *end) {
@@ -97,12 +101,12 @@ bool allAre(Borrowed<Str> self, uint16_t any) {
 
 Result<Owned<Str>> str_lower(Borrowed<Str> self) {
   if (isAscii(self))
-    return mapAscii(self, [](char c) { return isAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
+    return mapAscii(self, asciiLower);
   return mapAll(self, CaseForm::kLower);
 }
 Result<Owned<Str>> str_upper(Borrowed<Str> self) {
   if (isAscii(self))
-    return mapAscii(self, [](char c) { return isAsciiLower(c) ? static_cast<char>(c - 32) : c; });
+    return mapAscii(self, asciiUpper);
   return mapAll(self, CaseForm::kUpper);
 }
 Result<Owned<Str>> str_casefold(Borrowed<Str> self) {
@@ -111,6 +115,8 @@ Result<Owned<Str>> str_casefold(Borrowed<Str> self) {
   return mapAll(self, CaseForm::kFold);
 }
 Result<Owned<Str>> str_swapcase(Borrowed<Str> self) {
+  if (isAscii(self))
+    return mapAscii(self, asciiSwapped);
   TextBuffer text;
   const char *start = self->data(), *end = start + self->size;
   eachCharacter(self, [&](uint32_t code, const char *next) {
@@ -124,6 +130,11 @@ Result<Owned<Str>> str_swapcase(Borrowed<Str> self) {
   return makeStr(text);
 }
 Result<Owned<Str>> str_capitalize(Borrowed<Str> self) {
+  if (isAscii(self)) {
+    Owned<Str> result = mapAscii(self, asciiLower);
+    result->data()[0] = asciiUpper(result->data()[0]);
+    return result;
+  }
   TextBuffer text;
   const char *start = self->data(), *end = start + self->size;
   bool first = true;
@@ -137,6 +148,12 @@ Result<Owned<Str>> str_capitalize(Borrowed<Str> self) {
   return makeStr(text);
 }
 Result<Owned<Str>> str_title(Borrowed<Str> self) {
+  if (isAscii(self))
+    return mapAscii(self, [inWord = false](char c) mutable {
+      char mapped = inWord ? asciiLower(c) : asciiUpper(c);
+      inWord = isAsciiLower(c) || isAsciiUpper(c);
+      return mapped;
+    });
   TextBuffer text;
   const char *start = self->data(), *end = start + self->size;
   bool inWord = false;

@@ -53,21 +53,47 @@ size_t sizeOfTuple(const Object *object) {
 // ---- Slots ---------------------------------------------------------------------------------------------
 
 // xxHash's rounds over the items' hashes, as CPython does.
-Result<int64_t> hashTuple(Borrowed<> self) {
-  constexpr uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
-                     prime5 = 2870177450012600261u;
-  uint64_t sum = prime5;
-  uint64_t length = asTuple(self)->length;
+class TupleHash {
+  static constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
+                            kPrime5 = 2870177450012600261u;
+  uint64_t sum_ = kPrime5;
+
+public:
+  void add(int64_t hash) {
+    sum_ += static_cast<uint64_t>(hash) * kPrime2;
+    sum_ = std::rotl(sum_, 31);
+    sum_ *= kPrime1;
+  }
+  int64_t finish(uint64_t length) const {
+    uint64_t sum = sum_ + (length ^ (kPrime5 ^ 3527539u));
+    return sum == ~uint64_t{0} ? int64_t{1546275796} : static_cast<int64_t>(sum);
+  }
+};
+
+[[gnu::noinline]] Result<int64_t> hashAnyTuple_py(Tuple *self) {
   TRY(checkStack(" while hashing"));
   NativeStep step(250);
-  for (uint64_t i = 0; i < length; ++i) {
-    int64_t lane = TRY(hashWith_py<hash_py>(Borrowed<>(asTuple(self)->items()[i])));
-    sum += static_cast<uint64_t>(lane) * prime2;
-    sum = std::rotl(sum, 31);
-    sum *= prime1;
+  TupleHash hash;
+  for (uint64_t i = 0; i < self->length; ++i) {
+    int64_t lane = TRY(hashWith_py<hash_py>(Borrowed<>(self->items()[i])));
+    hash.add(lane);
   }
-  sum += length ^ (prime5 ^ 3527539u);
-  return sum == ~uint64_t{0} ? int64_t{1546275796} : static_cast<int64_t>(sum);
+  return hash.finish(self->length);
+}
+
+Result<int64_t> hashTuple(Borrowed<> self) {
+  Tuple *tuple = asTuple(self);
+  TupleHash hash;
+  for (uint64_t i = 0; i < tuple->length; ++i) {
+    Value item = tuple->items()[i];
+    if (item.isInlineInt())
+      hash.add(item.asInlineInt() == -1 ? -2 : item.asInlineInt());
+    else if (isExactStr(item))
+      hash.add(static_cast<int64_t>(hashOfStr(static_cast<Str *>(item.asObject()))));
+    else
+      return hashAnyTuple_py(tuple);
+  }
+  return hash.finish(tuple->length);
 }
 
 Result<Owned<Str>> reprTuple(Borrowed<> self) {
