@@ -3,6 +3,7 @@
 #include "runtime/core/cells.h"
 #include "runtime/core/runtime.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -67,9 +68,11 @@ void reclaimEmptyPages(Allocator &allocator) {
   }
 }
 
-// A page that no class has. Looking for one costs a walk over all: it happens each time a part of them has been given out.
+// A page that no class has. Looking for one costs a walk over all: it happens each time a part of them has been given out,
+// and not when there are so few that classes would only take them from each other.
 Page *takePage(Allocator &allocator) {
-  if (++allocator.addedPages * 16 >= allocator.pageCount && !allocator.freePages) {
+  constexpr size_t few = 32;
+  if (++allocator.addedPages >= std::max(few, allocator.pageCount / 16) && !allocator.freePages) {
     allocator.addedPages = 0;
     reclaimEmptyPages(allocator);
   }
