@@ -128,6 +128,32 @@ void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   lowering.raiseIf(b.CreateICmpEQ(result, lowering.word(0)));
 }
 
+// NotImplemented is immortal.
+void lowerOperateFast(FunctionLowering &lowering, py::OperateFastOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
+  llvm::Value *function = knownMethod(lowering, op.getMethod());
+  lowering.retain(function); // the class can lose it meanwhile
+  llvm::SmallVector<llvm::Value *, 4> arguments{lowering.pointer(function)};
+  for (mlir::Value argument : op.getArguments())
+    arguments.push_back(lowering.operand(argument));
+  changeDepth(lowering, 1);
+  llvm::Value *given = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  changeDepth(lowering, -1);
+  lowering.release(function);
+  llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpEQ(given, lowering.symbolWord("not_implemented")), bad, done);
+  b.SetInsertPoint(bad);
+  lowering.call("raise_unsupported_operands", {lowering.strWord(op.getSymbol()), left, right});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
+  result->addIncoming(given, good);
+  result->addIncoming(lowering.word(0), bad);
+  lowering.setResult(op.getResult(), result);
+  lowering.raiseIf(b.CreateICmpEQ(result, lowering.word(0)));
+}
+
 void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *word = b.CreateBitCast(lowering.operand(op.getBits()), b.getInt64Ty());
@@ -150,6 +176,7 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();
   handlers.add<py::IsKnownClassOp, lowerIsKnownClass>();
   handlers.add<py::ConstructFastOp, lowerConstructFast>();
+  handlers.add<py::OperateFastOp, lowerOperateFast>();
   handlers.add<py::UnexpectedResultOp, lowerUnexpectedResult>();
   handlers.add<py::ReturnNumberOp, lowerReturnNumber>();
 }

@@ -45,6 +45,14 @@ def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$type $method $function `(` $arguments `)` attr-dict `:` type($arguments)";
 }
+def Py_OperateFastOp : Py_Op<"operate_fast", [Py_MayRaiseInterface]> {
+  let summary = "left symbol right, where the left operand's method is known and the right one has nothing to say";
+  let description = "`arguments`: both operands as the fast version takes them; the words are for the message.";
+  let arguments = (ins StrAttr:$symbol, Py_ValueType:$left, Py_ValueType:$right, I32Attr:$method,
+                       FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$left $symbol $right `,` $method $function `(` $arguments `)` attr-dict `:` type($arguments)";
+}
 def Py_IsKnownClassOp : Py_Op<"is_known_class", [Pure]> {
   let summary = "Whether the value is this known class";
   let arguments = (ins Py_ValueType:$value, Py_ClassAttr:$known);

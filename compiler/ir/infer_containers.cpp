@@ -201,7 +201,27 @@ void inferUnary(Inference &in, mlir::Operation *op, llvm::StringRef name, Value 
 
 } // namespace
 
+namespace {
+
+constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> kSymbols[] = {
+    {"add", "+"},           {"subtract", "-"}, {"multiply", "*"},    {"true_divide", "/"},  {"floor_divide", "//"},
+    {"modulo", "%"},        {"bit_and", "&"},  {"bit_or", "|"},      {"bit_xor", "^"},      {"shift_left", "<<"},
+    {"shift_right", ">>"}};
+
+// Operators whose left operand is of a known class that has the method.
+void annotateOperator(Inference &in, mlir::Operation *op, Value left) {
+  llvm::StringRef name = op->getName().stripDialect();
+  auto *symbol = llvm::find_if(kSymbols, [&](auto &one) { return one.first == name; });
+  if (symbol == std::end(kSymbols))
+    return;
+  noteMethodOf(in, op, left, methodOf(name));
+  op->setAttr("symbol", mlir::StringAttr::get(op->getContext(), symbol->second));
+}
+
+} // namespace
+
 #define ARITHMETIC(Op)                                                                                                 \
+  void Op::annotate(Inference &in) { annotateOperator(in, *this, getLeft()); }                                         \
   void Op::infer(Inference &in) {                                                                                      \
     inferArithmetic(in, *this, (*this)->getName().stripDialect(), getLeft(), getRight(), getResult());                 \
   }
@@ -222,6 +242,7 @@ OPERATOR(BitXor)
 #undef ARITHMETIC
 
 #define COMPARISON(Op)                                                                                                 \
+  void Op::annotate(Inference &) {}                                                                                    \
   void Op::infer(Inference &in) {                                                                                      \
     inferComparison(in, *this, (*this)->getName().stripDialect(), getLeft(), getRight(), getResult());                 \
   }

@@ -224,7 +224,7 @@ static void noteKnownMethod(mlir::Operation *op, Thing &type, llvm::StringRef na
     }
 }
 
-static void noteMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+void noteMethodOf(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
   Thing *type = noteReceiver(in, op, object);
   if (type)
     noteKnownMethod(op, *type, name);
@@ -242,10 +242,10 @@ void CallOp::annotate(Inference &in) {
   noteKnownMethod(*this, type, "__init__");
 }
 void CallKeywordsOp::annotate(Inference &) {}
-void CallMethodOp::annotate(Inference &in) { noteMethod(in, *this, getArguments()[0], getName()); }
+void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
 void CallLoadedOp::annotate(Inference &in) {
   if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
-    noteMethod(in, *this, method.getObject(), method.getName());
+    noteMethodOf(in, *this, method.getObject(), method.getName());
 }
 void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
 void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }

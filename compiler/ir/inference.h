@@ -53,8 +53,13 @@ struct Thing {
   unsigned firstMethod = 0;
 };
 
+class Inference;
+
 /// The numbers of the things that a call makes besides what its op stands for.
 inline constexpr unsigned kCallThings = 8;
+
+/// Notes on `op` the known class of `object`, and its known method of that name, for the op's special form.
+void noteMethodOf(Inference &in, mlir::Operation *op, mlir::Value object, llvm::StringRef name);
 
 class Inference {
 public:

@@ -405,7 +405,7 @@ class Py_UnaryOp<string mnemonic, list<Trait> traits = []> : Py_RaisingEntryOp<m
   let assemblyFormat = "$operand attr-dict";
 }
 // Those that have special forms for numbers.
-class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special, Py_Infers]>;
+class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special, Py_InfersCallee]>;
 class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special, Py_Infers]>;
 def Py_AddOp : Py_NumberOp<"add">;
 def Py_SubtractOp : Py_NumberOp<"subtract">;

@@ -20,7 +20,7 @@ Value negated(Specializer &s, Value condition) {
 /// A call that has a fast version to go to.
 struct FastCall {
   mlir::Operation *op;
-  mlir::OperandRange arguments;
+  mlir::ValueRange arguments;
 
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
@@ -137,6 +137,37 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
 }
 
 // The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
+// The right operand is asked first where its class derives from the left one's, and next where the left one has no answer:
+// an object of the same class, or a number, does neither.
+std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
+  FastCall call{op, op->getOperands()};
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (!receiver || !call.exists() || !(call.result() == Kinds()))
+    return std::nullopt;
+  Value left = op->getOperand(0), right = op->getOperand(1);
+  Kinds kinds = s.kindsOf(left);
+  if (!kinds.isInstanceOf(receiver.getNumber())) {
+    if (!kinds.has(Kind::Instance) || kinds.isOne())
+      return std::nullopt;
+    return Specialization::testInstance(left, receiver);
+  }
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  Kinds other = s.kindsOf(right);
+  if (!other.isInstanceOf(receiver.getNumber()) && !other.is(Kind::Int) && !other.is(Kind::Float))
+    return std::nullopt;
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireCall(s);
+  s.settle();
+  Value leftWord = s.word(left), rightWord = s.word(right);
+  s.setWord(0, Kinds::any(),
+            OperateFastOp::create(b, s.location(), leftWord.getType(), op->getAttrOfType<mlir::StringAttr>("symbol"),
+                                  leftWord, rightWord, op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
+                                  argumentsOf(s, call)));
+  return Specialization::done();
+}
+
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
   FastCall call{op, op.getArguments()};
   if (op.getNames() || !call.exists())

@@ -13,5 +13,7 @@ class CallLoadedOp;
 std::optional<Specialization> callFast(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
+/// Likewise a binary operator.
+std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op);
 
 } // namespace molt::py

@@ -2,6 +2,8 @@
 //
 // What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does not
 // hold) falls back to the general op, so results and exceptions are the runtime's.
+#include "compiler/ir/specialize_calls.h"
+
 #include "compiler/ir/py_ops.h"
 
 #include <mlir/Dialect/Arith/IR/Arith.h>
@@ -277,7 +279,11 @@ template <class Op> Specialization comparison(Specializer &s, Op op) {
 // ---- The ops -----------------------------------------------------------------------------------------------------
 
 #define ARITHMETIC(Op, kind)                                                                                           \
-  Specialization Op::specialize(Specializer &s) { return arithmetic(s, Operator::kind, getLeft(), getRight()); }
+  Specialization Op::specialize(Specializer &s) {                                                                      \
+    if (auto answer = operateFast(s, *this))                                                                           \
+      return *answer;                                                                                                  \
+    return arithmetic(s, Operator::kind, getLeft(), getRight());                                                       \
+  }
 #define OPERATOR(Name, kind) ARITHMETIC(Name##Op, kind) ARITHMETIC(Inplace##Name##Op, kind)
 OPERATOR(Add, Add)
 OPERATOR(Subtract, Subtract)

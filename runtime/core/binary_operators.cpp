@@ -179,6 +179,10 @@ Result<Owned<>> inplace_py(BinaryOperator operation, Borrowed<> left, Borrowed<>
   return raiseUnsupported(symbol, left, right);
 }
 
+extern "C" void molt_raise_unsupported_operands(Borrowed<Str> symbol, Borrowed<> left, Borrowed<> right) {
+  (void)raiseUnsupported(symbol->data(), left, right);
+}
+
 // ---- Entry points -----------------------------------------------------------------------------------
 
 #define BINARY(name, operation)                                                                    \

@@ -181,3 +181,78 @@ try:
 except AttributeError as error:
     print("AttributeError", error)
 print(box)
+
+
+# Operators of known classes.
+class Vector:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def __add__(self, other):
+        if isinstance(other, Vector):
+            return Vector(self.x + other.x, self.y + other.y)
+        return NotImplemented
+
+    def __mul__(self, factor):
+        return Vector(self.x * factor, self.y * factor)
+
+    def __sub__(self, other):
+        return Vector(self.x - other.x, self.y - other.y)
+
+    def __repr__(self):
+        return f"Vector({self.x!r}, {self.y!r})"
+
+
+class Wide(Vector):
+    def __radd__(self, other):
+        return "reflected"
+
+
+def operate(a, b, c):
+    print(a + b, a * 2, a * 1.5, a - b)
+    for other in (c, 3, 2.5, None, "s"):
+        try:
+            print(a + other)
+        except TypeError as error:
+            print(error)
+    try:
+        print(a - 1)
+    except AttributeError as error:
+        print(error)
+    try:
+        print(a + 1)
+    except TypeError as error:
+        print(error)
+    a += b
+    print(a)
+
+
+operate(Vector(1, 2), Vector(0.5, -1), Wide(1, 1))
+Vector.__sub__ = lambda self, other: "changed"
+operate(Vector(3, 4), Vector(1, 1), Vector(2, 2))
+
+
+class Strange:
+    def __init__(self, value):
+        if value:
+            return value
+
+
+for value in (None, 0, 1):
+    try:
+        print(type(Strange(value)).__name__)
+    except TypeError as error:
+        print(error)
+
+
+def creates(n):
+    made = []
+    for i in range(n):
+        made.append(Vector(i, -i))
+    Vector.__new__ = lambda cls, *arguments: "new"
+    made.append(Vector(1, 2))
+    return made
+
+
+print(creates(3))
