@@ -36,9 +36,9 @@ public:
   bool transform(const CompileOptions &options) {
     mlir::PassManager manager(&context_);
     manager.enableVerifier(verifies);
-    // Versions of a loop lead into each other in its middle; WebAssembly's structured control flow makes that slow.
-    transforms::buildPipeline(manager, {.versions = options.profile == codegen::Profile::Release &&
-                                                    options.target == codegen::Target::Native});
+    bool isNative = options.target == codegen::Target::Native;
+    transforms::buildPipeline(manager, {.versions = options.profile == codegen::Profile::Release && isNative,
+                                        .structured = !isNative});
     return mlir::succeeded(manager.run(*module_));
   }
 

@@ -35,8 +35,9 @@ std::unique_ptr<mlir::Pass> createExceptionEdgesPass();
 /// py-definite-assignment: variables that are surely bound need no check, those surely unbound no release.
 std::unique_ptr<mlir::Pass> createDefiniteAssignmentPass();
 
-/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed.
-std::unique_ptr<mlir::Pass> createVersionBlocksPass();
+/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed. `structured`: for targets
+/// whose control flow is.
+std::unique_ptr<mlir::Pass> createVersionBlocksPass(bool structured = false);
 
 /// py-insert-refcounts: retains and releases, by liveness over that graph.
 std::unique_ptr<mlir::Pass> createInsertRefcountsPass();

@@ -22,7 +22,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
   functions.addPass(createExceptionEdgesPass());
   functions.addPass(createDefiniteAssignmentPass());
   if (options.versions)
-    functions.addPass(createVersionBlocksPass());
+    functions.addPass(createVersionBlocksPass(options.structured));
   functions.addPass(createInsertRefcountsPass());
   functions.addPass(createSpillAcrossYieldsPass());
 }
@@ -36,7 +36,7 @@ void registerPasses() {
   mlir::registerPass(createFuseTestsPass);
   mlir::registerPass(createExceptionEdgesPass);
   mlir::registerPass(createDefiniteAssignmentPass);
-  mlir::registerPass(createVersionBlocksPass);
+  mlir::registerPass([] { return createVersionBlocksPass(); });
   mlir::registerPass(createInsertRefcountsPass);
   mlir::registerPass(createSpillAcrossYieldsPass);
   mlir::PassPipelineRegistration<>("py-lower", "All passes before the lowering to LLVM",

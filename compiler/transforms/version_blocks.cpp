@@ -18,6 +18,7 @@
 //
 // (Static basic block versioning: Melancon, Feeley and Serrano, ECOOP 2024.)
 #include "compiler/ir/py_ops.h"
+#include "compiler/transforms/loop_scopes.h"
 #include "compiler/transforms/passes.h"
 
 #include "abi/object.h"
@@ -197,6 +198,7 @@ struct State {
   llvm::DenseMap<Value, Binding> values;
   llvm::SmallVector<Variable, 8> variables;
   llvm::SmallVector<Value, 4> borrowed; // values with words that may have no count of their own
+  LoopScope *scope = nullptr;           // where control flow must stay structured
 };
 
 /// One number for each thing that is live: the kinds of what is known, 0 for a word or a slot about which nothing is.
@@ -207,6 +209,7 @@ struct Version {
   Context context;
   Block *block;
   bool isRare;
+  LoopScope *scope;
 };
 
 // ---- The whole function -----------------------------------------------------------------------------------------
@@ -215,7 +218,8 @@ class Path;
 
 class FunctionVersioner {
 public:
-  explicit FunctionVersioner(py::FuncOp function) : function_(function), source_(function.getBody()) {
+  FunctionVersioner(py::FuncOp function, bool structured)
+      : function_(function), source_(function.getBody()), isStructured_(structured) {
     for (py::SlotOp slot : source_.front().getOps<py::SlotOp>())
       slots_.try_emplace(slot.getSlot(), slots_.size());
   }
@@ -225,6 +229,8 @@ public:
       return;
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
+    if (isStructured_)
+      loops_.emplace(source_);
     makeEntry();
     while (!pending_.empty() || !rare_.empty()) {
       auto &jobs = pending_.empty() ? rare_ : pending_;
@@ -260,7 +266,7 @@ public:
   bool isExhausted() const { return copied_ > budget_; }
   void noteCopy(Operation *op) { copied_ += doesWork(op); }
 
-  Version &versionFor(Block *block, Context wanted, bool isRare);
+  Version &versionFor(Block *block, Context wanted, bool isRare, LoopScope *scope);
 
 private:
   bool isWorthIt();
@@ -276,9 +282,11 @@ private:
   llvm::SmallVector<Value> newSlots_;
   llvm::SmallPtrSet<Block *, 32> ordinary_; // reached without an exception
   std::optional<Liveness> liveness_;
-  llvm::DenseMap<Block *, llvm::SmallVector<std::unique_ptr<Version>, 2>> versions_;
+  std::optional<LoopScopes> loops_; // if control flow must stay structured
+  llvm::DenseMap<std::pair<Block *, LoopScope *>, llvm::SmallVector<std::shared_ptr<Version>, 2>> versions_; // by owner
   std::deque<std::pair<Block *, Version *>> pending_;
   std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
+  bool isStructured_;
   bool isSmall_ = false;
   unsigned budget_ = 0, copied_ = 0;
 };
@@ -878,7 +886,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
       wanted.push_back(variable.place == Variable::Register && isLive ? variable.kinds.bits() : kStaleSlot);
   }
 
-  Version &version = versioner_.versionFor(target, std::move(wanted), isRare_);
+  Version &version = versioner_.versionFor(target, std::move(wanted), isRare_, state_.scope);
   llvm::SmallVector<Value, 8> arguments;
   for (unsigned i = 0; i < bindings.size(); ++i) {
     const Binding &binding = bindings[i];
@@ -946,8 +954,9 @@ void FunctionVersioner::promote(Version &version) {
   rare_.erase(job);
 }
 
-Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare) {
-  auto &versions = versions_[block];
+Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare, LoopScope *scope) {
+  LoopScope *owner = loops_ ? loops_->ownerOf(scope, block) : nullptr;
+  auto &versions = versions_[{block, owner}];
   auto general = [&] {
     Context result(wanted.size(), 0);
     for (auto [to, from] : llvm::zip(result, wanted))
@@ -992,10 +1001,15 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   }
   auto *made = new Block;
   target_.push_back(made);
-  versions.push_back(std::make_unique<Version>(Version{std::move(wanted), made, isRare}));
+  versions.push_back(std::make_shared<Version>(
+      Version{std::move(wanted), made, isRare, loops_ ? loops_->scopeOf(owner, block) : nullptr}));
   (isRare || !isOrdinary(block) ? rare_ : pending_).push_back({block, versions.back().get()});
   // Its arguments are made now, since branches to it are.
   Version &version = *versions.back();
+  if (version.scope != owner && version.scope->family == version.scope) { // the loop is entered here
+    std::shared_ptr<Version> shared = versions.back();
+    versions_[{block, version.scope}].push_back(std::move(shared));
+  }
   mlir::Location location = function_.getLoc();
   auto addArgument = [&](Value value, uint32_t known, bool isParameterWord) {
     if (value.getType().isInteger(1)) {
@@ -1024,6 +1038,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
 void FunctionVersioner::fill(std::pair<Block *, Version *> job) {
   auto [source, version] = job;
   State state;
+  state.scope = version->scope;
   unsigned argument = 0, i = 0;
   auto bind = [&](Value value, uint32_t known, bool isParameterWord) {
     Binding binding;
@@ -1131,11 +1146,20 @@ struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationP
   void getDependentDialects(mlir::DialectRegistry &registry) const override {
     registry.insert<mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect>();
   }
-  void runOnOperation() override { FunctionVersioner(getOperation()).run(); }
+  void runOnOperation() override { FunctionVersioner(getOperation(), structured).run(); }
+
+  VersionBlocksPass() = default;
+  VersionBlocksPass(const VersionBlocksPass &other) : PassWrapper(other) {}
+  Option<bool> structured{*this, "structured", llvm::cl::desc("No jumps into the middle of another version of a loop"),
+                          llvm::cl::init(false)};
 };
 
 } // namespace
 
-std::unique_ptr<mlir::Pass> createVersionBlocksPass() { return std::make_unique<VersionBlocksPass>(); }
+std::unique_ptr<mlir::Pass> createVersionBlocksPass(bool structured) {
+  auto pass = std::make_unique<VersionBlocksPass>();
+  pass->structured = structured;
+  return pass;
+}
 
 } // namespace molt::transforms

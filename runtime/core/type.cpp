@@ -127,7 +127,8 @@ void fillStaticDict(Type *type, Borrowed<Dict> dict) {
     dictSetName(dict, internText(method->name), makeMethodDescriptor(type, method));
   });
   for (const GetSetDef *getset = type->getsets; getset && getset->name; ++getset)
-    dictSetName(dict, internText(getset->name), makeGetSetDescriptor(type, getset));
+    if (getset->since <= runtime().pythonMinor)
+      dictSetName(dict, internText(getset->name), makeGetSetDescriptor(type, getset));
   for (const MemberDef *member = type->members; member && member->name; ++member)
     dictSetName(dict, internText(member->name), makeMemberDescriptor(type, member));
   if (type->dictOffset && !type->has(kTypeType) && (!type->base || !type->base->dictOffset) &&

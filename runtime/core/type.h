@@ -202,6 +202,7 @@ struct GetSetDef {
   Result<Owned<>> (*get)(Borrowed<> self);
   Result<void> (*set)(Borrowed<> self, Borrowed<> value) = nullptr; // null value: delete
   const char *doc = nullptr;
+  unsigned since = 0; // minor version of Python
 };
 // A field that Python reads (read-only members of builtin types).
 enum class MemberKind : uint32_t {

@@ -243,9 +243,8 @@ Result<Owned<Str>> reprSlot(Borrowed<> self) {
 
 // x, yj, x+yj, with a sign alone for the 1 before j.
 bool parseComplex(const char *at, const char *end, Parts *parts) {
-  auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   auto skipSpace = [&] {
-    while (at < end && isSpace(*at))
+    while (at < end && isNumberSpace(*at))
       ++at;
   };
   auto isSign = [&] { return at < end && (*at == '+' || *at == '-'); };

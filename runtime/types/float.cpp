@@ -220,11 +220,10 @@ Result<double> doubleFromText(const char *text, uint64_t size, Borrowed<> origin
   TextBuffer clean;
   double number = 0;
   if (normaliseNumberText(clean, text, size)) {
-    auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F); };
     const char *start = clean.data(), *end = start + clean.size();
-    while (start < end && isSpace(*start))
+    while (start < end && isNumberSpace(*start))
       ++start;
-    while (start < end && isSpace(end[-1]))
+    while (start < end && isNumberSpace(end[-1]))
       --end;
     const char *stop = start < end ? parseDouble(start, end, &number) : nullptr;
     if (stop && stop == end)

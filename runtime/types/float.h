@@ -39,6 +39,9 @@ const char *parseDouble(const char *text, const char *end, double *number);
 // Drops underscores between digits, makes digits and spaces of all scripts ASCII. False: an underscore is misplaced.
 bool normaliseNumberText(TextBuffer &out, const char *text, uint64_t size);
 
+/// What may stand around a number then: C's white space. What else is space in Unicode has become ' ', if it is not ASCII.
+inline bool isNumberSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 // The operators on two doubles. Division raises ZeroDivisionError.
 Raised raiseFloatDivision(const char *oldText);
 inline Result<Owned<>> divideDoubles(double left, double right) {

@@ -91,10 +91,9 @@ struct HexText {
 
 Result<double> parseHex(Borrowed<Str> string) {
   const char *at = string->data(), *end = at + string->size;
-  auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (at < end && isSpace(*at))
+  while (at < end && isNumberSpace(*at))
     ++at;
-  while (at < end && isSpace(end[-1]))
+  while (at < end && isNumberSpace(end[-1]))
     --end;
   double special;
   const char *letter = at < end && (*at == '-' || *at == '+') ? at + 1 : at;

@@ -215,7 +215,7 @@ constexpr GetSetDef functionGetSets[] = {
     {"__kwdefaults__", getKeywordDefaults, setKeywordDefaults},
     {"__dict__", getDict, setDict},
     {"__annotations__", getAnnotations, setAnnotations},
-    {"__annotate__", getAnnotate, setAnnotate},
+    {"__annotate__", getAnnotate, setAnnotate, nullptr, /*since=*/14},
     {"__type_params__", getTypeParams, setTypeParams},
     {nullptr, nullptr},
 };

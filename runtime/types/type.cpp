@@ -390,7 +390,7 @@ constexpr GetSetDef typeGetSets[] = {
     {"__text_signature__", getTextSignature},
     {"__abstractmethods__", getAbstractMethods, setAbstractMethods},
     {"__annotations__", getAnnotations, setAnnotations},
-    {"__annotate__", getAnnotate, setAnnotate},
+    {"__annotate__", getAnnotate, setAnnotate, nullptr, /*since=*/14},
     {"__type_params__", getTypeParams, setTypeParams},
     {"__basicsize__", getBasicSize},
     {"__itemsize__", getItemSize},

@@ -21,6 +21,7 @@ function runModule(request) {
       stdin, stdout, stderr,
       returnOnExit: true,
     });
+    globalThis.running = wasi; // node 20 frees it while its module runs when nothing else holds it
     const module = new WebAssembly.Module(fs.readFileSync(request.wasm));
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
     return { exit: wasi.start(instance) ?? 0 };
