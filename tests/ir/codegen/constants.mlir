@@ -1,7 +1,7 @@
 // RUN: molt-opt --emit-llvm --dev %s | FileCheck %s
 
-// A str that is not ASCII, hashed over its code points in two bytes each.
-// CHECK: @str{{.*}} = private global {{.*}} <{ ptr @molt_type_str, i32 -2147483648, i32 512, i64 2, i64 5, i64 {{-?[0-9]+}}, i64 0, [6 x i8] c"\C3\A4\E2\82\AC\00" }>
+// A str that is not ASCII, hashed over its code points in two bytes each; behind its text is room for the index.
+// CHECK: @str{{.*}} = private global {{.*}} <{ ptr @molt_type_str, i32 -2147483648, i32 512, i64 2, i64 5, i64 {{-?[0-9]+}}, [8 x i8] c"\C3\A4\E2\82\AC\00\00\00", i64 0 }>
 // CHECK: @tuple{{.*}} = private global {{.*}} <{ ptr @molt_type_tuple, i32 -2147483648, i32 0, i64 3, i64 -562949953421311, ptr @molt_true, i64 4609997168567123968 }
 // CHECK: c"1000000000000000000000000000000\00"
 
