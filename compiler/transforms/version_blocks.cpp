@@ -47,7 +47,6 @@ using mlir::Operation;
 using mlir::Value;
 
 constexpr unsigned kVersions = 3;      // of a block that are made as their contexts ask
-constexpr unsigned kRareVersions = 1;  // likewise, behind tests that seldom fail, until what they found is known again
 constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general one
 constexpr unsigned kGrowth = 3;        // times that the function may be copied, until no test is made any more
 constexpr unsigned kMinimumBudget = 300;
@@ -980,7 +979,7 @@ Version &FunctionVersioner::versionFor(Block *block, Context wanted, bool isRare
   Version *best = nullptr;
   unsigned loss = ~0u;
   auto count = llvm::count_if(versions, [&](auto &version) { return version->isRare == isRare; });
-  bool isFull = isExhausted() || count >= (isRare ? kRareVersions : kVersions);
+  bool isFull = isRare || isExhausted() || count >= kVersions;
   if (isFull)
     for (auto &version : versions)
       if (auto lost = lossOf(version->context, wanted); lost && *lost < loss)
