@@ -346,6 +346,8 @@ Result<void> setAnnotations(Borrowed<> self, Borrowed<> value) {
   return setTypeAttribute_py(self.as<Type>(), name, value);
 }
 Result<Owned<>> getAnnotate(Borrowed<> self) {
+  if (!typeSelf(self)->isHeap())
+    return raiseNoAttribute(self, "__annotate__"_str);
   Borrowed<> annotate = annotateFunction(self);
   return Owned<>::retain(annotate ? annotate : none());
 }
