@@ -161,6 +161,24 @@ void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op
   lowering.raiseIf(b.CreateICmpEQ(word, lowering.word(0)));
 }
 
+// The caller has counted this call.
+void lowerForwardFast(FunctionLowering &lowering, py::ForwardFastOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee()};
+  for (mlir::Value argument : op.getArguments())
+    arguments.push_back(lowering.operand(argument));
+  llvm::Value *result = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  if (!result->getType()->isStructTy())
+    return lowering.leave(result);
+  llvm::Value *number = b.CreateExtractValue(result, 0);
+  llvm::BasicBlock *isNumber = lowering.newBlock(), *isWord = lowering.newBlock();
+  lowering.branchUnlikely(b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)), isWord, isNumber);
+  b.SetInsertPoint(isWord);
+  lowering.leave(b.CreateBitCast(number, b.getInt64Ty()));
+  b.SetInsertPoint(isNumber);
+  lowering.leave(number->getType()->isDoubleTy() ? boxFloat(lowering, number) : boxInt(lowering, number));
+}
+
 void lowerReturnNumber(FunctionLowering &lowering, py::ReturnNumberOp op) {
   lowering.leaveWithNumber(lowering.operand(op.getNumber()));
 }
@@ -178,6 +196,7 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::ConstructFastOp, lowerConstructFast>();
   handlers.add<py::OperateFastOp, lowerOperateFast>();
   handlers.add<py::UnexpectedResultOp, lowerUnexpectedResult>();
+  handlers.add<py::ForwardFastOp, lowerForwardFast>();
   handlers.add<py::ReturnNumberOp, lowerReturnNumber>();
 }
 

@@ -65,6 +65,11 @@ def Py_UnexpectedResultOp : Py_Op<"unexpected_result", [Py_MayRaiseInterface]> {
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$bits attr-dict `:` type($bits)";
 }
+def Py_ForwardFastOp : Py_Op<"forward_fast", [Terminator]> {
+  let summary = "Leaves the function with what its fast version gives, or raises; the version takes over the call";
+  let arguments = (ins FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let assemblyFormat = "$function `(` $arguments `)` attr-dict `:` type($arguments)";
+}
 def Py_ReturnNumberOp : Py_Op<"return_number", [Terminator]> {
   let summary = "Leaves a fast version with the number that it is to give";
   let arguments = (ins AnyTypeOf<[I64, F64]>:$number);

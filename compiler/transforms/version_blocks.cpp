@@ -224,8 +224,13 @@ public:
   }
 
   void run() {
+    if (auto fast = function_->getAttrOfType<mlir::FlatSymbolRefAttr>("fast")) {
+      forwardToFast(fast);
+      return;
+    }
     if (!isWorthIt())
       return;
+    findLoopBlocks();
     findOrdinaryBlocks();
     liveness_.emplace(source_, slots_);
     if (isStructured_)
@@ -263,12 +268,17 @@ public:
 
   Value parameter(Value value) { return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber()); }
   bool isExhausted() const { return copied_ > budget_; }
+  /// Whether what the op does may be done often: it, or what uses its results, stands in a loop; or the function is small,
+  /// so that loops call it.
+  bool isHot(Operation *op) const;
   void noteCopy(Operation *op) { copied_ += doesWork(op); }
 
   Version &versionFor(Block *block, Context wanted, bool isRare, LoopScope *scope);
 
 private:
   bool isWorthIt();
+  void forwardToFast(mlir::FlatSymbolRefAttr fast);
+  void findLoopBlocks();
   void findOrdinaryBlocks();
   void makeEntry();
   void fill(std::pair<Block *, Version *> job);
@@ -287,6 +297,7 @@ private:
   std::deque<std::pair<Block *, Version *>> rare_; // for the end, when the likely paths have had their share of the budget
   bool isStructured_;
   bool isSmall_ = false;
+  llvm::SmallPtrSet<Block *, 16> loopBlocks_; // blocks of the old function that stand in one
   unsigned budget_ = 0, copied_ = 0;
 };
 
@@ -390,6 +401,7 @@ private:
   mlir::OpBuilder builder_;
   Operation *current_ = nullptr;
   Operation *next_ = nullptr;     // where run() goes on; null: the path has ended
+  bool canTest_ = true;
   bool hasForked_ = false;        // at the op before py.raise_check: what follows is shared
   Block *fallBack_ = nullptr;     // of the op being specialised
   std::optional<State> before_;   // what held there
@@ -665,7 +677,7 @@ Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
       generalResult_ = answer.result();
       return answer.isCommon() ? Outcome::Common : Outcome::General;
     case py::Specialization::Test:
-      if (versioner_.isExhausted() || !lookup(answer.operand()).isWord())
+      if (!canTest_ || versioner_.isExhausted() || !lookup(answer.operand()).isWord())
         return Outcome::General;
       forked = true;
       fork(op, answer);
@@ -757,6 +769,7 @@ void Path::run(Operation *op) {
       store(stored);
     } else if (auto special = mlir::dyn_cast<py::Specializable>(op)) {
       bool forked = false;
+      canTest_ = versioner_.isHot(op);
       Outcome outcome = specialize(special, forked);
       if (outcome != Outcome::Done) {
         finishGeneral(op, forked, isRare_ || (forked && outcome == Outcome::General));
@@ -1100,6 +1113,61 @@ bool FunctionVersioner::isWorthIt() {
   bool isFast = function_->hasAttr("fast_version_of"); // must be compiled for its signature
   budget_ = std::max(kMinimumBudget, kGrowth * ops);
   return isFast || (isSpecial && ops <= kLargeFunction);
+}
+
+void FunctionVersioner::findLoopBlocks() {
+  for (auto component = llvm::scc_begin(&source_.front()); !component.isAtEnd(); ++component)
+    if (component.hasCycle())
+      loopBlocks_.insert_range(*component);
+}
+
+bool FunctionVersioner::isHot(Operation *op) const {
+  if (isSmall_ || loopBlocks_.contains(op->getBlock()))
+    return true;
+  auto isUsedInLoop = [&](Operation *one) {
+    return llvm::any_of(one->getUsers(), [&](Operation *user) { return loopBlocks_.contains(user->getBlock()); });
+  };
+  return isUsedInLoop(op) || llvm::any_of(op->getUsers(), isUsedInLoop);
+}
+
+// A function that has a fast version does no more than to ask whether it suits. Its own body, for what does not, is without
+// inline code.
+void FunctionVersioner::forwardToFast(mlir::FlatSymbolRefAttr fast) {
+  Block *body = &source_.front();
+  for (Block &block : source_)
+    for (Operation &op : block)
+      op.setAttr("cold", mlir::UnitAttr::get(context()));
+  auto *entry = new Block;
+  source_.push_front(entry);
+  for (mlir::BlockArgument argument : body->getArguments())
+    argument.replaceAllUsesWith(entry->addArgument(argument.getType(), argument.getLoc()));
+  body->eraseArguments(0, body->getNumArguments());
+  for (py::SlotOp slot : llvm::make_early_inc_range(body->getOps<py::SlotOp>()))
+    slot->moveBefore(entry, entry->end());
+  mlir::OpBuilder b(context());
+  b.setInsertionPointToEnd(entry);
+  mlir::Location location = function_.getLoc();
+  llvm::SmallVector<Value, 6> arguments;
+  auto parameters = function_->getAttrOfType<mlir::ArrayAttr>("likely_parameters");
+  for (auto [argument, parameter] : llvm::zip(entry->getArguments(), parameters)) {
+    Kinds wanted = kindsOfHint(parameter);
+    Value test;
+    if (auto known = mlir::dyn_cast<py::ClassAttr>(parameter))
+      test = py::IsInstanceOp::create(b, location, b.getI1Type(), argument, known);
+    else if (!(wanted == Kinds()) && !wanted.is(Kind::Bool) && !wanted.is(Kind::Instance))
+      test = py::makeTest(b, location, argument, wanted.one());
+    arguments.push_back(argument);
+    if (!test)
+      continue;
+    auto *next = new Block;
+    source_.getBlocks().insert(body->getIterator(), next);
+    auto branch = mlir::cf::CondBranchOp::create(b, location, test, next, body);
+    branch->setAttr("unlikely", b.getBoolAttr(false));
+    b.setInsertionPointToEnd(next);
+    if (isNumber(wanted))
+      arguments.back() = py::makeUnboxed(b, location, argument, wanted.one());
+  }
+  py::ForwardFastOp::create(b, location, fast, arguments);
 }
 
 void FunctionVersioner::findOrdinaryBlocks() {
