@@ -38,7 +38,10 @@ uint64_t offsetOf(uint32_t slot) { return kFirstFieldOffset + slot * sizeof(Valu
 
 void lowerLoadField(FunctionLowering &lowering, py::LoadFieldOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  lowering.setResult(op.getValue(), lowering.loadField(object, offsetOf(op.getSlot())));
+  llvm::Value *value = lowering.loadField(object, offsetOf(op.getSlot()));
+  if (op.getOwned())
+    lowering.retain(value);
+  lowering.setResult(op.getValue(), value);
 }
 
 /// The word of a value, and its count, if it can have one.

@@ -21,11 +21,12 @@ def Py_ClassesIntactOp : Py_Op<"classes_intact"> {
   let assemblyFormat = "attr-dict";
 }
 def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
-  let summary = "The word in an instance's slot, borrowed; null: look elsewhere";
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot);
+  let summary = "The word in an instance's slot; null: look elsewhere";
+  let description = "`owned`: with a count of its own; else it is borrowed from the object, which must outlive its uses.";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$owned);
   let results = (outs Py_ValueType:$value);
-  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$object $slot attr-dict";
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return !getOwned(); }\n";
+  let assemblyFormat = "$object $slot (`owned` $owned^)? attr-dict";
 }
 def Py_StoreFieldOp : Py_Op<"store_field"> {
   let summary = "Binds the attribute that has this slot; the value may be an unboxed number";

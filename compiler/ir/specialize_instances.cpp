@@ -42,8 +42,9 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
   Value object = s.word(getObject());
   s.fallBackIf(negated(s, ClassesIntactOp::create(b, getLoc(), b.getI1Type())));
-  Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this));
   Kinds likely = likelyKinds(getValue());
+  bool isNumber = likely.is(Kind::Int) || likely.is(Kind::Float), isHeld = s.isHeld(getObject());
+  Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(), !isNumber && !isHeld);
   if (likely.is(Kind::Int)) {
     s.fallBackIf(negated(s, IsIntOp::create(b, getLoc(), b.getI1Type(), word)));
     s.setResult(0, Kind::Int, Value(UnboxIntOp::create(b, getLoc(), b.getI64Type(), word)));
@@ -52,10 +53,10 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
     s.setResult(0, Kind::Float, Value(UnboxFloatOp::create(b, getLoc(), b.getF64Type(), word)));
   } else {
     s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word));
-    if (s.isHeld(getObject()))
+    if (isHeld)
       s.setBorrowed(0, Kinds::any(), word);
     else
-      s.setWord(0, Kinds::any(), RetainOp::create(b, getLoc(), word.getType(), word).getOwned());
+      s.setWord(0, Kinds::any(), word);
   }
   return Specialization::done();
 }

@@ -256,3 +256,21 @@ def creates(n):
 
 
 print(creates(3))
+
+
+# What only a temporary object holds outlives it.
+class Rows:
+    def __init__(self, rows):
+        self.rows = [list(row) for row in rows]
+        self.scale = 2.5
+
+
+def of_temporaries(m, r):
+    joined = [row + extra for row, extra in zip(Rows(m).rows, Rows(r).rows)]
+    print(joined, len(Rows(m).rows), Rows(m).scale * 2, Rows(m).rows[1][0])
+    for row in Rows(m).rows:
+        print(row)
+    return Rows(r).rows
+
+
+print(of_temporaries([[1.0, 2.0], [3.0, 4.0]], [[5], [6]]))
