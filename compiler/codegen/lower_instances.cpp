@@ -10,14 +10,22 @@ void lowerRegisterClass(FunctionLowering &lowering, py::RegisterClassOp op) {
   lowering.call("register_class", {lowering.operand(op.getMade()), lowering.module().classFacts(op)});
 }
 
+// A class that no known one derives from is compared with; else its number is in a range.
 void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *value = lowering.operand(op.getValue());
-  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
   llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *done = lowering.newBlock();
   b.CreateCondBr(isObject(lowering, value), object, done);
   b.SetInsertPoint(object);
-  llvm::Value *isType = b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), known);
+  py::ClassAttr known = op.getKnown();
+  llvm::Value *type = typeOf(lowering, lowering.pointer(value)), *isType;
+  if (known.getSubclasses()) {
+    llvm::Value *number =
+        b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(lowering.pointer(type), offsetof(TypeHead, classNumber)));
+    isType = b.CreateICmpULE(b.CreateSub(number, b.getInt32(known.getNumber() + 1)), b.getInt32(known.getSubclasses()));
+  } else {
+    isType = b.CreateICmpEQ(type, lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value)));
+  }
   b.CreateBr(done);
   b.SetInsertPoint(done);
   llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);

@@ -63,6 +63,10 @@ Kinds likelyKinds(mlir::Value value) {
   return kind ? Kinds::fromBits(kind.getValue().getZExtValue()) : Kinds();
 }
 
+bool Kinds::isInstanceOf(ClassAttr known) const {
+  return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
+}
+
 ClassAttr likelyClass(mlir::Value value) {
   return mlir::dyn_cast_or_null<ClassAttr>(likelyOf(value));
 }

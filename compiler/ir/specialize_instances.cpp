@@ -1,6 +1,7 @@
 // The special forms of attributes of known classes: a test of the class, once on a path, and then a load or store at a
 // place that is known. That nothing has changed the class meanwhile is one test of a word that the runtime keeps.
 #include "compiler/ir/py_ops.h"
+#include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_sequences.h"
 
 #include <mlir/Dialect/Arith/IR/Arith.h>
@@ -24,7 +25,7 @@ std::optional<Specialization> needsTest(Specializer &s, mlir::Operation *op, Val
   if (!known || !op->hasAttr("field"))
     return Specialization::general();
   Kinds kinds = s.kindsOf(object);
-  if (kinds.isInstanceOf(known.getNumber()))
+  if (kinds.isInstanceOf(known))
     return std::nullopt;
   // An instance of another class has been tested.
   if (!kinds.has(Kind::Instance) || kinds.isOne())
@@ -37,6 +38,8 @@ mlir::IntegerAttr fieldOf(mlir::Operation *op) { return op->getAttrOfType<mlir::
 } // namespace
 
 Specialization GetAttributeOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, *this))
+    return *answer;
   if (auto answer = needsTest(s, *this, getObject()))
     return *answer;
   mlir::OpBuilder &b = s.builder();
