@@ -14,11 +14,32 @@ llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object) {
   return lowering.loadField(object, offsetof(Object, type));
 }
 
+llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
+                        llvm::function_ref<llvm::Value *(llvm::Value *object)> also) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::BasicBlock *object = lowering.newBlock(), *done = lowering.newBlock();
+  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 3, "", done);
+  result->addIncoming(b.getFalse(), b.GetInsertBlock());
+  b.CreateCondBr(isObject(lowering, word), object, done);
+  b.SetInsertPoint(object);
+  llvm::Value *answer = b.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), type);
+  if (also) {
+    llvm::BasicBlock *isOfType = lowering.newBlock();
+    result->addIncoming(b.getFalse(), object);
+    b.CreateCondBr(answer, isOfType, done);
+    b.SetInsertPoint(isOfType);
+    answer = also(lowering.pointer(word));
+  }
+  result->addIncoming(answer, b.GetInsertBlock());
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  return result;
+}
+
 void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type) {
   FunctionLowering &lowering = paths.lowering();
   paths.require(isObject(lowering, word));
-  paths.require(
-      lowering.builder.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), lowering.symbolWord(type)));
+  paths.require(lowering.builder.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), lowering.symbolWord(type)));
 }
 
 llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number) {

@@ -69,8 +69,8 @@ void Inference::noteUnknown(mlir::Value value) {
 
 // ---- Known classes --------------------------------------------------------------------------------------------------
 
-// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
-// The runtime compares (py.register_class).
+// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods
+// assign. The runtime compares (py.register_class).
 void Inference::layOut(Thing &type, unsigned depth) {
   if (type.fields || depth > kMostBases || type.attributes.contains("__slots__") ||
       !mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
@@ -130,8 +130,8 @@ void Inference::numberClasses() {
     llvm::sort(thing.methods, [](auto &a, auto &b) { return a.first.getValue() < b.first.getValue(); });
     thing.firstMethod = methods;
     methods += thing.methods.size();
-    thing.known = ClassAttr::get(program_.getContext(),
-                                   mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
+    thing.known =
+        ClassAttr::get(program_.getContext(), mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
   }
 }
 
@@ -150,7 +150,7 @@ void Inference::visit(FuncOp function) {
   });
 }
 
-// ---- Places -------------------------------------------------------------------------------------------------------
+// ---- Places ---------------------------------------------------------------------------------------------------------
 
 Cell *Inference::global(llvm::StringRef name) {
   auto found = module_->attributes.find(name);
@@ -188,7 +188,7 @@ Thing &Inference::instanceOf(Thing &type) {
   return *type.instance;
 }
 
-// ---- Flow ---------------------------------------------------------------------------------------------------------
+// ---- Flow -----------------------------------------------------------------------------------------------------------
 
 void Inference::flow(Kinds kinds, Cell &to) {
   Kinds all = to.kinds | kinds;
@@ -334,7 +334,7 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
       flow(value, thing->attributes[name]);
 }
 
-// ---- Calls --------------------------------------------------------------------------------------------------------
+// ---- Calls ----------------------------------------------------------------------------------------------------------
 
 void Inference::callFunction(Thing &thing, const Call &call, Cell &result) {
   FuncOp function = thing.function;
@@ -452,7 +452,7 @@ void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result)
   callBuiltinMethod(name, call, result);
 }
 
-// ---- What comes out -----------------------------------------------------------------------------------------------
+// ---- What comes out -------------------------------------------------------------------------------------------------
 
 namespace {
 

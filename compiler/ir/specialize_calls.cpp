@@ -1,21 +1,11 @@
 #include "compiler/ir/specialize_calls.h"
 
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
+#include "compiler/ir/special_forms.h"
 
 namespace molt::py {
 namespace {
 
-namespace arith = mlir::arith;
 using mlir::Value;
-
-Value negated(Specializer &s, Value condition) {
-  mlir::OpBuilder &b = s.builder();
-  return arith::XOrIOp::create(b, s.location(), condition, arith::ConstantIntOp::create(b, s.location(), 1, 1));
-}
 
 /// A call that has a fast version to go to.
 struct FastCall {
@@ -25,30 +15,21 @@ struct FastCall {
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
-  Kinds result() const { return Kinds::fromBits(op->getAttrOfType<mlir::IntegerAttr>("result").getValue().getZExtValue()); }
+  Kinds result() const { return kindsOfHint(op->getAttr("result")); }
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
-Kinds kindsOfParameter(mlir::Attribute parameter) {
-  if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
-    return Kinds::instance(known.getNumber());
-  return Kinds::fromBits(mlir::cast<mlir::IntegerAttr>(parameter).getValue().getZExtValue());
-}
-
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter), kinds = s.kindsOf(argument);
-    if (wanted == Kinds() || kinds == wanted || (kinds.isOne() && wanted.is(Kind::Instance) && kinds == wanted))
+    Kinds wanted = kindsOfHint(parameter), kinds = s.kindsOf(argument);
+    if (wanted == Kinds() || kinds == wanted)
       continue;
-    if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
-      if (!kinds.has(Kind::Instance) || kinds.isOne())
-        return Specialization::general();
-      return Specialization::testInstance(argument, known);
-    }
+    if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
+      return needInstance(s, argument, known);
     for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
       if (wanted.is(kind))
         return kinds.has(kind) ? Specialization::test(argument, kind, /*isLikely=*/true) : Specialization::general();
@@ -60,7 +41,7 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
 llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   llvm::SmallVector<Value, 6> arguments;
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter);
+    Kinds wanted = kindsOfHint(parameter);
     arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
                         : wanted.is(Kind::Float) ? s.floating(argument)
                                                  : s.word(argument));
@@ -81,7 +62,8 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
   auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), arguments);
   s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
-    other.setWord(0, Kinds::any(), UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+    other.setWord(0, Kinds::any(),
+                  UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
   });
   s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
   return Specialization::done();
@@ -89,14 +71,14 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
 
 void requireCall(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, CanCallOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()));
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target())));
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()));
   requireCall(s);
   s.settle();
   return make(s, call, s.word(callee));
@@ -105,20 +87,21 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
 // A class is known to make its instances as object does, and to have a function as its __init__.
 std::optional<Specialization> construct(Specializer &s, const FastCall &call, Value callee) {
   ClassAttr known = call.constructs();
-  Kinds self = kindsOfParameter(call.signature()[0]);
+  Kinds self = kindsOfHint(call.signature()[0]);
   if (!(call.result() == Kinds()) || !(self == Kinds() || self.isInstanceOf(known.getNumber())))
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known)));
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value type = s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
-            ConstructFastOp::create(b, s.location(), type.getType(), type, call.op->getAttrOfType<mlir::IntegerAttr>("method"),
-                                    call.fast(), argumentsOf(s, call)));
+            ConstructFastOp::create(b, s.location(), type.getType(), type,
+                                    call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
+                                    argumentsOf(s, call)));
   return Specialization::done();
 }
 
@@ -137,27 +120,23 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
 }
 
 // The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
-// The right operand is asked first where its class derives from the left one's, and next where the left one has no answer:
-// an object of the same class, or a number, does neither.
+// The right operand is asked first where its class derives from the left one's, and next where the left one has no
+// answer: an object of the same class, or a number, does neither.
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   FastCall call{op, op->getOperands()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
   if (!receiver || !call.exists() || !(call.result() == Kinds()))
     return std::nullopt;
   Value left = op->getOperand(0), right = op->getOperand(1);
-  Kinds kinds = s.kindsOf(left);
-  if (!kinds.isInstanceOf(receiver.getNumber())) {
-    if (!kinds.has(Kind::Instance) || kinds.isOne())
-      return std::nullopt;
-    return Specialization::testInstance(left, receiver);
-  }
+  if (auto answer = needInstance(s, left, receiver))
+    return answer->step() == Specialization::Test ? answer : std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
   Kinds other = s.kindsOf(right);
   if (!other.isInstanceOf(receiver.getNumber()) && !other.is(Kind::Int) && !other.is(Kind::Float))
     return std::nullopt;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value leftWord = s.word(left), rightWord = s.word(right);
@@ -174,16 +153,12 @@ std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
     return std::nullopt;
   Value self = op.getArguments()[0];
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  Kinds kinds = s.kindsOf(self);
-  if (!kinds.isInstanceOf(receiver.getNumber())) {
-    if (!kinds.has(Kind::Instance) || kinds.isOne())
-      return std::nullopt;
-    return Specialization::testInstance(self, receiver);
-  }
+  if (auto answer = needInstance(s, self, receiver))
+    return answer->step() == Specialization::Test ? answer : std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireIntactClasses(s);
   s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)));
   requireCall(s);
   s.settle();
