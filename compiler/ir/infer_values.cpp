@@ -9,18 +9,6 @@ using mlir::Value;
 
 namespace {
 
-Kinds kindsOfConstant(mlir::Attribute value) {
-  if (mlir::isa<mlir::BoolAttr>(value))
-    return Kind::Bool;
-  if (auto integer = mlir::dyn_cast<mlir::IntegerAttr>(value))
-    return integer.getValue().isSignedIntN(64) ? Kind::Int : Kind::Other;
-  if (mlir::isa<mlir::FloatAttr>(value))
-    return Kind::Float;
-  if (mlir::isa<mlir::StringAttr>(value))
-    return Kind::Str;
-  return mlir::isa<NoneAttr>(value) ? Kind::None : Kind::Other;
-}
-
 void inferConstant(Inference &in, mlir::Attribute value, mlir::Operation *op, unsigned &count, Cell &to) {
   auto items = mlir::dyn_cast<mlir::ArrayAttr>(value);
   if (!items)
@@ -130,7 +118,7 @@ void YieldOp::infer(Inference &in) {
   in.flow(Cell(in.cell(getValue())), generator.element);
 }
 
-// ---- Calls ------------------------------------------------------------------------------------------------------------
+// ---- Calls ----------------------------------------------------------------------------------------------------------
 
 static Inference::Call callOf(Inference &in, mlir::Operation *op, mlir::ValueRange arguments,
                               std::optional<mlir::ArrayAttr> names = std::nullopt) {
@@ -192,7 +180,7 @@ void CallSuperOp::infer(Inference &in) {
   in.flow(Kind::Other, super, in.cell(getResult()));
 }
 
-// ---- What their special forms want to know ------------------------------------------------------------------------------
+// ---- What their special forms want to know --------------------------------------------------------------------------
 
 static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function) {
   if (function)
@@ -285,7 +273,7 @@ void BuildClassOp::annotate(Inference &in) {
                           b.getArrayAttr(names), b.getArrayAttr(functions), b.getArrayAttr(getters), type.firstMethod);
 }
 
-// ---- Attributes and modules ----------------------------------------------------------------------------------------------
+// ---- Attributes and modules -----------------------------------------------------------------------------------------
 
 void GetAttributeOp::infer(Inference &in) {
   in.flowAttribute(*this, Cell(in.cell(getObject())), getName(), in.cell(getValue()));

@@ -83,7 +83,7 @@ void Inference::visit(FuncOp function) {
   });
 }
 
-// ---- Places -------------------------------------------------------------------------------------------------------
+// ---- Places ---------------------------------------------------------------------------------------------------------
 
 Cell *Inference::global(llvm::StringRef name) {
   auto found = module_->attributes.find(name);
@@ -121,7 +121,7 @@ Thing &Inference::instanceOf(Thing &type) {
   return *type.instance;
 }
 
-// ---- Flow ---------------------------------------------------------------------------------------------------------
+// ---- Flow -----------------------------------------------------------------------------------------------------------
 
 void Inference::flow(Kinds kinds, Cell &to) {
   Kinds all = to.kinds | kinds;
@@ -268,7 +268,7 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
       flow(value, thing->attributes[name]);
 }
 
-// ---- Calls --------------------------------------------------------------------------------------------------------
+// ---- Calls ----------------------------------------------------------------------------------------------------------
 
 void Inference::callFunction(Thing &thing, const Call &call, Cell &result) {
   FuncOp function = thing.function;
@@ -393,7 +393,7 @@ void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result)
   callBuiltinMethod(name, call, result);
 }
 
-// ---- What comes out -----------------------------------------------------------------------------------------------
+// ---- What comes out -------------------------------------------------------------------------------------------------
 
 namespace {
 

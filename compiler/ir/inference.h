@@ -1,10 +1,10 @@
 // How an op tells what its results are likely to be (py-infer-likely) without the pass knowing the op.
 //
-// The inference looks at the whole program at once, in no order: a cell for every place that values can be in collects the
-// kinds and things that flow there. A thing stands for all objects that are made at one place of the program; what a list,
-// an instance or a closure's variable holds has cells in its thing. Nothing here is proved: code reaches places in ways
-// that are not seen (a callback, setattr, another thread), and where too much flows together it is given up. What comes
-// out are hints, which py-version-blocks tests before it uses them.
+// The inference looks at the whole program at once, in no order: a cell for every place that values can be in collects
+// the kinds and things that flow there. A thing stands for all objects that are made at one place of the program; what
+// a list, an instance or a closure's variable holds has cells in its thing. Nothing here is proved: code reaches places
+// in ways that are not seen (a callback, setattr, another thread), and where too much flows together it is given up.
+// What comes out are hints, which py-version-blocks tests before it uses them.
 //
 // (Inclusion-based points-to analysis by allocation sites, flow- and context-insensitive: Andersen 1994.)
 #pragma once
@@ -83,8 +83,6 @@ public:
 
   /// Of a value or a slot.
   Cell &cell(mlir::Value value) { return values_[value.getAsOpaquePointer()]; }
-  /// One of `op`'s own, for what is no value of the program.
-  Cell &scratch(mlir::Operation *op, unsigned index = 0) { return scratch_[{op, index}]; }
   /// A global name of the current module; null where nothing binds it (a builtin).
   Cell *global(llvm::StringRef name);
   Cell &bindGlobal(llvm::StringRef name) { return module_->attributes[name]; }
@@ -96,7 +94,6 @@ public:
   FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
   /// The program's module of that dotted name, or null.
   Thing *module(llvm::StringRef name);
-  Thing &currentModule() { return *module_; }
 
   /// The thing that stands for what `op` makes; `index`: for one of several.
   Thing &thing(mlir::Operation *op, Thing::Form form, unsigned index = 0);
@@ -144,6 +141,8 @@ public:
   bool areAlike(llvm::ArrayRef<FuncOp> functions);
 
 private:
+  /// One of `op`'s own, for what is no value of the program.
+  Cell &scratch(mlir::Operation *op, unsigned index) { return scratch_[{op, index}]; }
   void callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result);
   void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
   void callFunction(Thing &function, const Call &call, Cell &result);

@@ -1,21 +1,11 @@
 #include "compiler/ir/specialize_calls.h"
 
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
+#include "compiler/ir/special_forms.h"
 
 namespace molt::py {
 namespace {
 
-namespace arith = mlir::arith;
 using mlir::Value;
-
-Value negated(Specializer &s, Value condition) {
-  mlir::OpBuilder &b = s.builder();
-  return arith::XOrIOp::create(b, s.location(), condition, arith::ConstantIntOp::create(b, s.location(), 1, 1));
-}
 
 /// A call that has a fast version to go to.
 struct FastCall {
@@ -25,7 +15,7 @@ struct FastCall {
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
-  Kinds result() const { return Kinds::fromBits(op->getAttrOfType<mlir::IntegerAttr>("result").getValue().getZExtValue()); }
+  Kinds result() const { return kindsOfHint(op->getAttr("result")); }
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
@@ -34,24 +24,16 @@ struct FastCall {
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
-Kinds kindsOfParameter(mlir::Attribute parameter) {
-  if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
-    return Kinds::instance(known.getNumber());
-  return Kinds::fromBits(mlir::cast<mlir::IntegerAttr>(parameter).getValue().getZExtValue());
-}
-
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter), kinds = s.kindsOf(argument);
+    Kinds wanted = kindsOfHint(parameter), kinds = s.kindsOf(argument);
     if (wanted == Kinds() || kinds == wanted)
       continue;
     if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
-      if (kinds.isInstanceOf(known))
-        continue;
-      if (!kinds.has(Kind::Instance) || kinds.isOne())
-        return Specialization::general();
-      return Specialization::testInstance(argument, known);
+      if (auto answer = needInstance(s, argument, known))
+        return answer;
+      continue;
     }
     for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
       if (wanted.is(kind))
@@ -64,7 +46,7 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
 llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   llvm::SmallVector<Value, 6> arguments;
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter);
+    Kinds wanted = kindsOfHint(parameter);
     arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
                         : wanted.is(Kind::Float) ? s.floating(argument)
                                                  : s.word(argument));
@@ -85,7 +67,8 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
   auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
   s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
-    other.setWord(0, Kinds::any(), UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+    other.setWord(0, Kinds::any(),
+                  UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
   });
   s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
   return Specialization::done();
@@ -93,14 +76,14 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
 
 void requireCall(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, CanCallOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()));
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target())));
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()));
   requireCall(s);
   s.settle();
   return make(s, call, s.word(callee));
@@ -110,20 +93,21 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
 std::optional<Specialization> construct(Specializer &s, const FastCall &call, Value callee) {
   ClassAttr known = call.constructs();
   auto self = mlir::dyn_cast<ClassAttr>(call.signature()[0]);
-  bool suits = self ? self.includes(known.getNumber()) : kindsOfParameter(call.signature()[0]) == Kinds();
+  bool suits = self ? self.includes(known.getNumber()) : kindsOfHint(call.signature()[0]) == Kinds();
   if (!(call.result() == Kinds()) || !suits)
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known)));
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value type = s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
-            ConstructFastOp::create(b, s.location(), type.getType(), type, call.op->getAttrOfType<mlir::IntegerAttr>("method"),
-                                    call.fast(), argumentsOf(s, call)));
+            ConstructFastOp::create(b, s.location(), type.getType(), type,
+                                    call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
+                                    argumentsOf(s, call)));
   return Specialization::done();
 }
 
@@ -136,25 +120,22 @@ std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
 }
 
-/// A test, unless an instance of another class has been tested.
-static std::optional<Specialization> needsReceiver(Specializer &s, Value self, ClassAttr receiver) {
-  Kinds kinds = s.kindsOf(self);
-  if (!kinds.has(Kind::Instance) || kinds.isOne())
-    return std::nullopt;
-  return Specialization::testInstance(self, receiver);
+/// Another form may suit where a test does not help.
+static std::optional<Specialization> onlyTest(const Specialization &answer) {
+  return answer.step() == Specialization::Test ? std::optional(answer) : std::nullopt;
 }
 
 // The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
-// The right operand is asked first where its class derives from the left one's, and next where the left one has no answer:
-// an object of the same class, or a number, does neither.
+// The right operand is asked first where its class derives from the left one's, and next where the left one has no
+// answer: an object of the same class, or a number, does neither.
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   FastCall call{op, op->getOperands()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
   if (!receiver || !call.exists() || call.place() || !(call.result() == Kinds()))
     return std::nullopt;
   Value left = op->getOperand(0), right = op->getOperand(1);
-  if (!s.kindsOf(left).isInstanceOf(receiver))
-    return needsReceiver(s, left, receiver);
+  if (auto answer = needInstance(s, left, receiver))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
   Kinds other = s.kindsOf(right);
@@ -162,7 +143,7 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   if (!isSameClass && !other.is(Kind::Int) && !other.is(Kind::Float))
     return std::nullopt;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value leftWord = s.word(left), rightWord = s.word(right);
@@ -188,10 +169,6 @@ static Value ownMethodOf(Specializer &s, mlir::Operation *op, Value self) {
   return RetainOp::create(s.builder(), s.location(), method.getType(), method).getOwned();
 }
 
-static void requireIntact(Specializer &s) {
-  s.fallBackIf(negated(s, ClassesIntactOp::create(s.builder(), s.location(), s.builder().getI1Type())));
-}
-
 /// Nothing of the instance's own hides a method.
 static void requireNoDict(Specializer &s, Value self) {
   s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)));
@@ -202,12 +179,11 @@ static std::optional<Specialization> callMethod(Specializer &s, const FastCall &
   if (!call.exists())
     return std::nullopt;
   Value self = call.arguments[0];
-  auto receiver = call.op->getAttrOfType<ClassAttr>("receiver");
-  if (!s.kindsOf(self).isInstanceOf(receiver))
-    return needsReceiver(s, self, receiver);
+  if (auto answer = needInstance(s, self, call.op->getAttrOfType<ClassAttr>("receiver")))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
-  requireIntact(s);
+  requireIntactClasses(s);
   requireNoDict(s, self);
   requireCall(s);
   s.settle();
@@ -222,9 +198,9 @@ std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
   if (!receiver || !op->hasAttr("fast"))
     return std::nullopt;
-  if (!s.kindsOf(op.getObject()).isInstanceOf(receiver))
-    return needsReceiver(s, op.getObject(), receiver);
-  requireIntact(s);
+  if (auto answer = needInstance(s, op.getObject(), receiver))
+    return onlyTest(*answer);
+  requireIntactClasses(s);
   requireNoDict(s, op.getObject());
   Kinds kinds = s.kindsOf(op.getObject());
   s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
@@ -240,14 +216,14 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
   if (!receiver || !call.exists() || op.getNames())
     return std::nullopt;
   Value self = op.getArguments()[0];
-  if (!s.kindsOf(self).isInstanceOf(receiver))
-    return needsReceiver(s, self, receiver);
+  if (auto answer = needInstance(s, self, receiver))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
-  requireIntact(s);
+  requireIntactClasses(s);
   mlir::OpBuilder &b = s.builder();
   Value isIt = IsOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), methodOf(s, op, self));
-  s.fallBackIf(negated(s, isIt));
+  fallBackUnless(s, isIt);
   requireCall(s);
   s.settle();
   return make(s, call, s.word(op.getCallee()));

@@ -1,7 +1,7 @@
-// py-fast-versions: functions that are called by name, or as methods of known classes, get a second, fast version, whose
-// parameters are of the kinds that they are likely of (py-infer-likely): numbers unboxed, instances of known classes and
-// builtin containers without a test. py-version-blocks compiles the versions' bodies, and calls them where it can tell that
-// the function is that one and the arguments are of those kinds.
+// py-fast-versions: functions that are called by name, or as methods of known classes, get a second, fast version,
+// whose parameters are of the kinds that they are likely of (py-infer-likely): numbers unboxed, instances of known
+// classes and builtin containers without a test. py-version-blocks compiles the versions' bodies, and calls them where
+// it can tell that the function is that one and the arguments are of those kinds.
 //
 // On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
 // `result`, the bits of Int or Float when that is what it is to give, else 0.
@@ -20,17 +20,11 @@ namespace {
 
 constexpr unsigned kLargestFunction = 600; // ops, as irgen makes them
 
-bool isNumber(mlir::Attribute hint) {
-  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
-  py::Kinds kinds = bits ? py::Kinds::fromBits(bits.getValue().getZExtValue()) : py::Kinds();
-  return kinds.is(py::Kind::Int) || kinds.is(py::Kind::Float);
-}
-
 // A bool has no test of its own.
 mlir::Attribute parameterOf(mlir::Attribute hint) {
-  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
-  bool isBool = bits && py::Kinds::fromBits(bits.getValue().getZExtValue()).is(py::Kind::Bool);
-  return isBool ? mlir::IntegerAttr::get(bits.getType(), 0) : hint;
+  if (!py::kindsOfHint(hint).is(py::Kind::Bool))
+    return hint;
+  return mlir::IntegerAttr::get(mlir::cast<mlir::IntegerAttr>(hint).getType(), 0);
 }
 
 struct Signature {
@@ -91,8 +85,8 @@ private:
   }
 
   static bool canHaveOne(py::FuncOp function) {
-    constexpr uint32_t kOther = kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator |
-                                kIsModuleBody | kIsClassBody;
+    constexpr uint32_t kOther =
+        kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
     if (function.getFlags() & kOther || function.getKeywordOnlyCount() || !function->hasAttr("likely_parameters"))
       return false;
     unsigned ops = 0;
@@ -115,7 +109,8 @@ private:
     mlir::Attribute result = function->getAttr("likely_result");
     py::FuncOp fast = function.clone();
     fast.setSymName((function.getSymName() + ".fast").str());
-    Signature signature{fast, b_.getArrayAttr(parameters), isNumber(result) ? result : b_.getI32IntegerAttr(0)};
+    Signature signature{fast, b_.getArrayAttr(parameters),
+                        py::kindsOfHint(result).isNumber() ? result : b_.getI32IntegerAttr(0)};
     fast->setAttr("fast_version_of", mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     fast->setAttr("signature", signature.parameters);
     fast->setAttr("result", signature.result);
@@ -139,7 +134,9 @@ private:
 struct FastVersionsPass : mlir::PassWrapper<FastVersionsPass, mlir::OperationPass<mlir::ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(FastVersionsPass)
   llvm::StringRef getArgument() const override { return "py-fast-versions"; }
-  llvm::StringRef getDescription() const override { return "Versions of functions for the likely kinds of their parameters"; }
+  llvm::StringRef getDescription() const override {
+    return "Versions of functions for the likely kinds of their parameters";
+  }
   void runOnOperation() override { FastVersions(getOperation()).run(); }
 };
 
