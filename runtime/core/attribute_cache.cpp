@@ -371,7 +371,7 @@ MethodCall findSuperMethod(Borrowed<Super> super, Borrowed<Str> name, AttributeC
   auto startBits = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(start));
   if (!(cache->kind == kSuper && holds(cache, type) && cache->offset == startBits)) {
     Borrowed<> found = findAfterStart(super, name);
-    if (!found || typeOf(found) != &molt_type_function)
+    if (!found || !typeOf(found)->has(kTypeMethodLike))
       return {};
     fill(cache, type, kSuper, startBits, found.value());
   }

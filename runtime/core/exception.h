@@ -17,7 +17,9 @@ enum ExceptionFlags : uint32_t {
 struct ExceptionObject : Object {
   Value dict;
   Value args; // tuple
-  Value traceback, context, cause; // null: None
+  Value trace; // a Traceback, or a TraceLog while nobody has looked (runtime/types/traceback.h): tracebackOf() makes
+               // the one from the other; null: nothing
+  Value context, cause; // null: None
   Value *fields() { return reinterpret_cast<Value *>(static_cast<Object *>(this) + 1); }
 };
 static_assert(sizeof(ExceptionObject) == 56);

@@ -8,6 +8,8 @@
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/traceback.h"
 
+#include <algorithm>
+
 namespace molt {
 
 namespace {
@@ -19,6 +21,14 @@ Borrowed<> orNone(Value field) { return field.isNull() ? none() : Borrowed<>(fie
 Borrowed<Tuple> argsOf(Borrowed<> self) {
   Value args = asException(self)->args;
   return args.isNull() ? emptyTuple() : Borrowed<Tuple>(args);
+}
+
+// As when __new__ got the same arguments before.
+bool hasArgs(const ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (self->args.isNull())
+    return false;
+  const Tuple *args = static_cast<const Tuple *>(self->args.asObject());
+  return args->length == count && std::equal(arguments, arguments + count, args->items());
 }
 
 } // namespace
@@ -35,8 +45,8 @@ Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64
 Result<void> exceptionInit(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
   if (names && names->length)
     return raise(TypeError, "%T() takes no keyword arguments", self);
-  Owned<Tuple> args = makeTuple(arguments, count);
-  setField(asException(self)->args, args);
+  if (!hasArgs(asException(self), arguments, count))
+    setField(asException(self)->args, makeTuple(arguments, count));
   return {};
 }
 
@@ -66,7 +76,8 @@ Result<Owned<Str>> keyErrorStr(Borrowed<> self) {
 void exceptionClear(Object *self) {
   Value *fields = static_cast<ExceptionObject *>(self)->fields();
   for (size_t i = 0, count = fieldCount(self); i < count; ++i)
-    setField(fields[i], {});
+    if (fields[i].isObject())
+      release(std::exchange(fields[i], Value()).asObject());
 }
 
 void exceptionDestroy(Object *self) { exceptionClear(self); }
@@ -88,13 +99,13 @@ Result<void> setArgs(Borrowed<> self, Borrowed<> value) {
   return {};
 }
 
-Result<Owned<>> getTraceback(Borrowed<> self) { return Owned<>::retain(orNone(asException(self)->traceback)); }
+Result<Owned<>> getTraceback(Borrowed<> self) { return Owned<>::retain(orNone(tracebackOf(self).unmarked())); }
 Result<void> setTraceback(Borrowed<> self, Borrowed<> value) {
   if (!value)
     return raise(TypeError, "__traceback__ may not be deleted");
   if (!isNone(value) && !isExactly(value, molt_type_traceback))
     return raise(TypeError, "__traceback__ must be a traceback or None");
-  setField(asException(self)->traceback, isNone(value) ? Borrowed<>() : value);
+  setField(asException(self)->trace, isNone(value) ? Borrowed<>() : value);
   return {};
 }
 
@@ -194,7 +205,7 @@ Owned<> reduceTuple(Borrowed<> self, Borrowed<> args, Borrowed<> state) {
 }
 
 Result<Owned<>> exceptionReduce(Borrowed<> self, const Value *, uint64_t, Borrowed<Tuple>) {
-  return reduceTuple(self, argsOf(self), Borrowed<>(asException(self)->dict));
+  return reduceTuple(self, argsOf(self), filledDict(self));
 }
 
 const MethodDef kExceptionMethods[] = {

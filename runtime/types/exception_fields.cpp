@@ -1,5 +1,6 @@
 // SystemExit, StopIteration, AttributeError, NameError and ImportError: exceptions with fields of
 // their own.
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/str_literal.h"
@@ -89,13 +90,13 @@ namespace {
 
 // The state for __reduce__: the dict's items and the fields that are set; null when there are none.
 Owned<> stateWith(Borrowed<> self, std::initializer_list<std::pair<Borrowed<Str>, Value>> fields) {
-  Value dict = asException(self)->dict;
+  Borrowed<Dict> dict = filledDict(self);
   bool any = false;
   for (auto &[name, value] : fields)
     any |= !value.isNull();
   if (!any)
-    return Owned<>::retain(Borrowed<>(dict));
-  Owned<Dict> state = dict.isNull() ? makeDict() : dictCopy(Borrowed<Dict>(dict));
+    return Owned<>::retain(dict);
+  Owned<Dict> state = dict ? dictCopy(dict) : makeDict();
   for (auto &[name, value] : fields)
     if (!value.isNull())
       dictSetName(state, name, Borrowed<>(value));

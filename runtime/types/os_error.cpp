@@ -1,4 +1,5 @@
 // OSError: the subclass follows from errno, and the text names the file.
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
@@ -166,7 +167,7 @@ Result<Owned<>> reduceOSError(Borrowed<> self, const Value *, uint64_t, Borrowed
                            exception->filename2};
     args = makeTuple(items, exception->filename2.isNull() ? 3 : 5);
   }
-  return reduceTuple(self, args, Borrowed<>(exception->dict));
+  return reduceTuple(self, args, filledDict(self));
 }
 
 } // namespace
