@@ -228,6 +228,8 @@ void molt_pop_handled(Borrowed<> previous) {
 }
 
 Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern) {
+  if (Value::unmarked(typeOf(exception)) == pattern.unmarked())
+    return true;
   if (isTuple(pattern)) {
     Borrowed<Tuple> types = pattern.as<Tuple>();
     bool matches = false;

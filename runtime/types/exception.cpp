@@ -18,35 +18,55 @@ size_t fieldCount(const Object *self) { return (self->type->size - sizeof(Object
 
 Borrowed<> orNone(Value field) { return field.isNull() ? none() : Borrowed<>(field); }
 
-Borrowed<Tuple> argsOf(Borrowed<> self) {
-  Value args = asException(self)->args;
-  return args.isNull() ? emptyTuple() : Borrowed<Tuple>(args);
+// As when __new__ got the same arguments before.
+bool hasArguments(const ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (self->flags & kOneArgument)
+    return count == 1 && self->storedArgs == arguments[0];
+  if (self->storedArgs.isNull())
+    return count == 0;
+  const Tuple *args = static_cast<const Tuple *>(self->storedArgs.asObject());
+  return args->length == count && std::equal(arguments, arguments + count, args->items());
 }
 
-// As when __new__ got the same arguments before.
-bool hasArgs(const ExceptionObject *self, const Value *arguments, uint64_t count) {
-  if (self->args.isNull())
-    return false;
-  const Tuple *args = static_cast<const Tuple *>(self->args.asObject());
-  return args->length == count && std::equal(arguments, arguments + count, args->items());
+void setArguments(ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (count != 1) {
+    setArgs(self, makeTuple(arguments, count));
+    return;
+  }
+  self->flags |= kOneArgument;
+  setField(self->storedArgs, Borrowed<>(arguments[0]));
 }
 
 } // namespace
 
+Borrowed<Tuple> argsOf(Borrowed<> self) {
+  ExceptionObject *exception = asException(self);
+  if (exception->flags & kOneArgument) {
+    Owned<Tuple> args = makeTuple(&exception->storedArgs, 1);
+    setArgs(exception, args);
+  }
+  return exception->storedArgs.isNull() ? emptyTuple() : Borrowed<Tuple>(exception->storedArgs);
+}
+
+void setArgs(ExceptionObject *self, Borrowed<Tuple> args) {
+  self->flags &= ~uint32_t{kOneArgument};
+  setField(self->storedArgs, args);
+}
+
 // ---- Slots --------------------------------------------------------------------------------------
 
 Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple>) {
-  Owned<Tuple> args = makeTuple(arguments, count);
-  Object *self = allocateObject(type.get(), type->size, 0);
-  static_cast<ExceptionObject *>(self)->args = args.intoValue();
+  auto *self = static_cast<ExceptionObject *>(allocateObject(type.get(), type->size, 0));
+  if (count)
+    setArguments(self, arguments, count);
   return Owned<>::steal(Value::fromObject(self));
 }
 
 Result<void> exceptionInit(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
   if (names && names->length)
     return raise(TypeError, "%T() takes no keyword arguments", self);
-  if (!hasArgs(asException(self), arguments, count))
-    setField(asException(self)->args, makeTuple(arguments, count));
+  if (!hasArguments(asException(self), arguments, count))
+    setArguments(asException(self), arguments, count);
   return {};
 }
 
@@ -91,11 +111,11 @@ void exceptionTraverse(Object *self, Visitor &visitor) {
 namespace {
 
 Result<Owned<>> getArgs(Borrowed<> self) { return Owned<>(Owned<Tuple>::retain(argsOf(self))); }
-Result<void> setArgs(Borrowed<> self, Borrowed<> value) {
+Result<void> assignArgs(Borrowed<> self, Borrowed<> value) {
   if (!value)
     return raise(TypeError, "args may not be deleted");
   Owned<Tuple> args = TRY(sequenceToTuple_py(value));
-  setField(asException(self)->args, args);
+  setArgs(asException(self), args);
   return {};
 }
 
@@ -218,7 +238,7 @@ const MethodDef kExceptionMethods[] = {
 const GetSetDef kExceptionGetSets[] = {
     {"__dict__", getDict, setDict},
     {"__suppress_context__", getSuppressContext, setSuppressContext},
-    {"args", getArgs, setArgs},
+    {"args", getArgs, assignArgs},
     {"__traceback__", getTraceback, setTraceback},
     {"__context__", getContext, setContext},
     {"__cause__", getCause, setCause},

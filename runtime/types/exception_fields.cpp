@@ -45,7 +45,7 @@ Result<void> systemExitInit(Borrowed<> self, const Value *arguments, uint64_t co
   if (count == 1)
     setField(exception->code, Borrowed<>(arguments[0]));
   else if (count > 1)
-    setField(exception->code, Borrowed<>(exception->args));
+    setField(exception->code, argsOf(self));
   return {};
 }
 
@@ -107,13 +107,13 @@ Result<Owned<>> reduceImportError(Borrowed<> self, const Value *, uint64_t, Borr
   auto *exception = static_cast<layout::ImportError *>(asException(self));
   Owned<> state = stateWith(
       self, {{"name"_str, exception->name}, {"path"_str, exception->path}, {"name_from"_str, exception->nameFrom}});
-  return reduceTuple(self, Borrowed<>(exception->args), state);
+  return reduceTuple(self, argsOf(self), state);
 }
 
 Result<Owned<>> reduceAttributeError(Borrowed<> self, const Value *, uint64_t, Borrowed<Tuple>) {
   auto *exception = static_cast<layout::AttributeError *>(asException(self));
-  Owned<> state = stateWith(self, {{"name"_str, exception->name}, {"args"_str, exception->args}});
-  return reduceTuple(self, Borrowed<>(exception->args), state);
+  Owned<> state = stateWith(self, {{"name"_str, exception->name}, {"args"_str, argsOf(self).value()}});
+  return reduceTuple(self, argsOf(self), state);
 }
 
 } // namespace
