@@ -319,6 +319,10 @@ extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str
     Value value = wordAt(object.value().asObject(), known->offset);
     if (__builtin_expect(!value.isNull(), 1))
       return Owned<>::retain(Borrowed<>(value));
+  } else if (known && known->kind == kDict) {
+    Dict *dict = dictAtWord(known, object.value().asObject());
+    if (Value *place = dict ? placeInDict(known, dict, name) : nullptr)
+      return Owned<>::retain(Borrowed<>(*place));
   }
   return getOtherwise_py(object, name, cache, known);
 }
