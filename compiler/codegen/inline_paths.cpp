@@ -46,6 +46,11 @@ llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
   return result;
 }
 
+llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word) {
+  llvm::Value *bits = lowering.builder.CreateSub(word, lowering.word(kDoubleOffset));
+  return lowering.builder.CreateICmpULT(bits, lowering.word(kPlainDoubles));
+}
+
 // Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
 llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number) {
   lowering.constants().noteFloats();

@@ -84,6 +84,8 @@ llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word);
 /// The owned word of any int of 64 bits, and of a float.
 llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number);
 llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number);
+/// An i1: whether the word is a float that arithmetic may take as it is; not one of Value::fromNan, which has an identity.
+llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word);
 /// Whether a value never has a count: words of static data, inline numbers and null (lower_refcounts.cpp).
 bool hasNoCount(FunctionLowering &lowering, mlir::Value value);
 
