@@ -243,7 +243,8 @@ enum AttributeCacheKind : uint32_t {
   kSlotOrType, // the same in the lower half of `offset`; when null: what stands at `value`, a place in a type's
                // dict, unless the object's dict (whose word is at the upper half) has the name
   kSlotStore,  // the same, for stores: `value` bits: the slot's number (ObjectFlags' kFilledShift)
-  kDict,       // in the object's dict, whose word is at `offset`; no data descriptor of that name
+  kDict,       // in the object's dict, whose word is at the lower half of `offset`, perhaps in the entry of the upper
+               // half; no data descriptor of that name
   kFunction,   // `value` in the type, a Python function; the object's dict (word at offset, 0: none) lacks it
   kMethod,     // the same with something else that binds
   kTypeValue,  // at the place `value` in the type, plain data; as kMethod
@@ -256,7 +257,8 @@ enum AttributeCacheKind : uint32_t {
   kOnTypeClass,
   kModule,     // the object is a module: at the place `value` in its dict, while the version of that's keys is `offset`
   kSuper,      // the object is a super: `type` is its object's type, `offset` its start type's address,
-               // `value` a function after that in the mro
+               // `value` something method-like after that in the mro
+  kComputed,   // `value` is a getset_descriptor of the type
 };
 
 struct AttributeCache {

@@ -61,6 +61,7 @@ public:
   }
   /// retain or release_py, tested first; out of line (lower_refcounts.cpp).
   llvm::Function *refcountHelper(llvm::StringRef entry);
+  llvm::Function *lastReleaseHelper();
   /// void (Value *slots, uint64_t count): releases them all, in order.
   llvm::Function *releaseAllHelper();
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
