@@ -35,21 +35,26 @@ bool Kinds::isInstanceOf(ClassAttr known) const {
   return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
 }
 
-static mlir::Attribute likelyOf(Value value) {
+Likely likelyOf(Value value) {
   if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
     auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
     bool isParameter = function && argument.getOwner()->isEntryBlock();
     auto all = isParameter ? function->getAttrOfType<mlir::ArrayAttr>("likely_parameters") : mlir::ArrayAttr();
-    return all ? all[argument.getArgNumber()] : mlir::Attribute();
+    if (!all)
+      return {};
+    auto orNone = function->getAttrOfType<mlir::DenseBoolArrayAttr>("or_none_parameters");
+    unsigned index = argument.getArgNumber();
+    return {kindsOfHint(all[index]), orNone && orNone[index]};
   }
   auto result = mlir::cast<mlir::OpResult>(value);
   mlir::Attribute likely = result.getOwner()->getAttr("likely");
   if (auto all = mlir::dyn_cast_or_null<mlir::ArrayAttr>(likely))
-    return all[result.getResultNumber()];
-  return likely;
+    likely = all[result.getResultNumber()];
+  auto orNone = result.getOwner()->getAttrOfType<mlir::DenseBoolArrayAttr>("or_none");
+  return {kindsOfHint(likely), orNone && orNone[result.getResultNumber()]};
 }
 
-Kinds likelyKinds(Value value) { return kindsOfHint(likelyOf(value)); }
+Kinds likelyKinds(Value value) { return likelyOf(value).kinds; }
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
 

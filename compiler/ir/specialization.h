@@ -101,6 +101,12 @@ Kinds kindsOfHint(mlir::Attribute hint);
 /// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: a hint, or an array of them
 /// where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
+/// Likewise; `orNone`: that, or None, and neither is rare (the op's attribute `or_none`).
+struct Likely {
+  Kinds kinds;
+  bool orNone = false;
+};
+Likely likelyOf(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {

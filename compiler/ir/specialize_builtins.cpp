@@ -192,7 +192,7 @@ Specialization pop(Specializer &s, CallMethodOp call) {
   s.settle();
   list = s.word(call.getArguments()[0]);
   Value item = ListPopOp::create(s.builder(), s.location(), list.getType(), list);
-  setOwnedItem(s, 0, item, likelyKinds(call.getResult()));
+  setOwnedItem(s, 0, item, likelyOf(call.getResult()));
   return Specialization::done();
 }
 

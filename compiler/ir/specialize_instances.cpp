@@ -28,12 +28,20 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
   Value object = s.word(getObject());
   requireIntactClasses(s);
-  Kinds likely = likelyKinds(getValue());
+  auto [likely, orNone] = likelyOf(getValue());
   bool isHeld = s.isHeld(getObject());
   Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(),
                                    !likely.isNumber() && !isHeld);
   if (likely.isNumber()) {
-    fallBackUnless(s, makeTest(b, getLoc(), word, likely.one()));
+    Value suits = makeTest(b, getLoc(), word, likely.one());
+    if (orNone) {
+      s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word));
+      s.divertIf(makeNot(s, suits), /*isRare=*/false, [&](Specializer &other) {
+        other.setWord(0, Kinds::any(), RetainOp::create(other.builder(), getLoc(), word.getType(), word).getOwned());
+      });
+    } else {
+      fallBackUnless(s, suits);
+    }
     s.setResult(0, likely.one(), makeUnboxed(b, getLoc(), word, likely.one()));
   } else {
     s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word));

@@ -158,7 +158,7 @@ Specialization nextReversed(Specializer &s, IteratorNextOp op) {
   Value index = addExactly(s, parts[1], makeInteger(s, -1));
   divertAtEnd(s, isBehind(s, parts[0], index)); // -1 is behind all, too
   s.setParts(op.getIterator(), {parts[0], index});
-  setItem(s, Kind::List, parts[0], index, likelyKinds(op.getItem()), /*isHeld=*/false);
+  setItem(s, Kind::List, parts[0], index, likelyOf(op.getItem()), /*isHeld=*/false);
   return Specialization::done();
 }
 
@@ -193,7 +193,7 @@ Specialization nextOfSequence(Specializer &s, IteratorNextOp op) {
   divertAtEnd(s, isBehind(s, parts[0], parts[1]));
   s.setParts(op.getIterator(), {parts[0], next(s, parts[1])});
   Kind sequence = kinds.is(Kind::ListIterator) ? Kind::List : Kind::Tuple;
-  setItem(s, sequence, parts[0], parts[1], likelyKinds(op.getItem()), /*isHeld=*/false);
+  setItem(s, sequence, parts[0], parts[1], likelyOf(op.getItem()), /*isHeld=*/false);
   return Specialization::done();
 }
 

@@ -356,7 +356,15 @@ Specialization BoxBoolOp::specialize(Specializer &s) {
 // must not be boxed to be compared with itself.
 Specialization IsOp::specialize(Specializer &s) {
   Kinds left = s.kindsOf(getLeft()), right = s.kindsOf(getRight());
-  Builder b(s);
+  if (left.is(Kind::None) || right.is(Kind::None)) {
+    Value other = left.is(Kind::None) ? getRight() : getLeft();
+    Kinds kinds = s.kindsOf(other);
+    if (kinds.is(Kind::None) || !kinds.has(Kind::None)) {
+      s.setCondition(0, makeTruth(s, kinds.is(Kind::None)));
+      return Specialization::done();
+    }
+    return likelyOf(other).orNone ? Specialization::test(other, Kind::None) : Specialization::general();
+  }
   if (left.is(Kind::Int) && right.is(Kind::Int))
     s.setCondition(0, makeComparison(s, arith::CmpIPredicate::eq, s.integer(getLeft()), s.integer(getRight())));
   else if (left.is(Kind::Bool) && right.is(Kind::Bool))

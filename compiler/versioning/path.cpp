@@ -71,6 +71,11 @@ void Path::divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Sp
   builder_.setInsertionPointToEnd(next);
 }
 
+// Where None is what else it may be, the other side is none that is rare.
+static bool isLikely(const py::Specialization &question) {
+  return question.isLikely() && !py::likelyOf(question.operand()).orNone;
+}
+
 void Path::fork(Operation *op, const py::Specialization &question) {
   Value operand = question.operand();
   Kind kind = question.kind();
@@ -82,7 +87,7 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   else
     answer = py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = versioner_.newBlock(), *no = versioner_.newBlock();
-  branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
+  branchIf(answer, yes, no, isLikely(question) ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
   positive.isRare_ = isRare_;
   positive.current_ = op;
@@ -96,6 +101,8 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;
   binding.kinds = binding.kinds.without(kind);
+  if (binding.slot >= 0 && state_.variables[binding.slot].place == Variable::Memory)
+    state_.variables[binding.slot].kinds = binding.kinds;
   builder_.setInsertionPointToEnd(no);
 }
 
@@ -114,7 +121,7 @@ Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
         return Outcome::General;
       forked = true;
       fork(op, answer);
-      isRare_ |= answer.isLikely();
+      isRare_ |= isLikely(answer);
       continue;
     case py::Specialization::Done:
       finishSpecial(op, forked);
