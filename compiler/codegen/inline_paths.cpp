@@ -14,11 +14,37 @@ llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object) {
   return lowering.loadField(object, offsetof(Object, type));
 }
 
+static llvm::Value *bothHold(FunctionLowering &lowering, llvm::Value *first, llvm::function_ref<llvm::Value *()> second) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::BasicBlock *next = lowering.newBlock(), *done = lowering.newBlock();
+  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 2, "", done);
+  result->addIncoming(b.getFalse(), b.GetInsertBlock());
+  b.CreateCondBr(first, next, done);
+  b.SetInsertPoint(next);
+  llvm::Value *answer = second();
+  result->addIncoming(answer, b.GetInsertBlock());
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  return result;
+}
+
+llvm::Value *isObjectThat(FunctionLowering &lowering, llvm::Value *word,
+                          llvm::function_ref<llvm::Value *(llvm::Value *object)> holds) {
+  return bothHold(lowering, isObject(lowering, word), [&] { return holds(lowering.pointer(word)); });
+}
+
+llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
+                        llvm::function_ref<llvm::Value *(llvm::Value *object)> also) {
+  return isObjectThat(lowering, word, [&](llvm::Value *object) {
+    llvm::Value *isOfType = lowering.builder.CreateICmpEQ(typeOf(lowering, object), type);
+    return also ? bothHold(lowering, isOfType, [&] { return also(object); }) : isOfType;
+  });
+}
+
 void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type) {
   FunctionLowering &lowering = paths.lowering();
   paths.require(isObject(lowering, word));
-  paths.require(
-      lowering.builder.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), lowering.symbolWord(type)));
+  paths.require(lowering.builder.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), lowering.symbolWord(type)));
 }
 
 llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number) {

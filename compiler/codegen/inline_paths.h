@@ -75,6 +75,12 @@ private:
 llvm::Value *isObject(FunctionLowering &lowering, llvm::Value *word);
 /// The type of an object, as a word.
 llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object);
+/// An i1: whether `word` is an object for which that holds.
+llvm::Value *isObjectThat(FunctionLowering &lowering, llvm::Value *word,
+                          llvm::function_ref<llvm::Value *(llvm::Value *object)> holds);
+/// Likewise, whose type is `type`, a word; and `also` holds for it, if that is given.
+llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
+                        llvm::function_ref<llvm::Value *(llvm::Value *object)> also = nullptr);
 /// Goes the slow way unless `word` is an object of exactly that type of abi/symbols.def.
 void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type);
 /// The word of an int that fits 49 bits, and back.

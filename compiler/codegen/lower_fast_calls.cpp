@@ -11,26 +11,12 @@ llvm::Value *loadInt32(FunctionLowering &lowering, llvm::Value *object, uint64_t
 }
 
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *value = lowering.operand(op.getValue());
-  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *function = lowering.newBlock(),
-                   *done = lowering.newBlock();
-  b.CreateCondBr(isObject(lowering, value), object, done);
-  b.SetInsertPoint(object);
-  llvm::Value *isFunction =
-      b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), lowering.symbolWord("type_function"));
-  b.CreateCondBr(isFunction, function, done);
-  b.SetInsertPoint(function);
-  llvm::Value *code = lowering.loadField(lowering.pointer(value), offsetof(Function, code));
-  llvm::Value *isIt =
-      b.CreateICmpEQ(code, lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr())));
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 3);
-  result->addIncoming(b.getFalse(), start);
-  result->addIncoming(b.getFalse(), object);
-  result->addIncoming(isIt, function);
-  lowering.setResult(op.getResult(), result);
+  auto isIt = [&](llvm::Value *function) {
+    llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
+    return lowering.builder.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code)), code);
+  };
+  llvm::Value *type = lowering.symbolWord("type_function");
+  lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));
 }
 
 void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
@@ -43,10 +29,13 @@ void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
   lowering.setResult(op.getResult(), b.CreateAnd(isShallow, b.CreateICmpUGE(here, limit)));
 }
 
-llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
+llvm::Value *knownMethods(FunctionLowering &lowering) {
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  llvm::Value *methods = lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
-  return lowering.loadField(methods, number * sizeof(Value));
+  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
+}
+
+llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
+  return lowering.loadField(knownMethods(lowering), number * sizeof(Value));
 }
 
 void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
@@ -66,26 +55,62 @@ void changeDepth(FunctionLowering &lowering, int32_t by) {
   b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
 }
 
-template <class Op> llvm::CallInst *callFast(FunctionLowering &lowering, Op op) {
-  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(lowering.operand(op.getCallee()))};
+/// The number of a method by its place among those of the known class of `self`, as an offset into a table of words.
+llvm::Value *offsetOfMethod(FunctionLowering &lowering, llvm::Value *self, uint32_t place) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *type = lowering.pointer(typeOf(lowering, lowering.pointer(self)));
+  llvm::Value *number =
+      b.CreateAdd(loadInt32(lowering, type, offsetof(TypeHead, firstMethod)), b.getInt32(place), "", true, true);
+  return b.CreateShl(b.CreateZExt(number, b.getInt64Ty()), 3);
+}
+
+void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
+  llvm::Value *offset = offsetOfMethod(lowering, lowering.operand(op.getSelf()), op.getPlace());
+  lowering.setResult(op.getFunction(),
+                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0));
+}
+
+/// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
+/// that of the method there, of the class of the first argument.
+template <class Op>
+llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function,
+                         std::initializer_list<llvm::Value *> first = {}, std::optional<uint32_t> place = {}) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(function)};
+  arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  llvm::Function *version = lowering.module().fastVersion(op.getFunctionAttr().getAttr());
+  llvm::Value *entry = version;
+  if (place) {
+    llvm::Value *offset = offsetOfMethod(lowering, arguments[1], *place);
+    entry = lowering.pointer(lowering.loadField(b.CreatePtrAdd(lowering.module().fastMethods(), offset), 0));
+  }
   changeDepth(lowering, 1);
-  llvm::CallInst *call =
-      lowering.builder.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);
   changeDepth(lowering, -1);
   return call;
 }
 
+/// Likewise, with the known method of that number. The class can lose it meanwhile.
+template <class Op>
+llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, std::initializer_list<llvm::Value *> first = {}) {
+  llvm::Value *function = knownMethod(lowering, op.getMethod());
+  lowering.retain(function);
+  llvm::Value *given = callFast(lowering, op, function, first);
+  lowering.release(function);
+  return given;
+}
+
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op);
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
 void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *result = callFast(lowering, op);
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
   lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
 }
@@ -99,15 +124,7 @@ void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
 void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *object = lowering.call("new_instance", {lowering.operand(op.getType())});
-  llvm::Value *function = knownMethod(lowering, op.getMethod());
-  lowering.retain(function); // the class can lose it meanwhile
-  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(function), object};
-  for (mlir::Value argument : op.getArguments())
-    arguments.push_back(lowering.operand(argument));
-  changeDepth(lowering, 1);
-  llvm::Value *given = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
-  changeDepth(lowering, -1);
-  lowering.release(function);
+  llvm::Value *given = callKnownMethod(lowering, op, {object});
   llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *wrong = lowering.newBlock(),
                    *failed = lowering.newBlock(), *done = lowering.newBlock();
   lowering.branchUnlikely(b.CreateICmpNE(given, lowering.symbolWord("none")), bad, done);
@@ -132,15 +149,7 @@ void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
 void lowerOperateFast(FunctionLowering &lowering, py::OperateFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
-  llvm::Value *function = knownMethod(lowering, op.getMethod());
-  lowering.retain(function); // the class can lose it meanwhile
-  llvm::SmallVector<llvm::Value *, 4> arguments{lowering.pointer(function)};
-  for (mlir::Value argument : op.getArguments())
-    arguments.push_back(lowering.operand(argument));
-  changeDepth(lowering, 1);
-  llvm::Value *given = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
-  changeDepth(lowering, -1);
-  lowering.release(function);
+  llvm::Value *given = callKnownMethod(lowering, op);
   llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *done = lowering.newBlock();
   lowering.branchUnlikely(b.CreateICmpEQ(given, lowering.symbolWord("not_implemented")), bad, done);
   b.SetInsertPoint(bad);
@@ -189,6 +198,7 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::IsFunctionOfOp, lowerIsFunctionOf>();
   handlers.add<py::CanCallOp, lowerCanCall>();
   handlers.add<py::KnownMethodOp, lowerKnownMethod>();
+  handlers.add<py::MethodAtOp, lowerMethodAt>();
   handlers.add<py::HasDictOp, lowerHasDict>();
   handlers.add<py::CallFastOp, lowerCallFast>();
   handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();

@@ -1,4 +1,5 @@
-// Instances of known classes: tests of the class, and attributes at places that were known when the program was compiled.
+// Instances of known classes: tests of the class, and attributes at places that were known when the program was
+// compiled.
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
@@ -10,20 +11,20 @@ void lowerRegisterClass(FunctionLowering &lowering, py::RegisterClassOp op) {
   lowering.call("register_class", {lowering.operand(op.getMade()), lowering.module().classFacts(op)});
 }
 
+// A class that no known one derives from is compared with; else its number is in a range.
 void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *value = lowering.operand(op.getValue());
-  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
-  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *done = lowering.newBlock();
-  b.CreateCondBr(isObject(lowering, value), object, done);
-  b.SetInsertPoint(object);
-  llvm::Value *isType = b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), known);
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);
-  result->addIncoming(b.getFalse(), start);
-  result->addIncoming(isType, object);
-  lowering.setResult(op.getResult(), result);
+  py::ClassAttr known = op.getKnown();
+  if (!known.getSubclasses()) {
+    llvm::Value *type = lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value));
+    return lowering.setResult(op.getResult(), isObjectOf(lowering, value, type));
+  }
+  lowering.setResult(op.getResult(), isObjectThat(lowering, value, [&](llvm::Value *object) {
+    llvm::IRBuilder<> &b = lowering.builder;
+    llvm::Value *type = lowering.pointer(typeOf(lowering, object));
+    llvm::Value *number = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(type, offsetof(TypeHead, classNumber)));
+    return b.CreateICmpULE(b.CreateSub(number, b.getInt32(known.getNumber() + 1)), b.getInt32(known.getSubclasses()));
+  }));
 }
 
 void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
@@ -73,9 +74,9 @@ void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   lowering.branchUnlikely(b.CreateICmpULT(b.getInt32(place), b.CreateAnd(flags, b.getInt32(kFilledMask))), otherwise,
                           inOrder);
   b.SetInsertPoint(inOrder);
-  b.CreateStore(b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})),
-                           b.getInt32(place + (1u << kFilledShift))),
-                flagsAddress);
+  b.CreateStore(
+      b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})), b.getInt32(place + (1u << kFilledShift))),
+      flagsAddress);
   b.CreateStore(value, address);
   b.CreateBr(done);
   b.SetInsertPoint(otherwise);

@@ -1,5 +1,5 @@
-// The lowering's driver: from each py.module_code to its body function, and on to all functions that make_function names.
-// What no module reaches is not lowered, so dead code costs nothing.
+// The lowering's driver: from each py.module_code to its body function, and on to all functions that make_function
+// names. What no module reaches is not lowered, so dead code costs nothing.
 #include "compiler/codegen/codegen.h"
 #include "compiler/codegen/function_lowering.h"
 
@@ -41,6 +41,7 @@ bool ModuleLowering::run() {
     mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
     moduleCodes.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
   }
+  defineFastMethods();
   defineProgram(moduleCodes);
   return !failed_;
 }
@@ -81,13 +82,9 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   py::FuncOp source = functions_.lookup(symbol);
   llvm::Type *word = llvm::Type::getInt64Ty(context()), *floating = llvm::Type::getDoubleTy(context());
   llvm::SmallVector<llvm::Type *> parameters{llvm::PointerType::get(context(), 0)};
-  auto kinds = [](mlir::Attribute hint) {
-    auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
-    return bits ? py::Kinds::fromBits(bits.getValue().getZExtValue()) : py::Kinds();
-  };
   for (mlir::Attribute parameter : source->getAttrOfType<mlir::ArrayAttr>("signature"))
-    parameters.push_back(kinds(parameter).is(py::Kind::Float) ? floating : word);
-  py::Kinds result = kinds(source->getAttr("result"));
+    parameters.push_back(py::kindsOfHint(parameter).is(py::Kind::Float) ? floating : word);
+  py::Kinds result = py::kindsOfHint(source->getAttr("result"));
   llvm::Type *given = word;
   if (!(result == py::Kinds()))
     given = llvm::StructType::get(context(), {result.is(py::Kind::Float) ? floating : word, word});

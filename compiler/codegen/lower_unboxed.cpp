@@ -13,7 +13,7 @@ namespace arith = mlir::arith;
 
 constexpr unsigned kIntShift = 64 - kIntBits;
 
-// ---- Tests ---------------------------------------------------------------------------------------------------
+// ---- Tests ----------------------------------------------------------------------------------------------------------
 
 void lowerIsInt(FunctionLowering &lowering, py::IsIntOp op) {
   lowering.setResult(op.getResult(),
@@ -32,23 +32,12 @@ void lowerIsSymbol(FunctionLowering &lowering, py::IsSymbolOp op) {
 constexpr uint64_t kBuiltinDefinition = sizeof(Object); // BuiltinFunction::definition
 
 void lowerIsFunction(FunctionLowering &lowering, py::IsFunctionOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *value = lowering.operand(op.getValue());
-  llvm::BasicBlock *object = lowering.newBlock(), *function = lowering.newBlock(), *done = lowering.newBlock();
-  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 3, "", done);
-  result->addIncoming(b.getFalse(), b.GetInsertBlock());
-  b.CreateCondBr(isObject(lowering, value), object, done);
-  b.SetInsertPoint(object);
-  llvm::Value *type = typeOf(lowering, lowering.pointer(value));
-  result->addIncoming(b.getFalse(), object);
-  b.CreateCondBr(b.CreateICmpEQ(type, lowering.symbolWord("type_builtin_function_or_method")), function, done);
-  b.SetInsertPoint(function);
-  llvm::Value *definition = lowering.loadField(lowering.pointer(value), kBuiltinDefinition);
-  std::string symbol = ("function_" + op.getFunction()).str();
-  result->addIncoming(b.CreateICmpEQ(definition, lowering.symbolWord(symbol)), function);
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  lowering.setResult(op.getResult(), result);
+  llvm::Value *type = lowering.symbolWord("type_builtin_function_or_method");
+  auto isIt = [&](llvm::Value *function) {
+    llvm::Value *definition = lowering.symbolWord(("function_" + op.getFunction()).str());
+    return lowering.builder.CreateICmpEQ(lowering.loadField(function, kBuiltinDefinition), definition);
+  };
+  lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));
 }
 
 void lowerFloatFunction(FunctionLowering &lowering, py::FloatFunctionOp op) {
@@ -63,23 +52,11 @@ void lowerTruncate(FunctionLowering &lowering, py::TruncateOp op) {
 }
 
 void lowerIsExactly(FunctionLowering &lowering, py::IsExactlyOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *value = lowering.operand(op.getValue());
-  llvm::BasicBlock *start = b.GetInsertBlock(), *object = lowering.newBlock(), *done = lowering.newBlock();
-  llvm::Value *isPointer = b.CreateICmpULT(b.CreateSub(value, lowering.word(1)), lowering.word(kPointerLimit - 1));
-  b.CreateCondBr(isPointer, object, done);
-  b.SetInsertPoint(object);
-  llvm::Value *type = lowering.loadField(lowering.pointer(value), offsetof(Object, type));
-  llvm::Value *isType = b.CreateICmpEQ(type, lowering.symbolWord(op.getType()));
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);
-  result->addIncoming(b.getFalse(), start);
-  result->addIncoming(isType, object);
-  lowering.setResult(op.getResult(), result);
+  lowering.setResult(op.getResult(), isObjectOf(lowering, value, lowering.symbolWord(op.getType())));
 }
 
-// ---- In and out of words -------------------------------------------------------------------------------------------
+// ---- In and out of words --------------------------------------------------------------------------------------------
 
 void lowerUnboxInt(FunctionLowering &lowering, py::UnboxIntOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
@@ -100,7 +77,7 @@ void lowerBoxFloat(FunctionLowering &lowering, py::BoxFloatOp op) {
   lowering.setResult(op.getResult(), boxFloat(lowering, lowering.operand(op.getNumber())));
 }
 
-// ---- Arithmetic -------------------------------------------------------------------------------------------------------
+// ---- Arithmetic -----------------------------------------------------------------------------------------------------
 
 template <class Op, llvm::Intrinsic::ID intrinsic> void lowerOverflow(FunctionLowering &lowering, Op op) {
   llvm::IRBuilder<> &b = lowering.builder;
@@ -147,8 +124,8 @@ void lowerNegate(FunctionLowering &lowering, arith::NegFOp op) {
 }
 
 void lowerToFloat(FunctionLowering &lowering, arith::SIToFPOp op) {
-  lowering.setResult(op.getResult(), lowering.builder.CreateSIToFP(lowering.operand(op.getIn()),
-                                                                   lowering.builder.getDoubleTy()));
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateSIToFP(lowering.operand(op.getIn()), lowering.builder.getDoubleTy()));
 }
 
 llvm::CmpInst::Predicate predicateOf(arith::CmpIPredicate predicate) {
@@ -199,15 +176,15 @@ llvm::CmpInst::Predicate predicateOf(arith::CmpFPredicate predicate) {
 }
 
 void lowerCompareInts(FunctionLowering &lowering, arith::CmpIOp op) {
-  lowering.setResult(op.getResult(), lowering.builder.CreateICmp(predicateOf(op.getPredicate()),
-                                                                 lowering.operand(op.getLhs()),
-                                                                 lowering.operand(op.getRhs())));
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateICmp(predicateOf(op.getPredicate()), lowering.operand(op.getLhs()),
+                                                 lowering.operand(op.getRhs())));
 }
 
 void lowerCompareFloats(FunctionLowering &lowering, arith::CmpFOp op) {
-  lowering.setResult(op.getResult(), lowering.builder.CreateFCmp(predicateOf(op.getPredicate()),
-                                                                 lowering.operand(op.getLhs()),
-                                                                 lowering.operand(op.getRhs())));
+  lowering.setResult(op.getResult(),
+                     lowering.builder.CreateFCmp(predicateOf(op.getPredicate()), lowering.operand(op.getLhs()),
+                                                 lowering.operand(op.getRhs())));
 }
 
 void lowerConstant(FunctionLowering &lowering, arith::ConstantOp op) {

@@ -1,5 +1,5 @@
-// What builtin functions, and methods of builtin types, give and take. Hints only, so what stands here by name need not be
-// what the name means when the program runs.
+// What builtin functions, and methods of builtin types, give and take. Hints only, so what stands here by name need not
+// be what the name means when the program runs.
 #include "compiler/ir/inference.h"
 
 #include <llvm/ADT/StringSwitch.h>
@@ -154,7 +154,8 @@ void Inference::callContainerMethod(Thing &container, llvm::StringRef name, cons
   } else if (name == "sort") {
     for (unsigned i = 0; i < call.names.size(); ++i) {
       Cell ignored;
-      this->call(call.arguments[call.arguments.size() - call.names.size() + i], {call.op, {container.element}, {}}, ignored);
+      this->call(call.arguments[call.arguments.size() - call.names.size() + i], {call.op, {container.element}, {}},
+                 ignored);
     }
   } else if (name == "copy" || name == "union" || name == "difference" || name == "intersection") {
     flow(call.arguments[0], result);

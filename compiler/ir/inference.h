@@ -1,10 +1,10 @@
 // How an op tells what its results are likely to be (py-infer-likely) without the pass knowing the op.
 //
-// The inference looks at the whole program at once, in no order: a cell for every place that values can be in collects the
-// kinds and things that flow there. A thing stands for all objects that are made at one place of the program; what a list,
-// an instance or a closure's variable holds has cells in its thing. Nothing here is proved: code reaches places in ways
-// that are not seen (a callback, setattr, another thread), and where too much flows together it is given up. What comes
-// out are hints, which py-version-blocks tests before it uses them.
+// The inference looks at the whole program at once, in no order: a cell for every place that values can be in collects
+// the kinds and things that flow there. A thing stands for all objects that are made at one place of the program; what
+// a list, an instance or a closure's variable holds has cells in its thing. Nothing here is proved: code reaches places
+// in ways that are not seen (a callback, setattr, another thread), and where too much flows together it is given up.
+// What comes out are hints, which py-version-blocks tests before it uses them.
 //
 // (Inclusion-based points-to analysis by allocation sites, flow- and context-insensitive: Andersen 1994.)
 #pragma once
@@ -14,6 +14,7 @@
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <deque>
 #include <map>
@@ -33,6 +34,13 @@ struct Cell {
   bool operator==(const Cell &) const = default;
 };
 
+/// What a known class has under a name: a plain function, or a property that calls one; null when it is something else.
+struct Method {
+  mlir::StringAttr name;
+  FuncOp function;
+  bool isGetter;
+};
+
 struct Thing {
   enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super };
 
@@ -47,10 +55,13 @@ struct Thing {
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
   BuildClassOp built;
-  ClassAttr known;                          // when all is inferred: its number,
-  std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots, when they can be known,
-  std::vector<std::pair<mlir::StringAttr, FuncOp>> methods; // and what is known to be called on them
-  unsigned firstMethod = 0;
+  // Of a known class (known_classes.cpp):
+  ClassAttr known;
+  Thing *base = nullptr;
+  Things subclasses;                     // the known ones
+  std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots
+  std::vector<Method> methods;           // the base's first
+  unsigned firstMethod = 0;              // its number
 };
 
 class Inference;
@@ -72,8 +83,6 @@ public:
 
   /// Of a value or a slot.
   Cell &cell(mlir::Value value) { return values_[value.getAsOpaquePointer()]; }
-  /// One of `op`'s own, for what is no value of the program.
-  Cell &scratch(mlir::Operation *op, unsigned index = 0) { return scratch_[{op, index}]; }
   /// A global name of the current module; null where nothing binds it (a builtin).
   Cell *global(llvm::StringRef name);
   Cell &bindGlobal(llvm::StringRef name) { return module_->attributes[name]; }
@@ -85,7 +94,6 @@ public:
   FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
   /// The program's module of that dotted name, or null.
   Thing *module(llvm::StringRef name);
-  Thing &currentModule() { return *module_; }
 
   /// The thing that stands for what `op` makes; `index`: for one of several.
   Thing &thing(mlir::Operation *op, Thing::Form form, unsigned index = 0);
@@ -121,11 +129,20 @@ public:
 
   // ---- What is known in the end ----------------------------------------------------------------------------------
 
-  /// The one class of which all are instances that a cell may hold beside None; the one function. Null: several, or none.
-  Thing *onlyClass(const Cell &cell);
+  /// The known class of which all are instances that a cell may hold beside None: the nearest common base of theirs. Null:
+  /// there is none.
+  Thing *receiverClass(const Cell &cell);
+  /// The one function that it holds, or null.
   FuncOp onlyFunction(const Cell &cell);
+  /// What a method at that place (Thing::methods) may be in the class and in those that derive from it: known functions
+  /// only, or none.
+  llvm::SmallVector<FuncOp> functionsAt(Thing &type, unsigned place);
+  /// Whether they have been made to take and give the same, so that one call may mean any of them.
+  bool areAlike(llvm::ArrayRef<FuncOp> functions);
 
 private:
+  /// One of `op`'s own, for what is no value of the program.
+  Cell &scratch(mlir::Operation *op, unsigned index) { return scratch_[{op, index}]; }
   void callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result);
   void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
   void callFunction(Thing &function, const Call &call, Cell &result);
@@ -134,9 +151,16 @@ private:
   void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);
+  void noteCalledOn(const Cell &object, llvm::StringRef name);
+
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
-  void listMethods(Thing &type, Thing &from, unsigned depth);
+  void listMethods(Thing &type);
+  void number(Thing &type, unsigned depth);
+  void groupMethods(Thing &type);
+  void flowInGroups();
+  Thing *commonClass(const Cell &cell);
+  Thing *selfOf(FuncOp function);
 
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;
@@ -149,6 +173,11 @@ private:
   std::map<mlir::Operation *, Cell> results_, closures_;
   FuncOp current_;
   Thing *module_ = nullptr;
+  Things rootClasses_; // the known ones that derive from none
+  unsigned classCount_ = 0, methodCount_ = 0;
+  llvm::StringSet<> calledOnMany_;
+  std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
+  llvm::DenseMap<FuncOp, unsigned> groupOf_;
   bool changed_ = false;
 };
 

@@ -41,32 +41,6 @@ bool borrowsResult(mlir::Operation *op, unsigned index) {
   return ownership && ownership.borrowsResult(index);
 }
 
-static mlir::Attribute likelyOf(mlir::Value value) {
-  if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
-    auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
-    bool isParameter = function && argument.getOwner()->isEntryBlock();
-    auto all = isParameter ? function->getAttrOfType<mlir::ArrayAttr>("likely_parameters") : mlir::ArrayAttr();
-    return all ? all[argument.getArgNumber()] : mlir::Attribute();
-  }
-  auto result = mlir::cast<mlir::OpResult>(value);
-  mlir::Attribute likely = result.getOwner()->getAttr("likely");
-  if (auto all = mlir::dyn_cast_or_null<mlir::ArrayAttr>(likely))
-    return all[result.getResultNumber()];
-  return likely;
-}
-
-Kinds likelyKinds(mlir::Value value) {
-  mlir::Attribute likely = likelyOf(value);
-  if (auto known = mlir::dyn_cast_or_null<ClassAttr>(likely))
-    return Kinds::instance(known.getNumber());
-  auto kind = mlir::dyn_cast_or_null<mlir::IntegerAttr>(likely);
-  return kind ? Kinds::fromBits(kind.getValue().getZExtValue()) : Kinds();
-}
-
-ClassAttr likelyClass(mlir::Value value) {
-  return mlir::dyn_cast_or_null<ClassAttr>(likelyOf(value));
-}
-
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 mlir::LogicalResult FuncOp::verify() {

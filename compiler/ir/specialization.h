@@ -23,15 +23,15 @@ enum class Kind : unsigned {
   Float, // exactly float: f64
   Bool,  // i1
   None,
-  List,  // exactly list; likewise the next ones
+  List, // exactly list; likewise the next ones
   Tuple,
   Str,
   Dict,
-  Instance, // of one class of the program, exactly
+  Instance, // of a class of the program
   Other,
 
   // Virtual kinds: nowhere an object, but parts. Always alone in a set.
-  RangeUp,   // start or next item, stop, step, each an i64
+  RangeUp, // start or next item, stop, step, each an i64
   RangeDown,
   ListIterator, // the list, an owned word, and the index of the next item, an i64; likewise the next one
   TupleIterator,
@@ -53,14 +53,16 @@ public:
 
   static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
-  /// An instance of the program's known class of that number (ClassAttr).
+  /// An instance of the program's known class of that number (ClassAttr), or of a known class that derives from it.
   static constexpr Kinds instance(unsigned number) {
     return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
   }
 
   constexpr bool has(Kind kind) const { return bits_ & Kinds(kind).bits_; }
   constexpr bool is(Kind kind) const { return kinds() == Kinds(kind).bits_; }
-  constexpr bool isInstanceOf(unsigned number) const { return *this == instance(number); }
+  /// Just Int, or just Float.
+  constexpr bool isNumber() const { return is(Kind::Int) || is(Kind::Float); }
+  bool isInstanceOf(ClassAttr known) const;
   /// What both may be; the class is forgotten.
   constexpr Kinds operator|(Kinds other) const { return Kinds(kinds() | other.kinds()); }
   constexpr Kinds without(Kind kind) const { return Kinds(kinds() & ~Kinds(kind).bits_); }
@@ -88,12 +90,17 @@ private:
   uint32_t bits_ = 0;
 };
 
+/// Of a constant's value.
+Kinds kindsOfConstant(mlir::Attribute value);
+
+/// What a hint says, or a parameter of a fast version's signature: the bits of one kind, or a ClassAttr for an instance
+/// of that class. Empty where it says nothing, and for null.
+Kinds kindsOfHint(mlir::Attribute hint);
+
 /// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
-/// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: the bits of one kind, or the body of
-/// the known class of which it is an instance; an array of them where the op has several results (py-infer-likely).
+/// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: a hint, or an array of them
+/// where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
-/// The known class of which it is an instance, likewise; null when there is none.
-ClassAttr likelyClass(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
@@ -111,8 +118,8 @@ public:
   virtual mlir::Value word(mlir::Value operand) = 0;
   /// An i1 result of the op that made `operand`, of which it is the only one.
   virtual mlir::Value condition(mlir::Value operand) = 0;
-  /// Whether what the operand's object holds stays alive while nothing runs that could change it: a variable, a parameter
-  /// or another such object holds it, and not only this path.
+  /// Whether what the operand's object holds stays alive while nothing runs that could change it: a variable, a
+  /// parameter or another such object holds it, and not only this path.
   virtual bool isHeld(mlir::Value operand) = 0;
 
   /// Where `condition` holds, the op is done in its general form instead. Only ops that may raise can ask for it.

@@ -1,16 +1,11 @@
 // The special forms of calls of builtin functions, types and methods, for arguments of known kinds.
 //
-// A call by a global name is done inline behind a guard that the name holds the builtin: what the program has put in its
-// place is called. What the form cannot do (an overflow, an empty list) falls back to the call. A method of an exact list
-// needs no guard, since builtin types cannot be changed.
+// A call by a global name is done inline behind a guard that the name holds the builtin: what the program has put in
+// its place is called. What the form cannot do (an overflow, an empty list) falls back to the call. A method of an
+// exact list needs no guard, since builtin types cannot be changed.
+#include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_sequences.h"
-
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
 
 namespace molt::py {
 namespace {
@@ -19,48 +14,15 @@ namespace arith = mlir::arith;
 using mlir::Value;
 using Form = Specialization (*)(Specializer &, CallOp);
 
-Value integer(Specializer &s, int64_t number) { return arith::ConstantIntOp::create(s.builder(), s.location(), number, 64); }
-Value truth(Specializer &s, bool value) { return arith::ConstantIntOp::create(s.builder(), s.location(), value, 1); }
-Value compare(Specializer &s, arith::CmpIPredicate predicate, Value left, Value right) {
-  return arith::CmpIOp::create(s.builder(), s.location(), predicate, left, right);
-}
-Value compare(Specializer &s, arith::CmpFPredicate predicate, Value left, Value right) {
-  return arith::CmpFOp::create(s.builder(), s.location(), predicate, left, right);
-}
-Value select(Specializer &s, Value condition, Value yes, Value no) {
-  return arith::SelectOp::create(s.builder(), s.location(), condition, yes, no);
-}
 Value function(Specializer &s, llvm::StringRef name, Value number) {
   return FloatFunctionOp::create(s.builder(), s.location(), number.getType(), number, name);
 }
 
-void fallBackUnless(Specializer &s, Value condition) {
-  s.fallBackIf(arith::XOrIOp::create(s.builder(), s.location(), condition, truth(s, true)));
-}
-void requireFunction(Specializer &s, Value callee, llvm::StringRef name) {
-  fallBackUnless(s, IsFunctionOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(callee), name));
-}
-void requireType(Specializer &s, Value callee, llvm::StringRef symbol) {
-  fallBackUnless(s, IsSymbolOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(callee), symbol));
-}
-
-/// What must be known for `value` to be of one of `kinds`; nothing where it is.
-std::optional<Specialization> need(Specializer &s, Value value, llvm::ArrayRef<Kind> kinds) {
-  Kinds known = s.kindsOf(value), likely = likelyKinds(value);
-  for (Kind kind : kinds)
-    if (known.is(kind))
-      return std::nullopt;
-  for (Kind kind : kinds)
-    if (known.has(kind) && likely.is(kind))
-      return Specialization::test(value, kind, /*isLikely=*/true);
-  return Specialization::general();
-}
-
-// ---- Functions ---------------------------------------------------------------------------------------------------
+// ---- Functions ------------------------------------------------------------------------------------------------------
 
 Specialization callLen(Specializer &s, CallOp call) {
   Value object = call.getArguments()[0];
-  if (auto answer = need(s, object, {Kind::List, Kind::Tuple, Kind::Str, Kind::Dict}))
+  if (auto answer = needKind(s, object, {Kind::List, Kind::Tuple, Kind::Str, Kind::Dict}))
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_len");
   Value word = s.word(object);
@@ -73,7 +35,7 @@ Specialization callLen(Specializer &s, CallOp call) {
 
 Specialization callAbs(Specializer &s, CallOp call) {
   Value argument = call.getArguments()[0];
-  if (auto answer = need(s, argument, {Kind::Int, Kind::Float}))
+  if (auto answer = needKind(s, argument, {Kind::Int, Kind::Float}))
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_abs");
   if (s.kindsOf(argument).is(Kind::Float)) {
@@ -81,10 +43,10 @@ Specialization callAbs(Specializer &s, CallOp call) {
     return Specialization::done();
   }
   Value value = s.integer(argument);
-  auto negated = SubtractOverflowOp::create(s.builder(), s.location(), integer(s, 0), value);
+  auto negated = SubtractOverflowOp::create(s.builder(), s.location(), makeInteger(s, 0), value);
   s.fallBackIf(negated.getOverflow());
-  Value isNegative = compare(s, arith::CmpIPredicate::slt, value, integer(s, 0));
-  s.setResult(0, Kind::Int, select(s, isNegative, negated.getResult(), value));
+  Value isNegative = makeComparison(s, arith::CmpIPredicate::slt, value, makeInteger(s, 0));
+  s.setResult(0, Kind::Int, makeSelection(s, isNegative, negated.getResult(), value));
   return Specialization::done();
 }
 
@@ -92,7 +54,7 @@ Specialization callAbs(Specializer &s, CallOp call) {
 Specialization callExtreme(Specializer &s, CallOp call, bool isMin) {
   mlir::OperandRange arguments = call.getArguments();
   for (Value argument : arguments)
-    if (auto answer = need(s, argument, {Kind::Int, Kind::Float}))
+    if (auto answer = needKind(s, argument, {Kind::Int, Kind::Float}))
       return *answer;
   Kind kind = s.kindsOf(arguments[0]).one();
   if (llvm::any_of(arguments, [&](Value argument) { return !s.kindsOf(argument).is(kind); }))
@@ -103,10 +65,10 @@ Specialization callExtreme(Specializer &s, CallOp call, bool isMin) {
   for (Value argument : arguments.drop_front()) {
     Value next = number(argument), isBetter;
     if (kind == Kind::Int)
-      isBetter = compare(s, isMin ? arith::CmpIPredicate::slt : arith::CmpIPredicate::sgt, next, best);
+      isBetter = makeComparison(s, isMin ? arith::CmpIPredicate::slt : arith::CmpIPredicate::sgt, next, best);
     else
-      isBetter = compare(s, isMin ? arith::CmpFPredicate::OLT : arith::CmpFPredicate::OGT, next, best);
-    best = select(s, isBetter, next, best);
+      isBetter = makeComparison(s, isMin ? arith::CmpFPredicate::OLT : arith::CmpFPredicate::OGT, next, best);
+    best = makeSelection(s, isBetter, next, best);
   }
   s.setResult(0, kind, best);
   return Specialization::done();
@@ -116,52 +78,53 @@ Specialization callMax(Specializer &s, CallOp call) { return callExtreme(s, call
 
 Specialization callOrd(Specializer &s, CallOp call) {
   Value argument = call.getArguments()[0];
-  if (auto answer = need(s, argument, {Kind::Str}))
+  if (auto answer = needKind(s, argument, {Kind::Str}))
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_ord");
   Value str = s.word(argument);
   fallBackUnless(s, IsAsciiOp::create(s.builder(), s.location(), s.builder().getI1Type(), str));
   Value length = LengthOp::create(s.builder(), s.location(), str);
-  s.fallBackIf(compare(s, arith::CmpIPredicate::ne, length, integer(s, 1)));
-  s.setResult(0, Kind::Int, Value(AsciiCodeOp::create(s.builder(), s.location(), length.getType(), str, integer(s, 0))));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, 1)));
+  s.setResult(0, Kind::Int,
+              Value(AsciiCodeOp::create(s.builder(), s.location(), length.getType(), str, makeInteger(s, 0))));
   return Specialization::done();
 }
 
 Specialization callChr(Specializer &s, CallOp call) {
   Value argument = call.getArguments()[0];
-  if (auto answer = need(s, argument, {Kind::Int}))
+  if (auto answer = needKind(s, argument, {Kind::Int}))
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_chr");
   Value code = s.integer(argument);
-  s.fallBackIf(compare(s, arith::CmpIPredicate::ugt, code, integer(s, 127)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ugt, code, makeInteger(s, 127)));
   auto type = ValueType::get(s.builder().getContext());
   s.setWord(0, Kind::Str, AsciiCharacterOp::create(s.builder(), s.location(), type, code));
   return Specialization::done();
 }
 
-// ---- Types -------------------------------------------------------------------------------------------------------
+// ---- Types ----------------------------------------------------------------------------------------------------------
 
 Specialization callInt(Specializer &s, CallOp call) {
   Value argument = call.getArguments()[0];
-  if (auto answer = need(s, argument, {Kind::Int, Kind::Float}))
+  if (auto answer = needKind(s, argument, {Kind::Int, Kind::Float}))
     return *answer;
-  requireType(s, call.getCallee(), "type_int");
+  requireSymbol(s, call.getCallee(), "type_int");
   if (s.kindsOf(argument).is(Kind::Int)) {
     s.setResult(0, Kind::Int, s.integer(argument));
     return Specialization::done();
   }
   Value value = s.floating(argument);
-  Value limit = arith::ConstantFloatOp::create(s.builder(), s.location(), s.builder().getF64Type(), llvm::APFloat(0x1p62));
-  fallBackUnless(s, compare(s, arith::CmpFPredicate::OLT, function(s, "fabs", value), limit)); // nor a NaN
+  Value limit = makeFloat(s, 0x1p62);
+  fallBackUnless(s, makeComparison(s, arith::CmpFPredicate::OLT, function(s, "fabs", value), limit)); // nor a NaN
   s.setResult(0, Kind::Int, Value(TruncateOp::create(s.builder(), s.location(), s.builder().getI64Type(), value)));
   return Specialization::done();
 }
 
 Specialization callFloat(Specializer &s, CallOp call) {
   Value argument = call.getArguments()[0];
-  if (auto answer = need(s, argument, {Kind::Float, Kind::Int}))
+  if (auto answer = needKind(s, argument, {Kind::Float, Kind::Int}))
     return *answer;
-  requireType(s, call.getCallee(), "type_float");
+  requireSymbol(s, call.getCallee(), "type_float");
   s.setResult(0, Kind::Float, s.floating(argument));
   return Specialization::done();
 }
@@ -180,16 +143,18 @@ constexpr NamedKind kTypes[] = {
 Specialization callIsInstance(Specializer &s, CallOp call) {
   Value object = call.getArguments()[0], type = call.getArguments()[1];
   auto global = type.getDefiningOp<LoadGlobalOp>();
-  const NamedKind *named = global ? llvm::find_if(kTypes, [&](const NamedKind &one) { return one.name == global.getName(); })
-                                  : std::end(kTypes);
+  const NamedKind *named =
+      global ? llvm::find_if(kTypes, [&](const NamedKind &one) { return one.name == global.getName(); })
+             : std::end(kTypes);
   if (named == std::end(kTypes))
     return Specialization::general();
-  if (auto answer = need(s, object, {Kind::Int, Kind::Float, Kind::Bool, Kind::Str, Kind::List, Kind::Tuple, Kind::Dict}))
+  if (auto answer =
+          needKind(s, object, {Kind::Int, Kind::Float, Kind::Bool, Kind::Str, Kind::List, Kind::Tuple, Kind::Dict}))
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_isinstance");
-  requireType(s, type, named->symbol);
+  requireSymbol(s, type, named->symbol);
   Kinds kinds = s.kindsOf(object);
-  s.setResult(0, Kind::Bool, truth(s, kinds.is(named->kind) || (named->kind == Kind::Int && kinds.is(Kind::Bool))));
+  s.setResult(0, Kind::Bool, makeTruth(s, kinds.is(named->kind) || (named->kind == Kind::Int && kinds.is(Kind::Bool))));
   return Specialization::done();
 }
 
@@ -199,16 +164,17 @@ struct Builtin {
   Form form;
 };
 constexpr Builtin kBuiltins[] = {
-    {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs}, {"min", 2, 4, callMin},     {"max", 2, 4, callMax},
-    {"ord", 1, 1, callOrd}, {"chr", 1, 1, callChr}, {"int", 1, 1, callInt},     {"float", 1, 1, callFloat},
-    {"isinstance", 2, 2, callIsInstance},
+    {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs},     {"min", 2, 4, callMin},
+    {"max", 2, 4, callMax}, {"ord", 1, 1, callOrd},     {"chr", 1, 1, callChr},
+    {"int", 1, 1, callInt}, {"float", 1, 1, callFloat}, {"isinstance", 2, 2, callIsInstance},
 };
 
-// ---- Methods of lists --------------------------------------------------------------------------------------------
+// ---- Methods of lists -----------------------------------------------------------------------------------------------
 
 void setNone(Specializer &s) {
   auto type = ValueType::get(s.builder().getContext());
-  s.setWord(0, Kind::None, ConstantOp::create(s.builder(), s.location(), type, NoneAttr::get(s.builder().getContext())));
+  s.setWord(0, Kind::None,
+            ConstantOp::create(s.builder(), s.location(), type, NoneAttr::get(s.builder().getContext())));
 }
 
 Specialization append(Specializer &s, Value list, Value item) {
@@ -222,7 +188,7 @@ Specialization append(Specializer &s, Value list, Value item) {
 Specialization pop(Specializer &s, CallMethodOp call) {
   Value list = s.word(call.getArguments()[0]);
   Value length = LengthOp::create(s.builder(), s.location(), list);
-  s.fallBackIf(compare(s, arith::CmpIPredicate::eq, length, integer(s, 0)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, length, makeInteger(s, 0)));
   s.fallBackIf(IsSpaciousOp::create(s.builder(), s.location(), s.builder().getI1Type(), list));
   s.settle();
   list = s.word(call.getArguments()[0]);
@@ -230,8 +196,6 @@ Specialization pop(Specializer &s, CallMethodOp call) {
   setOwnedItem(s, 0, item, likelyKinds(call.getResult()));
   return Specialization::done();
 }
-
-bool isList(Specializer &s, Value object) { return s.kindsOf(object).is(Kind::List); }
 
 /// Whether what py.load_method found is only called, with one argument.
 bool isCalledWithOne(LoadMethodOp method) {
@@ -267,23 +231,19 @@ Specialization CallMethodOp::specialize(Specializer &s) {
   bool isAppend = getName() == "append" && arguments.size() == 2, isPop = getName() == "pop" && arguments.size() == 1;
   if (!isAppend && !isPop)
     return Specialization::general();
-  if (!isList(s, arguments[0])) {
-    if (s.kindsOf(arguments[0]).has(Kind::List) && likelyKinds(arguments[0]).is(Kind::List))
-      return Specialization::test(arguments[0], Kind::List, /*isLikely=*/true);
-    return Specialization::general();
-  }
+  if (auto answer = needKind(s, arguments[0], {Kind::List}))
+    return *answer;
   return isAppend ? append(s, arguments[0], arguments[1]) : pop(s, *this);
 }
 
 // The method is found, and not needed as a value: py.call_loaded knows it by the kind of what stands for it.
 Specialization LoadMethodOp::specialize(Specializer &s) {
+  if (auto answer = loadFast(s, *this))
+    return *answer;
   if (getName() != "append" || !isCalledWithOne(*this))
     return Specialization::general();
-  if (!isList(s, getObject())) {
-    if (s.kindsOf(getObject()).has(Kind::List) && likelyKinds(getObject()).is(Kind::List))
-      return Specialization::test(getObject(), Kind::List, /*isLikely=*/true);
-    return Specialization::general();
-  }
+  if (auto answer = needKind(s, getObject(), {Kind::List}))
+    return *answer;
   Value list = s.word(getObject());
   s.setResult(0, Kind::Exhausted, Value(ExhaustedOp::create(s.builder(), s.location())));
   s.setWord(1, Kind::List, RetainOp::create(s.builder(), s.location(), list.getType(), list).getOwned());

@@ -1,21 +1,11 @@
 #include "compiler/ir/specialize_calls.h"
 
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
+#include "compiler/ir/special_forms.h"
 
 namespace molt::py {
 namespace {
 
-namespace arith = mlir::arith;
 using mlir::Value;
-
-Value negated(Specializer &s, Value condition) {
-  mlir::OpBuilder &b = s.builder();
-  return arith::XOrIOp::create(b, s.location(), condition, arith::ConstantIntOp::create(b, s.location(), 1, 1));
-}
 
 /// A call that has a fast version to go to.
 struct FastCall {
@@ -25,29 +15,25 @@ struct FastCall {
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
-  Kinds result() const { return Kinds::fromBits(op->getAttrOfType<mlir::IntegerAttr>("result").getValue().getZExtValue()); }
+  Kinds result() const { return kindsOfHint(op->getAttr("result")); }
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
+  /// Among the methods of the receiver's class, where that decides; else null.
+  mlir::IntegerAttr place() const { return op->getAttrOfType<mlir::IntegerAttr>("place"); }
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
-
-Kinds kindsOfParameter(mlir::Attribute parameter) {
-  if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
-    return Kinds::instance(known.getNumber());
-  return Kinds::fromBits(mlir::cast<mlir::IntegerAttr>(parameter).getValue().getZExtValue());
-}
 
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter), kinds = s.kindsOf(argument);
-    if (wanted == Kinds() || kinds == wanted || (kinds.isOne() && wanted.is(Kind::Instance) && kinds == wanted))
+    Kinds wanted = kindsOfHint(parameter), kinds = s.kindsOf(argument);
+    if (wanted == Kinds() || kinds == wanted)
       continue;
     if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
-      if (!kinds.has(Kind::Instance) || kinds.isOne())
-        return Specialization::general();
-      return Specialization::testInstance(argument, known);
+      if (auto answer = needInstance(s, argument, known))
+        return answer;
+      continue;
     }
     for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
       if (wanted.is(kind))
@@ -60,7 +46,7 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
 llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   llvm::SmallVector<Value, 6> arguments;
   for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfParameter(parameter);
+    Kinds wanted = kindsOfHint(parameter);
     arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
                         : wanted.is(Kind::Float) ? s.floating(argument)
                                                  : s.word(argument));
@@ -75,13 +61,14 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
-    s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), arguments));
+    s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), arguments));
     return Specialization::done();
   }
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
-  auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), arguments);
+  auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
   s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
-    other.setWord(0, Kinds::any(), UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+    other.setWord(0, Kinds::any(),
+                  UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
   });
   s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
   return Specialization::done();
@@ -89,14 +76,14 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
 
 void requireCall(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, CanCallOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()));
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target())));
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()));
   requireCall(s);
   s.settle();
   return make(s, call, s.word(callee));
@@ -105,20 +92,22 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
 // A class is known to make its instances as object does, and to have a function as its __init__.
 std::optional<Specialization> construct(Specializer &s, const FastCall &call, Value callee) {
   ClassAttr known = call.constructs();
-  Kinds self = kindsOfParameter(call.signature()[0]);
-  if (!(call.result() == Kinds()) || !(self == Kinds() || self.isInstanceOf(known.getNumber())))
+  auto self = mlir::dyn_cast<ClassAttr>(call.signature()[0]);
+  bool suits = self ? self.includes(known.getNumber()) : kindsOfHint(call.signature()[0]) == Kinds();
+  if (!(call.result() == Kinds()) || !suits)
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known)));
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value type = s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
-            ConstructFastOp::create(b, s.location(), type.getType(), type, call.op->getAttrOfType<mlir::IntegerAttr>("method"),
-                                    call.fast(), argumentsOf(s, call)));
+            ConstructFastOp::create(b, s.location(), type.getType(), type,
+                                    call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
+                                    argumentsOf(s, call)));
   return Specialization::done();
 }
 
@@ -131,33 +120,30 @@ std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
 }
 
-std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
-  FastCall call{op, op.getArguments()};
-  return call.exists() && !op.getNames() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+/// Another form may suit where a test does not help.
+static std::optional<Specialization> onlyTest(const Specialization &answer) {
+  return answer.step() == Specialization::Test ? std::optional(answer) : std::nullopt;
 }
 
 // The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
-// The right operand is asked first where its class derives from the left one's, and next where the left one has no answer:
-// an object of the same class, or a number, does neither.
+// The right operand is asked first where its class derives from the left one's, and next where the left one has no
+// answer: an object of the same class, or a number, does neither.
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   FastCall call{op, op->getOperands()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  if (!receiver || !call.exists() || !(call.result() == Kinds()))
+  if (!receiver || !call.exists() || call.place() || !(call.result() == Kinds()))
     return std::nullopt;
   Value left = op->getOperand(0), right = op->getOperand(1);
-  Kinds kinds = s.kindsOf(left);
-  if (!kinds.isInstanceOf(receiver.getNumber())) {
-    if (!kinds.has(Kind::Instance) || kinds.isOne())
-      return std::nullopt;
-    return Specialization::testInstance(left, receiver);
-  }
+  if (auto answer = needInstance(s, left, receiver))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
   Kinds other = s.kindsOf(right);
-  if (!other.isInstanceOf(receiver.getNumber()) && !other.is(Kind::Int) && !other.is(Kind::Float))
+  bool isSameClass = other.isInstanceOf(receiver) && !receiver.getSubclasses();
+  if (!isSameClass && !other.is(Kind::Int) && !other.is(Kind::Float))
     return std::nullopt;
   mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
+  requireIntactClasses(s);
   requireCall(s);
   s.settle();
   Value leftWord = s.word(left), rightWord = s.word(right);
@@ -168,29 +154,83 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   return Specialization::done();
 }
 
-std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
-  FastCall call{op, op.getArguments()};
-  if (op.getNames() || !call.exists())
+/// The function that is a method of `self`, of a known class that is intact; borrowed from the class.
+static Value methodOf(Specializer &s, mlir::Operation *op, Value self) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Type type = ValueType::get(b.getContext());
+  if (auto place = op->getAttrOfType<mlir::IntegerAttr>("place"))
+    return MethodAtOp::create(b, s.location(), type, s.word(self), place);
+  return KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
+}
+
+/// Its own word of it: the class can lose it meanwhile.
+static Value ownMethodOf(Specializer &s, mlir::Operation *op, Value self) {
+  Value method = methodOf(s, op, self);
+  return RetainOp::create(s.builder(), s.location(), method.getType(), method).getOwned();
+}
+
+/// Nothing of the instance's own hides a method.
+static void requireNoDict(Specializer &s, Value self) {
+  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)));
+}
+
+/// The call of a method of a known class, or of a property's getter.
+static std::optional<Specialization> callMethod(Specializer &s, const FastCall &call) {
+  if (!call.exists())
     return std::nullopt;
-  Value self = op.getArguments()[0];
-  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  Kinds kinds = s.kindsOf(self);
-  if (!kinds.isInstanceOf(receiver.getNumber())) {
-    if (!kinds.has(Kind::Instance) || kinds.isOne())
-      return std::nullopt;
-    return Specialization::testInstance(self, receiver);
-  }
+  Value self = call.arguments[0];
+  if (auto answer = needInstance(s, self, call.op->getAttrOfType<ClassAttr>("receiver")))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
-  mlir::OpBuilder &b = s.builder();
-  s.fallBackIf(negated(s, ClassesIntactOp::create(b, s.location(), b.getI1Type())));
-  s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)));
+  requireIntactClasses(s);
+  requireNoDict(s, self);
   requireCall(s);
   s.settle();
-  mlir::Type type = op.getResult().getType();
-  Value method = KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
-  Value function = RetainOp::create(b, s.location(), type, method).getOwned(); // the class can lose it meanwhile
-  return make(s, call, function);
+  return make(s, call, ownMethodOf(s, call.op, self));
+}
+
+std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
+  return op.getNames() ? std::nullopt : callMethod(s, {op, op.getArguments()});
+}
+
+std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (!receiver || !op->hasAttr("fast"))
+    return std::nullopt;
+  if (auto answer = needInstance(s, op.getObject(), receiver))
+    return onlyTest(*answer);
+  requireIntactClasses(s);
+  requireNoDict(s, op.getObject());
+  Kinds kinds = s.kindsOf(op.getObject());
+  s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
+  Value self = s.word(op.getObject());
+  s.setWord(1, kinds, RetainOp::create(s.builder(), s.location(), self.getType(), self).getOwned());
+  return Specialization::done();
+}
+
+// What was found is what would be found now, so its fast version is known.
+std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
+  FastCall call{op, op.getArguments()};
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (!receiver || !call.exists() || op.getNames())
+    return std::nullopt;
+  Value self = op.getArguments()[0];
+  if (auto answer = needInstance(s, self, receiver))
+    return onlyTest(*answer);
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  requireIntactClasses(s);
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), methodOf(s, op, self));
+  fallBackUnless(s, isIt);
+  requireCall(s);
+  s.settle();
+  return make(s, call, s.word(op.getCallee()));
+}
+
+std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op) {
+  return callMethod(s, {op, op->getOperands()});
 }
 
 } // namespace molt::py

@@ -1,19 +1,14 @@
 // The special forms of loops over ranges, lists and tuples, without iterator objects.
 //
 // Of `for ... in range(...)` start, stop and step are numbers.
-// py.call makes such a range where its callee is a global of that name which turns out to hold the builtin, all arguments
-// are ints of 64 bits, the step is a literal, and the range is only iterated over, once.
+// py.call makes such a range where its callee is a global of that name which turns out to hold the builtin, all
+// arguments are ints of 64 bits, the step is a literal, and the range is only iterated over, once.
 //
 // An iterator of a list or tuple that only a loop uses is the sequence and an index. A list's length is read in each
-// round, as CPython does, since it may change. Likewise enumerate(list), reversed(list) and zip(list, list) behind guards
-// that the names hold the builtins; the pairs that the first and the last one give must be unpacked at once.
+// round, as CPython does, since it may change. Likewise enumerate(list), reversed(list) and zip(list, list) behind
+// guards that the names hold the builtins; the pairs that the first and the last one give must be unpacked at once.
+#include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_sequences.h"
-
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
 
 namespace molt::py {
 namespace {
@@ -22,9 +17,8 @@ namespace arith = mlir::arith;
 using mlir::Value;
 
 bool isIterator(Value iterator) {
-  return llvm::all_of(iterator.getUsers(), [](mlir::Operation *user) {
-    return mlir::isa<IteratorNextOp, ReleaseOp>(user);
-  });
+  return llvm::all_of(iterator.getUsers(),
+                      [](mlir::Operation *user) { return mlir::isa<IteratorNextOp, ReleaseOp>(user); });
 }
 
 // Whether the one thing that happens to `iterable` is that its items are taken.
@@ -57,22 +51,18 @@ Specialization callRange(Specializer &s, CallOp call) {
     if (!kinds.is(Kind::Int))
       return Specialization::test(argument, Kind::Int, /*isLikely=*/true);
   }
-  mlir::OpBuilder &b = s.builder();
-  mlir::Location location = s.location();
-  auto constant = [&](int64_t value) -> Value { return arith::ConstantIntOp::create(b, location, value, 64); };
-  Value isBuiltin = IsSymbolOp::create(b, location, b.getI1Type(), s.word(call.getCallee()), "type_range");
-  s.fallBackIf(arith::XOrIOp::create(b, location, isBuiltin, arith::ConstantIntOp::create(b, location, 1, 1)));
-  Value start = count > 1 ? s.integer(call.getArguments()[0]) : constant(0);
+  requireSymbol(s, call.getCallee(), "type_range");
+  Value start = count > 1 ? s.integer(call.getArguments()[0]) : makeInteger(s, 0);
   Value stop = s.integer(call.getArguments()[count > 1 ? 1 : 0]);
   if (*step != 1 && *step != -1) // the item behind the last one is a number of 64 bits
-    s.fallBackIf(AddOverflowOp::create(b, location, stop, constant(*step)).getOverflow());
-  s.setResult(0, *step > 0 ? Kind::RangeUp : Kind::RangeDown, {start, stop, constant(*step)});
+    s.fallBackIf(AddOverflowOp::create(s.builder(), s.location(), stop, makeInteger(s, *step)).getOverflow());
+  s.setResult(0, *step > 0 ? Kind::RangeUp : Kind::RangeDown, {start, stop, makeInteger(s, *step)});
   return Specialization::done();
 }
 
 // What a loop goes on with: its last item lies before the stop, or the length.
-Value addExactly(mlir::OpBuilder &b, mlir::Location location, Value left, Value right) {
-  return arith::AddIOp::create(b, location, left, right, arith::IntegerOverflowFlags::nsw);
+Value addExactly(Specializer &s, Value left, Value right) {
+  return arith::AddIOp::create(s.builder(), s.location(), left, right, arith::IntegerOverflowFlags::nsw);
 }
 
 bool isRange(Kinds kinds) { return kinds.is(Kind::RangeUp) || kinds.is(Kind::RangeDown); }
@@ -82,25 +72,23 @@ bool isSequenceIterator(Kinds kinds) {
          kinds.is(Kind::EnumerateIterator) || kinds.is(Kind::ZipIterator);
 }
 
+Value keep(Specializer &s, Value list) {
+  Value word = s.word(list);
+  return RetainOp::create(s.builder(), s.location(), word.getType(), word).getOwned();
+}
+
 Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
   Value iterable = op.getIterable();
-  Kinds kinds = s.kindsOf(iterable), likely = likelyKinds(iterable);
   if (!isIterator(op.getIterator()))
     return Specialization::general();
-  if (!kinds.is(Kind::List) && !kinds.is(Kind::Tuple)) {
-    for (Kind kind : {Kind::List, Kind::Tuple})
-      if (kinds.has(kind) && likely.is(kind))
-        return Specialization::test(iterable, kind, /*isLikely=*/true);
-    return Specialization::general();
-  }
-  Value word = s.word(iterable);
-  Value sequence = RetainOp::create(s.builder(), s.location(), word.getType(), word).getOwned();
-  s.setResult(0, kinds.is(Kind::List) ? Kind::ListIterator : Kind::TupleIterator,
-              {sequence, arith::ConstantIntOp::create(s.builder(), s.location(), 0, 64)});
+  if (auto answer = needKind(s, iterable, {Kind::List, Kind::Tuple}))
+    return *answer;
+  bool isList = s.kindsOf(iterable).is(Kind::List);
+  s.setResult(0, isList ? Kind::ListIterator : Kind::TupleIterator, {keep(s, iterable), makeInteger(s, 0)});
   return Specialization::done();
 }
 
-// ---- enumerate(), reversed(), zip() ------------------------------------------------------------------------------
+// ---- enumerate(), reversed(), zip() ---------------------------------------------------------------------------------
 
 /// Whether all that is done with the pairs of a loop over `iterable` is to unpack them.
 bool givesUnpackedPairs(Value iterable) {
@@ -114,47 +102,23 @@ bool givesUnpackedPairs(Value iterable) {
   });
 }
 
-Value number(Specializer &s, int64_t value) { return arith::ConstantIntOp::create(s.builder(), s.location(), value, 64); }
-
-void requireSymbol(Specializer &s, Value value, llvm::StringRef symbol) {
-  mlir::OpBuilder &b = s.builder();
-  Value isSymbol = IsSymbolOp::create(b, s.location(), b.getI1Type(), s.word(value), symbol);
-  s.fallBackIf(arith::XOrIOp::create(b, s.location(), isSymbol, arith::ConstantIntOp::create(b, s.location(), 1, 1)));
-}
-
-/// What the lists among the arguments must tell first; they are all lists when there is no answer.
-std::optional<Specialization> needLists(Specializer &s, mlir::OperandRange lists) {
-  for (Value list : lists) {
-    Kinds kinds = s.kindsOf(list);
-    if (kinds.is(Kind::List))
-      continue;
-    if (kinds.has(Kind::List) && likelyKinds(list).is(Kind::List))
-      return Specialization::test(list, Kind::List, /*isLikely=*/true);
-    return Specialization::general();
-  }
-  return std::nullopt;
-}
-
-Value keep(Specializer &s, Value list) {
-  Value word = s.word(list);
-  return RetainOp::create(s.builder(), s.location(), word.getType(), word).getOwned();
-}
-
 Specialization callEnumerate(Specializer &s, CallOp call) {
   if (call.getArguments().size() != 1 || !isOnlyIterated(call.getResult()) || !givesUnpackedPairs(call.getResult()))
     return Specialization::general();
-  if (auto answer = needLists(s, call.getArguments()))
-    return *answer;
+  for (Value list : call.getArguments())
+    if (auto answer = needKind(s, list, {Kind::List}))
+      return *answer;
   requireSymbol(s, call.getCallee(), "type_enumerate");
-  s.setResult(0, Kind::EnumerateIterator, {keep(s, call.getArguments()[0]), number(s, 0), number(s, 0)});
+  s.setResult(0, Kind::EnumerateIterator, {keep(s, call.getArguments()[0]), makeInteger(s, 0), makeInteger(s, 0)});
   return Specialization::done();
 }
 
 Specialization callReversed(Specializer &s, CallOp call) {
   if (call.getArguments().size() != 1 || !isOnlyIterated(call.getResult()))
     return Specialization::general();
-  if (auto answer = needLists(s, call.getArguments()))
-    return *answer;
+  for (Value list : call.getArguments())
+    if (auto answer = needKind(s, list, {Kind::List}))
+      return *answer;
   requireSymbol(s, call.getCallee(), "type_reversed");
   Value list = keep(s, call.getArguments()[0]);
   s.setResult(0, Kind::ReverseIterator, {list, Value(LengthOp::create(s.builder(), s.location(), list))});
@@ -164,15 +128,16 @@ Specialization callReversed(Specializer &s, CallOp call) {
 Specialization callZip(Specializer &s, CallOp call) {
   if (call.getArguments().size() != 2 || !isOnlyIterated(call.getResult()) || !givesUnpackedPairs(call.getResult()))
     return Specialization::general();
-  if (auto answer = needLists(s, call.getArguments()))
-    return *answer;
+  for (Value list : call.getArguments())
+    if (auto answer = needKind(s, list, {Kind::List}))
+      return *answer;
   requireSymbol(s, call.getCallee(), "type_zip");
   Value left = keep(s, call.getArguments()[0]), right = keep(s, call.getArguments()[1]);
-  s.setResult(0, Kind::ZipIterator, {left, right, number(s, 0)});
+  s.setResult(0, Kind::ZipIterator, {left, right, makeInteger(s, 0)});
   return Specialization::done();
 }
 
-// ---- Steps -------------------------------------------------------------------------------------------------------
+// ---- Steps ----------------------------------------------------------------------------------------------------------
 
 void divertAtEnd(Specializer &s, Value isAtEnd) {
   s.divertIf(isAtEnd, /*isRare=*/false, [](Specializer &end) {
@@ -182,15 +147,15 @@ void divertAtEnd(Specializer &s, Value isAtEnd) {
 
 Value isBehind(Specializer &s, Value list, Value index) {
   Value length = LengthOp::create(s.builder(), s.location(), list);
-  return arith::CmpIOp::create(s.builder(), s.location(), arith::CmpIPredicate::uge, index, length);
+  return makeComparison(s, arith::CmpIPredicate::uge, index, length);
 }
 
-Value next(Specializer &s, Value index) { return addExactly(s.builder(), s.location(), index, number(s, 1)); }
+Value next(Specializer &s, Value index) { return addExactly(s, index, makeInteger(s, 1)); }
 
 // A list of which so much has been removed that the index lies behind it ends the loop.
 Specialization nextReversed(Specializer &s, IteratorNextOp op) {
   llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
-  Value index = addExactly(s.builder(), s.location(), parts[1], number(s, -1));
+  Value index = addExactly(s, parts[1], makeInteger(s, -1));
   divertAtEnd(s, isBehind(s, parts[0], index)); // -1 is behind all, too
   s.setParts(op.getIterator(), {parts[0], index});
   setItem(s, Kind::List, parts[0], index, likelyKinds(op.getItem()), /*isHeld=*/false);
@@ -210,8 +175,9 @@ Specialization nextZipped(Specializer &s, IteratorNextOp op) {
   divertAtEnd(s, isBehind(s, parts[0], parts[2]));
   divertAtEnd(s, isBehind(s, parts[1], parts[2]));
   s.setParts(op.getIterator(), {parts[0], parts[1], next(s, parts[2])});
-  s.setResult(0, Kind::ZipItem, {makeItem(s, Kind::List, parts[0], parts[2], /*isOwned=*/true),
-                                 makeItem(s, Kind::List, parts[1], parts[2], /*isOwned=*/true)});
+  s.setResult(0, Kind::ZipItem,
+              {makeItem(s, Kind::List, parts[0], parts[2], /*isOwned=*/true),
+               makeItem(s, Kind::List, parts[1], parts[2], /*isOwned=*/true)});
   return Specialization::done();
 }
 
@@ -275,15 +241,15 @@ Specialization IsExhaustedOp::specialize(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
   if (isSequenceIterator(kinds)) {
     bool isEnd = s.kindsOf(getItem()).is(Kind::Exhausted);
-    s.setCondition(0, arith::ConstantIntOp::create(b, getLoc(), isEnd, 1));
+    s.setCondition(0, makeTruth(s, isEnd));
     return Specialization::done();
   }
   if (!isRange(kinds))
     return Specialization::general();
   llvm::SmallVector<Value, 3> parts(s.parts(next.getIterator()));
   auto predicate = kinds.is(Kind::RangeUp) ? arith::CmpIPredicate::sge : arith::CmpIPredicate::sle;
-  s.setCondition(0, arith::CmpIOp::create(b, getLoc(), predicate, parts[0], parts[1]));
-  s.setParts(next.getIterator(), {addExactly(b, getLoc(), parts[0], parts[2]), parts[1], parts[2]});
+  s.setCondition(0, makeComparison(s, predicate, parts[0], parts[1]));
+  s.setParts(next.getIterator(), {addExactly(s, parts[0], parts[2]), parts[1], parts[2]});
   return Specialization::done();
 }
 
@@ -297,7 +263,7 @@ Specialization ReleaseOp::specialize(Specializer &s) {
         ReleaseOp::create(s.builder(), getLoc(), part);
     return Specialization::done();
   }
-  bool isUnboxed = isRange(kinds) || kinds.is(Kind::Int) || kinds.is(Kind::Float) || kinds.is(Kind::Bool);
+  bool isUnboxed = isRange(kinds) || kinds.isNumber() || kinds.is(Kind::Bool);
   return isUnboxed ? Specialization::done() : Specialization::general();
 }
 

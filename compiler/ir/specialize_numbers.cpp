@@ -1,15 +1,9 @@
 // The special forms of arithmetic, comparisons and truth for ints of 64 bits, floats and bools.
 //
-// What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does not
-// hold) falls back to the general op, so results and exceptions are the runtime's.
+// What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does
+// not hold) falls back to the general op, so results and exceptions are the runtime's.
+#include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
-
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <array>
-#include <optional>
 
 namespace molt::py {
 namespace {
@@ -17,14 +11,15 @@ namespace {
 namespace arith = mlir::arith;
 using mlir::Value;
 
-enum class Operator { Add, Subtract, Multiply, TrueDivide, FloorDivide, Modulo, Power, ShiftLeft, ShiftRight, And, Or, Xor };
+enum class Operator {
+#define OPERATOR(Name, method, symbol) Name,
+#include "compiler/ir/operators.def"
+};
 
 bool takesFloats(Operator kind) {
   return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
          kind == Operator::TrueDivide;
 }
-
-bool isNumber(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float); }
 
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
 /// `isNumeric`: the operator is seldom applied to anything but numbers.
@@ -41,17 +36,17 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
     return isPossible ? likely : Kinds();
   };
   // Where nothing is known of either, asking costs more code than the general op, which tests inline.
-  bool isKnown = isNumber(kinds[0]) || isNumber(kinds[1]);
-  if (!isKnown && !(isNumber(expected(0)) && isNumber(expected(1))))
+  bool isKnown = kinds[0].isNumber() || kinds[1].isNumber();
+  if (!isKnown && !(expected(0).isNumber() && expected(1).isNumber()))
     return Specialization::general();
   // Operands are mostly of one kind, so what the other one is known to be is asked first.
   for (unsigned i : {0, 1}) {
-    if (isNumber(kinds[i]))
+    if (kinds[i].isNumber())
       continue;
     Kinds likely = likelyKinds(i == 0 ? left : right);
-    if (isNumber(likely) && expected(i) != likely) // it has been tested
+    if (likely.isNumber() && expected(i) != likely) // it has been tested
       return Specialization::general();
-    if (isNumber(likely))
+    if (likely.isNumber())
       return Specialization::test(i == 0 ? left : right, likely.is(Kind::Int) ? Kind::Int : Kind::Float, true);
     bool floatFirst = floats && kinds[i].has(Kind::Float) && (kinds[1 - i].is(Kind::Float) || !kinds[i].has(Kind::Int));
     Kind kind = floatFirst ? Kind::Float : Kind::Int;
@@ -66,14 +61,6 @@ class Builder {
 public:
   explicit Builder(Specializer &s) : s_(s), b_(s.builder()), location_(s.location()) {}
 
-  Value integer(int64_t value) { return arith::ConstantIntOp::create(b_, location_, value, 64); }
-  Value floating(double value) { return arith::ConstantFloatOp::create(b_, location_, b_.getF64Type(), llvm::APFloat(value)); }
-  Value compare(arith::CmpIPredicate predicate, Value left, Value right) {
-    return arith::CmpIOp::create(b_, location_, predicate, left, right);
-  }
-  Value compare(arith::CmpFPredicate predicate, Value left, Value right) {
-    return arith::CmpFOp::create(b_, location_, predicate, left, right);
-  }
   template <class Op> Value make(Value left, Value right) { return Op::create(b_, location_, left, right); }
   template <class Op> Value overflowing(Value left, Value right) {
     auto op = Op::create(b_, location_, left, right);
@@ -82,8 +69,8 @@ public:
   }
   /// Falls back unless low <= value <= high.
   void require(Value value, int64_t low, uint64_t width) {
-    Value shifted = low ? make<arith::SubIOp>(value, integer(low)) : value;
-    s_.fallBackIf(compare(arith::CmpIPredicate::ugt, shifted, integer(width)));
+    Value shifted = low ? make<arith::SubIOp>(value, makeInteger(s_, low)) : value;
+    s_.fallBackIf(makeComparison(s_, arith::CmpIPredicate::ugt, shifted, makeInteger(s_, width)));
   }
 
 private:
@@ -143,31 +130,31 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
   case Operator::TrueDivide: // exact operands: one division rounds correctly
     requireExact(b, leftOperand, left);
     requireExact(b, rightOperand, right);
-    s.fallBackIf(b.compare(arith::CmpIPredicate::eq, right, b.integer(0)));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, right, makeInteger(s, 0)));
     s.setResult(0, Kind::Float, b.make<arith::DivFOp>(s.floating(leftOperand), s.floating(rightOperand)));
     return Specialization::done();
   case Operator::FloorDivide:
   case Operator::Modulo:
-    s.fallBackIf(b.compare(arith::CmpIPredicate::sle, right, b.integer(0)));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, right, makeInteger(s, 0)));
     result = kind == Operator::Modulo ? b.make<ModuloIntOp>(left, right) : b.make<FloorDivideIntOp>(left, right);
     break;
   case Operator::ShiftLeft: {
     b.require(right, 0, 62);
     result = b.make<arith::ShLIOp>(left, right);
-    s.fallBackIf(b.compare(arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left));
     break;
   }
   case Operator::ShiftRight:
     b.require(right, 0, 63);
     result = b.make<arith::ShRSIOp>(left, right);
     break;
-  case Operator::And:
+  case Operator::BitAnd:
     result = b.make<arith::AndIOp>(left, right);
     break;
-  case Operator::Or:
+  case Operator::BitOr:
     result = b.make<arith::OrIOp>(left, right);
     break;
-  case Operator::Xor:
+  case Operator::BitXor:
     result = b.make<arith::XOrIOp>(left, right);
     break;
   case Operator::Power:
@@ -192,7 +179,7 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
     result = b.make<arith::MulFOp>(left, right);
     break;
   case Operator::TrueDivide:
-    s.fallBackIf(b.compare(arith::CmpFPredicate::OEQ, right, b.floating(0)));
+    s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)));
     result = b.make<arith::DivFOp>(left, right);
     break;
   default:
@@ -214,7 +201,7 @@ Kinds resultOf(Operator kind, Kinds left, Kinds right) {
   return Kinds::any();
 }
 
-Specialization arithmetic(Specializer &s, Operator kind, Value left, Value right) {
+Specialization specializeNumbers(Specializer &s, Operator kind, Value left, Value right) {
   if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
     return Specialization::general(result);
   if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
@@ -224,7 +211,13 @@ Specialization arithmetic(Specializer &s, Operator kind, Value left, Value right
   return ofFloats(s, kind, left, right);
 }
 
-// ---- Comparisons -----------------------------------------------------------------------------------------------
+template <class Op> Specialization specializeOperator(Specializer &s, Op op, Operator kind) {
+  if (auto answer = operateFast(s, op))
+    return *answer;
+  return specializeNumbers(s, kind, op.getLeft(), op.getRight());
+}
+
+// ---- Comparisons ----------------------------------------------------------------------------------------------------
 
 struct Predicates {
   arith::CmpIPredicate ofInts;
@@ -249,26 +242,26 @@ Predicates predicatesOf(llvm::StringRef comparison) {
 }
 
 // Python compares an int and a float exactly: the int must be one that a double holds.
-std::optional<Specialization> compare(Specializer &s, llvm::StringRef comparison, Value left, Value right,
-                                      Value &result) {
+std::optional<Specialization> compareNumbers(Specializer &s, llvm::StringRef comparison, Value left, Value right,
+                                             Value &result) {
   if (auto answer = needsTest(s, left, right, /*floats=*/true, /*isNumeric=*/false))
     return answer;
   Builder b(s);
   Predicates predicates = predicatesOf(comparison);
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int)) {
-    result = b.compare(predicates.ofInts, s.integer(left), s.integer(right));
+    result = makeComparison(s, predicates.ofInts, s.integer(left), s.integer(right));
     return std::nullopt;
   }
   for (Value operand : {left, right})
     if (s.kindsOf(operand).is(Kind::Int))
       requireExact(b, operand, s.integer(operand));
-  result = b.compare(predicates.ofFloats, s.floating(left), s.floating(right));
+  result = makeComparison(s, predicates.ofFloats, s.floating(left), s.floating(right));
   return std::nullopt;
 }
 
-template <class Op> Specialization comparison(Specializer &s, Op op) {
+template <class Op> Specialization specializeComparison(Specializer &s, Op op) {
   Value result;
-  if (auto answer = compare(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
+  if (auto answer = compareNumbers(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
     return *answer;
   s.setResult(0, Kind::Bool, result);
   return Specialization::done();
@@ -276,44 +269,20 @@ template <class Op> Specialization comparison(Specializer &s, Op op) {
 
 } // namespace
 
-// ---- The ops -----------------------------------------------------------------------------------------------------
+// ---- The ops --------------------------------------------------------------------------------------------------------
 
 #define ARITHMETIC(Op, kind)                                                                                           \
-  Specialization Op::specialize(Specializer &s) {                                                                      \
-    if (auto answer = operateFast(s, *this))                                                                           \
-      return *answer;                                                                                                  \
-    return arithmetic(s, Operator::kind, getLeft(), getRight());                                                       \
-  }
-#define OPERATOR(Name, kind) ARITHMETIC(Name##Op, kind) ARITHMETIC(Inplace##Name##Op, kind)
-OPERATOR(Add, Add)
-OPERATOR(Subtract, Subtract)
-OPERATOR(Multiply, Multiply)
-OPERATOR(TrueDivide, TrueDivide)
-OPERATOR(FloorDivide, FloorDivide)
-OPERATOR(Modulo, Modulo)
-OPERATOR(Power, Power)
-OPERATOR(ShiftLeft, ShiftLeft)
-OPERATOR(ShiftRight, ShiftRight)
-OPERATOR(BitAnd, And)
-OPERATOR(BitOr, Or)
-OPERATOR(BitXor, Xor)
+  Specialization Op::specialize(Specializer &s) { return specializeOperator(s, *this, Operator::kind); }
+#define OPERATOR(Name, method, symbol) ARITHMETIC(Name##Op, Name) ARITHMETIC(Inplace##Name##Op, Name)
+#define COMPARISON(Name, method)                                                                                       \
+  Specialization Name##Op::specialize(Specializer &s) { return specializeComparison(s, *this); }
+#include "compiler/ir/operators.def"
 ARITHMETIC(InplaceAddLocalOp, Add)
-#undef OPERATOR
 #undef ARITHMETIC
-
-#define COMPARISON(Op)                                                                                                 \
-  Specialization Op::specialize(Specializer &s) { return comparison(s, *this); }
-COMPARISON(LessOp)
-COMPARISON(LessEqualOp)
-COMPARISON(EqualOp)
-COMPARISON(NotEqualOp)
-COMPARISON(GreaterOp)
-COMPARISON(GreaterEqualOp)
-#undef COMPARISON
 
 Specialization TestOp::specialize(Specializer &s) {
   Value result;
-  if (auto answer = compare(s, getComparison(), getLeft(), getRight(), result))
+  if (auto answer = compareNumbers(s, getComparison(), getLeft(), getRight(), result))
     return *answer;
   s.setCondition(0, result);
   return Specialization::done();
@@ -321,11 +290,11 @@ Specialization TestOp::specialize(Specializer &s) {
 
 Specialization NegativeOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getOperand());
-  if (!isNumber(kinds))
+  if (!kinds.isNumber())
     return Specialization::general();
   Builder b(s);
   if (kinds.is(Kind::Int))
-    s.setResult(0, Kind::Int, b.overflowing<SubtractOverflowOp>(b.integer(0), s.integer(getOperand())));
+    s.setResult(0, Kind::Int, b.overflowing<SubtractOverflowOp>(makeInteger(s, 0), s.integer(getOperand())));
   else
     s.setResult(0, Kind::Float, Value(arith::NegFOp::create(s.builder(), getLoc(), s.floating(getOperand()))));
   return Specialization::done();
@@ -347,7 +316,7 @@ Specialization InvertOp::specialize(Specializer &s) {
   if (!kinds.is(Kind::Int))
     return Specialization::general();
   Builder b(s);
-  s.setResult(0, Kind::Int, b.make<arith::XOrIOp>(s.integer(getOperand()), b.integer(-1)));
+  s.setResult(0, Kind::Int, b.make<arith::XOrIOp>(s.integer(getOperand()), makeInteger(s, -1)));
   return Specialization::done();
 }
 
@@ -357,16 +326,20 @@ Specialization TruthOp::specialize(Specializer &s) {
   if (kinds.is(Kind::Bool))
     s.setCondition(0, s.boolean(getValue()));
   else if (kinds.is(Kind::Int))
-    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, s.integer(getValue()), b.integer(0)));
+    s.setCondition(0, makeComparison(s, arith::CmpIPredicate::ne, s.integer(getValue()), makeInteger(s, 0)));
   else if (kinds.is(Kind::Float))
-    s.setCondition(0, b.compare(arith::CmpFPredicate::UNE, s.floating(getValue()), b.floating(0)));
+    s.setCondition(0, makeComparison(s, arith::CmpFPredicate::UNE, s.floating(getValue()), makeFloat(s, 0)));
   else if (kinds.is(Kind::None))
-    s.setCondition(0, arith::ConstantIntOp::create(s.builder(), getLoc(), 0, 1));
+    s.setCondition(0, makeTruth(s, false));
   else if (kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Str))
-    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, LengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
+    s.setCondition(0, makeComparison(s, arith::CmpIPredicate::ne,
+                                     LengthOp::create(s.builder(), getLoc(), s.word(getValue())), makeInteger(s, 0)));
   else if (kinds.is(Kind::Dict))
-    s.setCondition(0, b.compare(arith::CmpIPredicate::ne, DictLengthOp::create(s.builder(), getLoc(), s.word(getValue())), b.integer(0)));
-  else if (Kinds likely = likelyKinds(getValue()); likely.isOne() && kinds.has(likely.one()) && likely.one() < Kind::Instance)
+    s.setCondition(0,
+                   makeComparison(s, arith::CmpIPredicate::ne,
+                                  DictLengthOp::create(s.builder(), getLoc(), s.word(getValue())), makeInteger(s, 0)));
+  else if (Kinds likely = likelyKinds(getValue());
+           likely.isOne() && kinds.has(likely.one()) && likely.one() < Kind::Instance)
     return Specialization::test(getValue(), likely.one(), /*isLikely=*/true);
   else
     return Specialization::general();
@@ -375,10 +348,7 @@ Specialization TruthOp::specialize(Specializer &s) {
 
 Specialization BoxBoolOp::specialize(Specializer &s) {
   Value truth = s.condition(getCondition());
-  if (getNegated())
-    truth = arith::XOrIOp::create(s.builder(), getLoc(), truth,
-                                  arith::ConstantIntOp::create(s.builder(), getLoc(), 1, 1));
-  s.setResult(0, Kind::Bool, truth);
+  s.setResult(0, Kind::Bool, getNegated() ? makeNot(s, truth) : truth);
   return Specialization::done();
 }
 
@@ -388,9 +358,9 @@ Specialization IsOp::specialize(Specializer &s) {
   Kinds left = s.kindsOf(getLeft()), right = s.kindsOf(getRight());
   Builder b(s);
   if (left.is(Kind::Int) && right.is(Kind::Int))
-    s.setCondition(0, b.compare(arith::CmpIPredicate::eq, s.integer(getLeft()), s.integer(getRight())));
+    s.setCondition(0, makeComparison(s, arith::CmpIPredicate::eq, s.integer(getLeft()), s.integer(getRight())));
   else if (left.is(Kind::Bool) && right.is(Kind::Bool))
-    s.setCondition(0, b.compare(arith::CmpIPredicate::eq, s.boolean(getLeft()), s.boolean(getRight())));
+    s.setCondition(0, makeComparison(s, arith::CmpIPredicate::eq, s.boolean(getLeft()), s.boolean(getRight())));
   else
     return Specialization::general();
   return Specialization::done();
@@ -398,9 +368,9 @@ Specialization IsOp::specialize(Specializer &s) {
 
 Specialization IsNullOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getValue());
-  if (!isNumber(kinds) && !kinds.is(Kind::Bool))
+  if (!kinds.isNumber() && !kinds.is(Kind::Bool))
     return Specialization::general();
-  s.setCondition(0, arith::ConstantIntOp::create(s.builder(), getLoc(), 0, 1));
+  s.setCondition(0, makeTruth(s, false));
   return Specialization::done();
 }
 

@@ -1,15 +1,11 @@
 // The special forms of subscripts: items of exact lists and tuples by an int of 64 bits.
 //
-// The object's type is tested once on a path; after that a subscript is a comparison with the length and a load or store.
-// What an item is likely of (likelyKinds), or what is known already, decides how it is taken: a number without a count,
-// anything else borrowed where the object is held, so that it costs a count only where it is kept.
+// The object's type is tested once on a path; after that a subscript is a comparison with the length and a load or
+// store. What an item is likely of (likelyKinds), or what is known already, decides how it is taken: a number without a
+// count, anything else borrowed where the object is held, so that it costs a count only where it is kept.
 #include "compiler/ir/specialize_sequences.h"
 
-#include "compiler/ir/py_ops.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
-
-#include <optional>
+#include "compiler/ir/special_forms.h"
 
 namespace molt::py {
 namespace {
@@ -56,18 +52,14 @@ Value makeItem(Specializer &s, Kind sequence, Value word, Value place, bool isOw
 
 namespace {
 
-bool isUnboxable(Kinds kinds) { return kinds.is(Kind::Int) || kinds.is(Kind::Float) || kinds.is(Kind::Bool); }
+bool isUnboxable(Kinds kinds) { return kinds.isNumber() || kinds.is(Kind::Bool); }
 
 void setUnboxed(Specializer &s, unsigned index, Value word, Kinds likely) {
-  Kind kind = likely.is(Kind::Int) ? Kind::Int : likely.is(Kind::Float) ? Kind::Float : Kind::Bool;
-  s.setResult(index, kind, makeUnboxed(s.builder(), s.location(), word, kind));
+  s.setResult(index, likely.one(), makeUnboxed(s.builder(), s.location(), word, likely.one()));
 }
 
 Value makeDiffers(Specializer &s, Value word, Kinds likely) {
-  mlir::OpBuilder &b = s.builder();
-  Kind kind = likely.is(Kind::Int) ? Kind::Int : likely.is(Kind::Float) ? Kind::Float : Kind::Bool;
-  Value matches = makeTest(b, s.location(), word, kind);
-  return arith::XOrIOp::create(b, s.location(), matches, arith::ConstantIntOp::create(b, s.location(), 1, 1));
+  return makeNot(s, makeTest(s.builder(), s.location(), word, likely.one()));
 }
 
 } // namespace
@@ -104,8 +96,7 @@ namespace {
 Specialization characterOf(Specializer &s, GetItemOp op) {
   mlir::OpBuilder &b = s.builder();
   Value str = s.word(op.getObject());
-  Value isAscii = IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str);
-  s.fallBackIf(arith::XOrIOp::create(b, op.getLoc(), isAscii, arith::ConstantIntOp::create(b, op.getLoc(), 1, 1)));
+  fallBackUnless(s, IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str));
   Value place = placeOf(s, op.getKey(), LengthOp::create(b, op.getLoc(), str));
   Value code = AsciiCodeOp::create(b, op.getLoc(), b.getI64Type(), str, place);
   s.setWord(0, Kind::Str, AsciiCharacterOp::create(b, op.getLoc(), str.getType(), code));
@@ -136,7 +127,7 @@ Specialization SetItemOp::specialize(Specializer &s) {
   return Specialization::done();
 }
 
-// ---- a, b = tuple ------------------------------------------------------------------------------------------------
+// ---- a, b = tuple ---------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -145,12 +136,10 @@ Specialization unpackTuple(Specializer &s, UnpackOp op) {
   mlir::OpBuilder &b = s.builder();
   Value tuple = s.word(op.getValue());
   unsigned count = op.getItems().size();
-  auto constant = [&](int64_t number) -> Value { return arith::ConstantIntOp::create(b, op.getLoc(), number, 64); };
-  s.fallBackIf(arith::CmpIOp::create(b, op.getLoc(), arith::CmpIPredicate::ne, LengthOp::create(b, op.getLoc(), tuple),
-                                     constant(count)));
+  Value length = LengthOp::create(b, op.getLoc(), tuple);
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, count)));
   auto take = [&](Specializer &path, unsigned i, bool isOwned) {
-    Value index = arith::ConstantIntOp::create(path.builder(), op.getLoc(), i, 64);
-    return makeItem(path, Kind::Tuple, tuple, index, isOwned);
+    return makeItem(path, Kind::Tuple, tuple, makeInteger(path, i), isOwned);
   };
   llvm::SmallVector<Value, 4> peeked(count);
   Value differs;
@@ -182,7 +171,8 @@ Specialization UnpackOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getValue());
   if (kinds.is(Kind::EnumerateItem)) {
     llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
-    setOwnedItem(s, 1, parts[1], likelyKinds(getItems()[1]), [&](Specializer &path) { path.setResult(0, Kind::Int, parts[0]); });
+    setOwnedItem(s, 1, parts[1], likelyKinds(getItems()[1]),
+                 [&](Specializer &path) { path.setResult(0, Kind::Int, parts[0]); });
     return Specialization::done();
   }
   if (kinds.is(Kind::ZipItem)) {
@@ -194,53 +184,12 @@ Specialization UnpackOp::specialize(Specializer &s) {
   constexpr unsigned kMost = 8; // more are rare, and long
   if (getItems().empty() || getItems().size() > kMost)
     return Specialization::general();
-  if (kinds.is(Kind::Tuple))
-    return unpackTuple(s, *this);
-  if (kinds.has(Kind::Tuple) && likelyKinds(getValue()).is(Kind::Tuple))
-    return Specialization::test(getValue(), Kind::Tuple, /*isLikely=*/true);
-  return Specialization::general();
+  if (auto answer = needKind(s, getValue(), {Kind::Tuple}))
+    return *answer;
+  return unpackTuple(s, *this);
 }
 
-// ---- Kinds of words ----------------------------------------------------------------------------------------------
-
-static llvm::StringRef typeSymbol(Kind kind) {
-  switch (kind) {
-  case Kind::List:
-    return "type_list";
-  case Kind::Tuple:
-    return "type_tuple";
-  case Kind::Str:
-    return "type_str";
-  case Kind::Dict:
-    return "type_dict";
-  default:
-    llvm_unreachable("no type of objects");
-  }
-}
-
-Value makeTest(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
-  mlir::Type i1 = b.getI1Type();
-  auto isSymbol = [&](llvm::StringRef name) -> Value { return IsSymbolOp::create(b, location, i1, word, name); };
-  if (kind == Kind::Int)
-    return IsIntOp::create(b, location, i1, word);
-  if (kind == Kind::Float)
-    return IsFloatOp::create(b, location, i1, word);
-  if (kind == Kind::Bool)
-    return arith::OrIOp::create(b, location, isSymbol("true"), isSymbol("false"));
-  if (kind == Kind::None)
-    return isSymbol("none");
-  return IsExactlyOp::create(b, location, i1, word, typeSymbol(kind));
-}
-
-Value makeUnboxed(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
-  if (kind == Kind::Int)
-    return UnboxIntOp::create(b, location, b.getI64Type(), word);
-  if (kind == Kind::Float)
-    return UnboxFloatOp::create(b, location, b.getF64Type(), word);
-  return IsSymbolOp::create(b, location, b.getI1Type(), word, "true");
-}
-
-// ---- What is made ------------------------------------------------------------------------------------------------
+// ---- What is made ---------------------------------------------------------------------------------------------------
 
 Specialization MakeListOp::specialize(Specializer &) { return Specialization::general(Kind::List); }
 Specialization MakeTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }

@@ -1,11 +1,12 @@
-// py-fast-versions: functions that are called by name, or as methods of known classes, get a second, fast version, whose
-// parameters are of the kinds that they are likely of (py-infer-likely): numbers unboxed, instances of known classes and
-// builtin containers without a test. py-version-blocks compiles the versions' bodies, and calls them where it can tell that
-// the function is that one and the arguments are of those kinds.
+// py-fast-versions: functions that are called by name, or as methods of known classes, get a second, fast version,
+// whose parameters are of the kinds that they are likely of (py-infer-likely): numbers unboxed, instances of known
+// classes and builtin containers without a test. py-version-blocks compiles the versions' bodies, and calls them where
+// it can tell that the function is that one and the arguments are of those kinds.
 //
 // On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
 // `result`, the bits of Int or Float when that is what it is to give, else 0.
-// On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`.
+// On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
+// are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
 #include "abi/object.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
@@ -19,17 +20,11 @@ namespace {
 
 constexpr unsigned kLargestFunction = 600; // ops, as irgen makes them
 
-bool isNumber(mlir::Attribute hint) {
-  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
-  py::Kinds kinds = bits ? py::Kinds::fromBits(bits.getValue().getZExtValue()) : py::Kinds();
-  return kinds.is(py::Kind::Int) || kinds.is(py::Kind::Float);
-}
-
 // A bool has no test of its own.
 mlir::Attribute parameterOf(mlir::Attribute hint) {
-  auto bits = mlir::dyn_cast<mlir::IntegerAttr>(hint);
-  bool isBool = bits && py::Kinds::fromBits(bits.getValue().getZExtValue()).is(py::Kind::Bool);
-  return isBool ? mlir::IntegerAttr::get(bits.getType(), 0) : hint;
+  if (!py::kindsOfHint(hint).is(py::Kind::Bool))
+    return hint;
+  return mlir::IntegerAttr::get(mlir::cast<mlir::IntegerAttr>(hint).getType(), 0);
 }
 
 struct Signature {
@@ -48,7 +43,7 @@ public:
   void run() {
     llvm::SmallVector<mlir::Operation *> calls;
     module_.walk([&](mlir::Operation *op) {
-      if (op->hasAttr("target"))
+      if (isCall(op))
         calls.push_back(op);
     });
     for (mlir::Operation *call : calls)
@@ -56,19 +51,42 @@ public:
   }
 
 private:
+  static bool isCall(mlir::Operation *op) { return op->hasAttr("target") || op->hasAttr("targets"); }
+
   void connect(mlir::Operation *call) {
-    py::FuncOp target = functions_.lookup(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target").getAttr());
-    Signature *signature = target ? fastVersionOf(target) : nullptr;
-    if (!signature)
-      return;
-    call->setAttr("fast", mlir::FlatSymbolRefAttr::get(signature->fast.getSymNameAttr()));
-    call->setAttr("signature", signature->parameters);
-    call->setAttr("result", signature->result);
+    if (auto targets = call->getAttrOfType<mlir::ArrayAttr>("targets"))
+      return connectToMany(call, targets);
+    if (Signature *signature = fastVersionOf(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target")))
+      connect(call, *signature, signature->parameters);
+  }
+
+  void connect(mlir::Operation *call, Signature signature, mlir::ArrayAttr parameters) {
+    call->setAttr("fast", mlir::FlatSymbolRefAttr::get(signature.fast.getSymNameAttr()));
+    call->setAttr("signature", parameters);
+    call->setAttr("result", signature.result);
+  }
+
+  // Which one it is depends on self's class, so the call need not look at self for the signature's sake.
+  void connectToMany(mlir::Operation *call, mlir::ArrayAttr targets) {
+    std::optional<Signature> common;
+    for (mlir::Attribute target : targets) {
+      Signature *made = fastVersionOf(mlir::cast<mlir::FlatSymbolRefAttr>(target));
+      if (!made)
+        return;
+      llvm::SmallVector<mlir::Attribute> parameters(made->parameters.begin(), made->parameters.end());
+      parameters[0] = b_.getI32IntegerAttr(0);
+      Signature signature{made->fast, b_.getArrayAttr(parameters), made->result};
+      if (!common)
+        common = signature;
+      if (signature.parameters != common->parameters || signature.result != common->result)
+        return;
+    }
+    connect(call, *common, common->parameters);
   }
 
   static bool canHaveOne(py::FuncOp function) {
-    constexpr uint32_t kOther = kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator |
-                                kIsModuleBody | kIsClassBody;
+    constexpr uint32_t kOther =
+        kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
     if (function.getFlags() & kOther || function.getKeywordOnlyCount() || !function->hasAttr("likely_parameters"))
       return false;
     unsigned ops = 0;
@@ -76,7 +94,10 @@ private:
     return ops <= kLargestFunction;
   }
 
-  Signature *fastVersionOf(py::FuncOp function) {
+  Signature *fastVersionOf(mlir::FlatSymbolRefAttr symbol) {
+    py::FuncOp function = functions_.lookup(symbol.getAttr());
+    if (!function)
+      return nullptr;
     auto [entry, isNew] = made_.try_emplace(function);
     if (!isNew)
       return entry->second ? &*entry->second : nullptr;
@@ -88,7 +109,8 @@ private:
     mlir::Attribute result = function->getAttr("likely_result");
     py::FuncOp fast = function.clone();
     fast.setSymName((function.getSymName() + ".fast").str());
-    Signature signature{fast, b_.getArrayAttr(parameters), isNumber(result) ? result : b_.getI32IntegerAttr(0)};
+    Signature signature{fast, b_.getArrayAttr(parameters),
+                        py::kindsOfHint(result).isNumber() ? result : b_.getI32IntegerAttr(0)};
     fast->setAttr("fast_version_of", mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     fast->setAttr("signature", signature.parameters);
     fast->setAttr("result", signature.result);
@@ -97,7 +119,7 @@ private:
     entry->second = signature;
     // What the copy calls is the same.
     fast.getBody().walk([&](mlir::Operation *op) {
-      if (op->hasAttr("target") && !op->hasAttr("fast"))
+      if (isCall(op) && !op->hasAttr("fast"))
         connect(op);
     });
     return &*made_.find(function)->second;
@@ -112,7 +134,9 @@ private:
 struct FastVersionsPass : mlir::PassWrapper<FastVersionsPass, mlir::OperationPass<mlir::ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(FastVersionsPass)
   llvm::StringRef getArgument() const override { return "py-fast-versions"; }
-  llvm::StringRef getDescription() const override { return "Versions of functions for the likely kinds of their parameters"; }
+  llvm::StringRef getDescription() const override {
+    return "Versions of functions for the likely kinds of their parameters";
+  }
   void runOnOperation() override { FastVersions(getOperation()).run(); }
 };
 

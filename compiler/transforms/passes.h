@@ -13,8 +13,8 @@ namespace molt::transforms {
 /// py-infer-likely: ops, parameters and results get hints of what they are likely to be. Works on the whole program.
 std::unique_ptr<mlir::Pass> createInferLikelyPass();
 
-/// py-fast-versions: functions that calls are likely to reach get versions for the likely kinds of their parameters, which
-/// py-version-blocks must then compile. Works on the whole program.
+/// py-fast-versions: functions that calls are likely to reach get versions for the likely kinds of their parameters,
+/// which py-version-blocks must then compile. Works on the whole program.
 std::unique_ptr<mlir::Pass> createFastVersionsPass();
 
 /// py-fuse-unpacks: tuple displays that are unpacked at once are not made.
@@ -35,8 +35,11 @@ std::unique_ptr<mlir::Pass> createExceptionEdgesPass();
 /// py-definite-assignment: variables that are surely bound need no check, those surely unbound no release.
 std::unique_ptr<mlir::Pass> createDefiniteAssignmentPass();
 
-/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed. `structured`: for targets
-/// whose control flow is.
+/// py-forward-to-fast: functions that have a fast version ask whether it suits, and have no inline code themselves.
+std::unique_ptr<mlir::Pass> createForwardToFastPass();
+
+/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed. `structured`: for
+/// targets whose control flow is.
 std::unique_ptr<mlir::Pass> createVersionBlocksPass(bool structured = false);
 
 /// py-insert-refcounts: retains and releases, by liveness over that graph.

@@ -21,8 +21,10 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
   functions.addPass(createFuseTestsPass());
   functions.addPass(createExceptionEdgesPass());
   functions.addPass(createDefiniteAssignmentPass());
-  if (options.versions)
+  if (options.versions) {
+    functions.addPass(createForwardToFastPass());
     functions.addPass(createVersionBlocksPass(options.structured));
+  }
   functions.addPass(createInsertRefcountsPass());
   functions.addPass(createSpillAcrossYieldsPass());
 }
@@ -36,6 +38,7 @@ void registerPasses() {
   mlir::registerPass(createFuseTestsPass);
   mlir::registerPass(createExceptionEdgesPass);
   mlir::registerPass(createDefiniteAssignmentPass);
+  mlir::registerPass(createForwardToFastPass);
   mlir::registerPass([] { return createVersionBlocksPass(); });
   mlir::registerPass(createInsertRefcountsPass);
   mlir::registerPass(createSpillAcrossYieldsPass);

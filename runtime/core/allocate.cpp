@@ -199,8 +199,8 @@ Page noPage;
 
 namespace {
 
-// A builtin type's small object, which is what most are.
-[[maybe_unused]] inline Object *allocatePlain(Runtime &current, Type *type, size_t fixedSize, size_t total) {
+// A small object of a type without a finalizer: its first `zeroed` bytes are set, the rest is its maker's.
+[[maybe_unused]] inline Object *allocateSmall(Runtime &current, Type *type, size_t zeroed, size_t total) {
   Allocator &allocator = current.allocator;
   size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
   auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass));
@@ -208,28 +208,12 @@ namespace {
   object->type = type;
   object->refcount = 1;
   object->flags = 0;
-  zeroFixed(object, fixedSize);
+  zeroFixed(object, zeroed);
   if (type->has(kTypeGC)) {
     object->flags = kTracked;
     if (++allocator.trackedGrowth > allocator.collectionThreshold)
       current.wantCollection();
   }
-  return object;
-}
-
-// An instance of a class that builtin code makes, small and without a finalizer: all of it is zeroed.
-[[maybe_unused]] inline Object *allocateInstance(Runtime &current, Type *type, size_t total) {
-  Allocator &allocator = current.allocator;
-  size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
-  auto *object = static_cast<Object *>(takeCell(allocator, allocator.objectPages, sizeClass));
-  limitCell(object, total, sizeClass * kSizeClassStep);
-  object->type = type;
-  object->refcount = 1;
-  object->flags = type->has(kTypeGC) ? kTracked : 0;
-  zeroFixed(object, total);
-  retain(static_cast<Object *>(type));
-  if (type->has(kTypeGC) && ++allocator.trackedGrowth > allocator.collectionThreshold)
-    current.wantCollection();
   return object;
 }
 
@@ -283,9 +267,12 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
   if (__builtin_expect(!type->finalize, 1)) {
     if (!type->isHeap()) {
       if (__builtin_expect(total <= kLargestSmall, 1))
-        return allocatePlain(runtime(), type, fixedSize, total);
+        return allocateSmall(runtime(), type, fixedSize, total);
     } else if (!type->has(kTypeVariableFields) && type->fieldsOffset + type->fieldsSize <= kLargestSmall && type->fieldsSize) {
-      return allocateInstance(runtime(), type, type->fieldsOffset + type->fieldsSize);
+      size_t all = type->fieldsOffset + type->fieldsSize;
+      Object *instance = allocateSmall(runtime(), type, all, all);
+      retain(static_cast<Object *>(type));
+      return instance;
     }
   }
 #endif

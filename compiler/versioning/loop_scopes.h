@@ -1,10 +1,10 @@
 // Which versions of a loop's blocks belong together where control flow must stay structured (py-version-blocks).
 //
-// A version of a loop's header and the versions of the blocks between it and the next round are a scope: nobody else jumps
-// into it but through that header. All versions of a header that are reached from within the loop once it is entered in
-// one of them are a family; each way into the loop with other knowledge begins a family of its own. So a loop is left for
-// another version of itself only at its header, and a family is entered at one place. (What is left: two versions of a header in one family, neither of them the
-// entered one, may lead to each other both ways.)
+// A version of a loop's header and the versions of the blocks between it and the next round are a scope: nobody else
+// jumps into it but through that header. All versions of a header that are reached from within the loop once it is
+// entered in one of them are a family; each way into the loop with other knowledge begins a family of its own. So a
+// loop is left for another version of itself only at its header, and a family is entered at one place. (What is left:
+// two versions of a header in one family, neither of them the entered one, may lead to each other both ways.)
 #pragma once
 
 #include <mlir/Analysis/CFGLoopInfo.h>
@@ -12,7 +12,7 @@
 
 #include <deque>
 
-namespace molt::transforms {
+namespace molt::versioning {
 
 struct LoopScope {
   mlir::Block *header;
@@ -54,4 +54,4 @@ private:
   std::deque<LoopScope> scopes_;
 };
 
-} // namespace molt::transforms
+} // namespace molt::versioning

@@ -1,0 +1,40 @@
+// What the special forms of ops are put together from: machine numbers, guards, and what must be known of an operand
+// first.
+#pragma once
+
+#include "compiler/ir/py_ops.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+
+#include <optional>
+
+namespace molt::py {
+
+// ---- Machine numbers: i64, f64, i1
+
+mlir::Value makeInteger(Specializer &s, int64_t number);
+mlir::Value makeFloat(Specializer &s, double number);
+mlir::Value makeTruth(Specializer &s, bool value);
+mlir::Value makeNot(Specializer &s, mlir::Value condition);
+mlir::Value makeComparison(Specializer &s, mlir::arith::CmpIPredicate predicate, mlir::Value left, mlir::Value right);
+mlir::Value makeComparison(Specializer &s, mlir::arith::CmpFPredicate predicate, mlir::Value left, mlir::Value right);
+mlir::Value makeSelection(Specializer &s, mlir::Value condition, mlir::Value yes, mlir::Value no);
+
+// ---- Guards
+
+/// Where `condition` does not hold, the op is done in its general form (Specializer::fallBackIf).
+void fallBackUnless(Specializer &s, mlir::Value condition);
+/// Falls back unless the operand is that object of abi/symbols.def, or the builtin function of that name.
+void requireSymbol(Specializer &s, mlir::Value operand, llvm::StringRef symbol);
+void requireFunction(Specializer &s, mlir::Value operand, llvm::StringRef function);
+/// Falls back once something has changed a known class.
+void requireIntactClasses(Specializer &s);
+
+// ---- What must be known first: the answer to give, nothing where it is known
+
+/// That the operand is of one of `kinds`; it is tested for the one that it is likely of.
+std::optional<Specialization> needKind(Specializer &s, mlir::Value operand, llvm::ArrayRef<Kind> kinds);
+/// That the operand is an instance of that known class; general where that has been ruled out.
+std::optional<Specialization> needInstance(Specializer &s, mlir::Value operand, ClassAttr known);
+
+} // namespace molt::py

@@ -1,0 +1,93 @@
+#include "compiler/ir/specialization.h"
+
+#include "compiler/ir/py_ops.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+
+namespace molt::py {
+
+using mlir::Value;
+
+// ---- What is known beforehand ---------------------------------------------------------------------------------------
+
+Kinds kindsOfConstant(mlir::Attribute value) {
+  if (mlir::isa<mlir::BoolAttr>(value))
+    return Kind::Bool;
+  if (auto integer = mlir::dyn_cast<mlir::IntegerAttr>(value))
+    return integer.getValue().isSignedIntN(64) ? Kind::Int : Kind::Other;
+  if (mlir::isa<mlir::FloatAttr>(value))
+    return Kind::Float;
+  if (mlir::isa<mlir::StringAttr>(value))
+    return Kind::Str;
+  if (mlir::isa<mlir::ArrayAttr>(value))
+    return Kind::Tuple;
+  return mlir::isa<NoneAttr>(value) ? Kind::None : Kind::Other;
+}
+
+Kinds kindsOfHint(mlir::Attribute hint) {
+  if (auto known = mlir::dyn_cast_or_null<ClassAttr>(hint))
+    return Kinds::instance(known.getNumber());
+  auto bits = mlir::dyn_cast_or_null<mlir::IntegerAttr>(hint);
+  return bits ? Kinds::fromBits(bits.getValue().getZExtValue()) : Kinds();
+}
+
+bool Kinds::isInstanceOf(ClassAttr known) const {
+  return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
+}
+
+static mlir::Attribute likelyOf(Value value) {
+  if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
+    auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
+    bool isParameter = function && argument.getOwner()->isEntryBlock();
+    auto all = isParameter ? function->getAttrOfType<mlir::ArrayAttr>("likely_parameters") : mlir::ArrayAttr();
+    return all ? all[argument.getArgNumber()] : mlir::Attribute();
+  }
+  auto result = mlir::cast<mlir::OpResult>(value);
+  mlir::Attribute likely = result.getOwner()->getAttr("likely");
+  if (auto all = mlir::dyn_cast_or_null<mlir::ArrayAttr>(likely))
+    return all[result.getResultNumber()];
+  return likely;
+}
+
+Kinds likelyKinds(Value value) { return kindsOfHint(likelyOf(value)); }
+
+// ---- Words ----------------------------------------------------------------------------------------------------------
+
+static llvm::StringRef typeSymbol(Kind kind) {
+  switch (kind) {
+  case Kind::List:
+    return "type_list";
+  case Kind::Tuple:
+    return "type_tuple";
+  case Kind::Str:
+    return "type_str";
+  case Kind::Dict:
+    return "type_dict";
+  default:
+    llvm_unreachable("no type of objects");
+  }
+}
+
+Value makeTest(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
+  mlir::Type i1 = b.getI1Type();
+  auto isSymbol = [&](llvm::StringRef name) -> Value { return IsSymbolOp::create(b, location, i1, word, name); };
+  if (kind == Kind::Int)
+    return IsIntOp::create(b, location, i1, word);
+  if (kind == Kind::Float)
+    return IsFloatOp::create(b, location, i1, word);
+  if (kind == Kind::Bool)
+    return mlir::arith::OrIOp::create(b, location, isSymbol("true"), isSymbol("false"));
+  if (kind == Kind::None)
+    return isSymbol("none");
+  return IsExactlyOp::create(b, location, i1, word, typeSymbol(kind));
+}
+
+Value makeUnboxed(mlir::OpBuilder &b, mlir::Location location, Value word, Kind kind) {
+  if (kind == Kind::Int)
+    return UnboxIntOp::create(b, location, b.getI64Type(), word);
+  if (kind == Kind::Float)
+    return UnboxFloatOp::create(b, location, b.getF64Type(), word);
+  return IsSymbolOp::create(b, location, b.getI1Type(), word, "true");
+}
+
+} // namespace molt::py

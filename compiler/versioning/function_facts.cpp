@@ -1,0 +1,110 @@
+#include "compiler/versioning/function_facts.h"
+
+#include "abi/object.h"
+
+#include <llvm/ADT/SCCIterator.h>
+#include <mlir/Dialect/Arith/IR/Arith.h>
+#include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
+#include <mlir/IR/RegionGraphTraits.h>
+
+namespace molt::versioning {
+
+using mlir::Block;
+using mlir::Operation;
+using mlir::Value;
+using py::Kinds;
+
+constexpr unsigned kSmallFunction = 200; // ops; worth inline code also outside of loops
+constexpr unsigned kLargeFunction = 400; // such a one stays as it is
+
+bool doesWork(Operation *op) {
+  return !mlir::isa<py::ConstantOp, py::NullOp, py::SlotOp, py::RaiseCheckOp, py::AddTracebackOp, py::PropagateOp,
+                    mlir::cf::BranchOp, mlir::arith::ConstantOp>(op);
+}
+
+static llvm::DenseMap<Value, unsigned> numberSlots(py::FuncOp function) {
+  llvm::DenseMap<Value, unsigned> slots;
+  for (py::SlotOp slot : function.getBody().front().getOps<py::SlotOp>())
+    slots.try_emplace(slot.getSlot(), slots.size());
+  return slots;
+}
+
+static unsigned sizeOf(py::FuncOp function) {
+  unsigned ops = 0;
+  for (Block &block : function.getBody())
+    for (Operation &op : block)
+      ops += doesWork(&op);
+  return ops;
+}
+
+// Loops gain, and small functions, which loops call. Generators keep their variables in their frames. What a fast
+// version does not suit for is rare.
+bool isWorthVersions(py::FuncOp function) {
+  constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
+  if (function.getFlags() & kOther || function->hasAttr("fast"))
+    return false;
+  bool hasSpecialForms = false;
+  for (Block &block : function.getBody())
+    for (Operation &op : block) {
+      hasSpecialForms |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
+      if (op.getNumSuccessors() > 2 || op.getNumRegions())
+        return false;
+    }
+  bool isFast = function->hasAttr("fast_version_of"); // must be compiled for its signature
+  return isFast || (hasSpecialForms && sizeOf(function) <= kLargeFunction);
+}
+
+FunctionFacts::FunctionFacts(py::FuncOp function)
+    : function_(function), slots_(numberSlots(function)), liveness_(function.getBody(), slots_),
+      size_(sizeOf(function)) {
+  findLoopBlocks();
+  findOrdinaryBlocks();
+}
+
+bool FunctionFacts::isSmall() const { return size_ <= kSmallFunction; }
+
+void FunctionFacts::findLoopBlocks() {
+  for (auto component = llvm::scc_begin(&entry()); !component.isAtEnd(); ++component)
+    if (component.hasCycle())
+      loopBlocks_.insert_range(*component);
+}
+
+bool FunctionFacts::isHot(Operation *op) const {
+  if (isSmall() || loopBlocks_.contains(op->getBlock()))
+    return true;
+  auto isUsedInLoop = [&](Operation *one) {
+    return llvm::any_of(one->getUsers(), [&](Operation *user) { return loopBlocks_.contains(user->getBlock()); });
+  };
+  return isUsedInLoop(op) || llvm::any_of(op->getUsers(), isUsedInLoop);
+}
+
+void FunctionFacts::findOrdinaryBlocks() {
+  llvm::SmallVector<Block *> work{&entry()};
+  ordinary_.insert(work.front());
+  while (!work.empty()) {
+    Operation *terminator = work.pop_back_val()->getTerminator();
+    auto visit = [&](Block *block) {
+      if (ordinary_.insert(block).second)
+        work.push_back(block);
+    };
+    if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
+      visit(check.getNormal());
+    else if (!mlir::isa<py::MayRaise>(terminator))
+      for (Block *successor : terminator->getSuccessors())
+        visit(successor);
+  }
+}
+
+bool FunctionFacts::isParameter(Value value) const {
+  auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+  return argument && argument.getOwner() == &entry() && !parameterKinds(argument.getArgNumber()).isNumber();
+}
+
+Kinds FunctionFacts::parameterKinds(unsigned index) const {
+  auto signature = function_->getAttrOfType<mlir::ArrayAttr>("signature");
+  return signature ? py::kindsOfHint(signature[index]) : Kinds();
+}
+
+Kinds FunctionFacts::resultKind() const { return py::kindsOfHint(function_->getAttr("result")); }
+
+} // namespace molt::versioning

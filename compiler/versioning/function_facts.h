@@ -1,0 +1,59 @@
+// What versions of a function need to know of the function as it is.
+#pragma once
+
+#include "compiler/ir/py_ops.h"
+#include "compiler/versioning/liveness.h"
+
+#include <llvm/ADT/SmallPtrSet.h>
+
+namespace molt::versioning {
+
+/// Ops that count when a function is measured: what has no code, or hands an exception on, does not.
+bool doesWork(mlir::Operation *op);
+
+/// Whether versions of the function's blocks are worth their code, or must be made since it is a fast version.
+bool isWorthVersions(py::FuncOp function);
+
+class FunctionFacts {
+public:
+  explicit FunctionFacts(py::FuncOp function);
+
+  py::FuncOp function() const { return function_; }
+  mlir::Region &body() const { return function_->getRegion(0); }
+  mlir::Block &entry() const { return body().front(); }
+  mlir::MLIRContext *context() const { return function_->getContext(); }
+
+  /// So small that inline code is welcome outside of loops, too.
+  bool isSmall() const;
+  /// Ops that do work.
+  unsigned size() const { return size_; }
+
+  unsigned slotIndex(mlir::Value slot) const { return slots_.lookup(slot); }
+  unsigned slotCount() const { return slots_.size(); }
+  const Liveness &liveness() const { return liveness_; }
+  /// Whether the block is reached without an exception.
+  bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }
+  /// Whether what the op does may be done often: it, or what uses its results, stands in a loop; or the function is
+  /// small, so that loops call it.
+  bool isHot(mlir::Operation *op) const;
+
+  /// Whether the value is a parameter that is a word: it dominates everything, and is borrowed from the caller.
+  bool isParameter(mlir::Value value) const;
+  /// What a fast version's signature says of a parameter; empty in other functions.
+  py::Kinds parameterKinds(unsigned index) const;
+  /// The kind of number that a fast version is to give, or none.
+  py::Kinds resultKind() const;
+
+private:
+  void findLoopBlocks();
+  void findOrdinaryBlocks();
+
+  mutable py::FuncOp function_; // a handle
+  llvm::DenseMap<mlir::Value, unsigned> slots_;
+  Liveness liveness_;
+  llvm::SmallPtrSet<mlir::Block *, 32> ordinary_;
+  llvm::SmallPtrSet<mlir::Block *, 16> loopBlocks_;
+  unsigned size_ = 0;
+};
+
+} // namespace molt::versioning

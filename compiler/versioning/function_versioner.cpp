@@ -1,0 +1,90 @@
+#include "compiler/versioning/function_versioner.h"
+
+#include "compiler/versioning/path.h"
+
+namespace molt::versioning {
+
+using mlir::Block;
+using mlir::Value;
+
+Block *FunctionVersioner::newBlock() {
+  auto *block = new Block;
+  target_.push_back(block);
+  return block;
+}
+
+Value FunctionVersioner::parameter(Value value) {
+  return target_.front().getArgument(mlir::cast<mlir::BlockArgument>(value).getArgNumber());
+}
+
+void FunctionVersioner::run() {
+  makeEntry();
+  while (Version *version = table_.next())
+    fill(*version);
+  facts_.body().takeBody(target_);
+  if (facts_.isSmall())
+    facts_.function()->setAttr("small", mlir::UnitAttr::get(context()));
+}
+
+void FunctionVersioner::makeEntry() {
+  Block *entry = newBlock();
+  for (mlir::BlockArgument argument : facts_.entry().getArguments()) {
+    Kinds kinds = facts_.parameterKinds(argument.getArgNumber());
+    mlir::Type type = kinds.isNumber() ? unboxedTypes(kinds, context()).front() : argument.getType();
+    entry->addArgument(type, argument.getLoc());
+  }
+  mlir::OpBuilder builder(context());
+  builder.setInsertionPointToEnd(entry);
+  for (py::SlotOp slot : facts_.entry().getOps<py::SlotOp>())
+    slots_.push_back(mlir::cast<py::SlotOp>(builder.clone(*slot)).getSlot());
+  State state;
+  state.variables.resize(facts_.slotCount());
+  for (mlir::BlockArgument argument : facts_.entry().getArguments())
+    if (Kinds kinds = facts_.parameterKinds(argument.getArgNumber()); !(kinds == Kinds()))
+      state.values[argument] = Binding{kinds, {entry->getArgument(argument.getArgNumber())}};
+  Path(*this, std::move(state), entry).run(&facts_.entry().front());
+}
+
+// The version's arguments are bound as VersionTable has made them.
+void FunctionVersioner::fill(const Version &version) {
+  State state;
+  state.scope = version.scope;
+  unsigned argument = 0, i = 0;
+  auto bind = [&](Value value, uint32_t known, bool isParameter) {
+    Binding binding;
+    if (value.getType().isInteger(1)) {
+      binding.parts = {version.block->getArgument(argument++)};
+    } else {
+      Kinds kinds = Kinds::fromBits(known);
+      binding.kinds = known ? kinds : Kinds::any();
+      unsigned count = unboxedTypes(kinds, context()).size();
+      if (!count && isParameter)
+        binding.parts = {parameter(value)};
+      else
+        for (unsigned part = 0; part < std::max(count, 1u); ++part)
+          binding.parts.push_back(version.block->getArgument(argument++));
+    }
+    state.values[value] = std::move(binding);
+  };
+  for (Value value : facts_.liveness().values(version.source))
+    bind(value, version.context[i++], facts_.isParameter(value));
+  for (mlir::BlockArgument value : version.source->getArguments())
+    bind(value, version.context[i++], false);
+  for (unsigned slot = 0; slot < facts_.slotCount(); ++slot, ++i) {
+    uint32_t known = version.context[i];
+    Variable variable;
+    if (known != kStaleSlot)
+      variable.place = Variable::Memory;
+    if (known && known != kStaleSlot) {
+      variable.kinds = Kinds::fromBits(known);
+      if (!unboxedTypes(variable.kinds, context()).empty()) {
+        variable.place = Variable::Register;
+        variable.number = version.block->getArgument(argument++);
+      }
+    }
+    state.variables.push_back(variable);
+  }
+  Path(*this, std::move(state), version.block, version.isRare).run(&version.source->front());
+}
+
+} // namespace molt::versioning

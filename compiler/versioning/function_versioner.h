@@ -1,0 +1,37 @@
+// The versions of a whole function. See compiler/transforms/version_blocks.cpp for what holds in them.
+#pragma once
+
+#include "compiler/versioning/version_table.h"
+
+namespace molt::versioning {
+
+class FunctionVersioner {
+public:
+  FunctionVersioner(py::FuncOp function, bool structured) : facts_(function), table_(facts_, target_, structured) {}
+
+  /// Puts the versions in the place of the function's blocks.
+  void run();
+
+  // ---- For paths
+
+  const FunctionFacts &facts() const { return facts_; }
+  VersionTable &table() { return table_; }
+  mlir::MLIRContext *context() const { return facts_.context(); }
+  /// A block at the end of the new body.
+  mlir::Block *newBlock();
+  /// The new function's slot for a variable.
+  mlir::Value slot(unsigned index) const { return slots_[index]; }
+  /// The new function's argument for a parameter.
+  mlir::Value parameter(mlir::Value value);
+
+private:
+  void makeEntry();
+  void fill(const Version &version);
+
+  FunctionFacts facts_;
+  mlir::Region target_;
+  VersionTable table_;
+  llvm::SmallVector<mlir::Value> slots_;
+};
+
+} // namespace molt::versioning

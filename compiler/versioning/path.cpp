@@ -1,0 +1,372 @@
+// Where a path goes: over ops, through forks, to the versions of the next blocks.
+#include "compiler/versioning/path.h"
+
+#include <mlir/Dialect/Arith/IR/Arith.h>
+#include <mlir/IR/IRMapping.h>
+#include <mlir/IR/Matchers.h>
+
+namespace molt::versioning {
+
+using mlir::Block;
+using mlir::Operation;
+using mlir::Value;
+
+// ---- Ops ------------------------------------------------------------------------------------------------------------
+
+// The op as it is, on words and slots.
+void Path::copy(Operation *op, bool isCold) {
+  current_ = op;
+  mlir::IRMapping mapping;
+  bool changesSlot = !mlir::isa<py::LoadLocalOp>(op);
+  if (changesSlot && !mlir::isMemoryEffectFree(op))
+    settle();
+  for (Value operand : op->getOperands()) {
+    if (mlir::isa<py::SlotType>(operand.getType())) {
+      unsigned slot = facts_.slotIndex(operand);
+      if (changesSlot) {
+        flush(slot, op->getLoc());
+        forget(slot);
+        state_.variables[slot] = Variable{Variable::Memory, Kinds::any(), {}};
+      }
+      mapping.map(operand, versioner_.slot(slot));
+    } else if (mlir::isa<py::ValueType>(operand.getType())) {
+      mapping.map(operand, word(operand));
+    } else {
+      mapping.map(operand, lookup(operand).parts[0]);
+    }
+  }
+  Operation *clone = builder_.clone(*op, mapping);
+  if (isCold)
+    clone->setAttr("cold", builder_.getUnitAttr());
+  for (auto [old, fresh] : llvm::zip(op->getResults(), clone->getResults())) {
+    bool isWord = mlir::isa<py::ValueType>(old.getType());
+    state_.values[old] = Binding{isWord ? generalResult_ : Kinds(), {fresh}};
+  }
+  generalResult_ = Kinds::any();
+}
+
+void Path::branchIf(Value condition, Block *ifTrue, Block *ifFalse, Unlikely unlikely) {
+  auto branch = mlir::cf::CondBranchOp::create(builder_, current_->getLoc(), condition, ifTrue, ifFalse);
+  if (unlikely != Unlikely::Neither)
+    branch->setAttr("unlikely", builder_.getBoolAttr(unlikely == Unlikely::True));
+}
+
+void Path::fallBackIf(Value condition) {
+  if (!fallBack_) {
+    fallBack_ = versioner_.newBlock();
+    before_ = state_; // nothing of the result is in it yet
+  }
+  Block *next = versioner_.newBlock();
+  branchIf(condition, fallBack_, next, Unlikely::True);
+  builder_.setInsertionPointToEnd(next);
+}
+
+void Path::divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) {
+  Block *apart = versioner_.newBlock(), *next = versioner_.newBlock();
+  branchIf(condition, apart, next, isRare ? Unlikely::True : Unlikely::Neither);
+  diverted_.push_back(std::make_unique<Path>(versioner_, state_, apart));
+  diverted_.back()->current_ = current_;
+  diverted_.back()->isRare_ = isRare_ || isRare;
+  bind(*diverted_.back());
+  builder_.setInsertionPointToEnd(next);
+}
+
+void Path::fork(Operation *op, const py::Specialization &question) {
+  Value operand = question.operand();
+  Kind kind = question.kind();
+  Value held = lookup(operand).parts[0];
+  Value answer;
+  if (kind == Kind::Instance)
+    answer = py::IsInstanceOp::create(builder_, op->getLoc(), builder_.getI1Type(), held,
+                                      mlir::cast<py::ClassAttr>(question.known()));
+  else
+    answer = py::makeTest(builder_, op->getLoc(), held, kind);
+  Block *yes = versioner_.newBlock(), *no = versioner_.newBlock();
+  branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
+  Path positive(versioner_, state_, yes);
+  positive.isRare_ = isRare_;
+  positive.current_ = op;
+  positive.refine(operand, kind == Kind::Instance
+                               ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
+                               : Kinds(kind));
+  positive.run(op);
+  // An int that is no inline one may still be an int of 64 bits; that is Other.
+  Binding &binding = state_.values.find(operand)->second;
+  binding.kinds = binding.kinds.without(kind);
+  builder_.setInsertionPointToEnd(no);
+}
+
+// Where the op forked, this path goes on with it on the other side.
+Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
+  while (true) {
+    current_ = op;
+    fallBack_ = nullptr;
+    py::Specialization answer = op.specialize(*this);
+    switch (answer.step()) {
+    case py::Specialization::General:
+      generalResult_ = answer.result();
+      return answer.isCommon() ? Outcome::Common : Outcome::General;
+    case py::Specialization::Test:
+      if (!canTest_ || versioner_.table().isExhausted() || !lookup(answer.operand()).isWord())
+        return Outcome::General;
+      forked = true;
+      fork(op, answer);
+      isRare_ |= answer.isLikely();
+      continue;
+    case py::Specialization::Done:
+      finishSpecial(op, forked);
+      return Outcome::Done;
+    }
+  }
+}
+
+// What has left the path at the op goes on behind it.
+void Path::finishSpecial(Operation *op, bool &forked) {
+  for (auto &apart : std::exchange(diverted_, {}))
+    apart->runBehind(op);
+  if (!fallBack_)
+    return;
+  // A borrowed word stays so only on a path that goes straight on.
+  llvm::erase_if(state_.borrowed, [&](Value value) {
+    return !state_.values.find(value)->second.isBorrowed || !isUsedFrom(value, op->getNextNode(), nullptr);
+  });
+  forked |= state_.borrowed.empty();
+  Path general(versioner_, *std::exchange(before_, std::nullopt), std::exchange(fallBack_, nullptr), /*isRare=*/true);
+  general.finishGeneral(op, /*hasForked=*/true, /*isCold=*/true);
+}
+
+// The op in its general form, and all behind it. Where the path has forked for it, special forms have taken the common
+// cases, and what is left need not be fast.
+void Path::finishGeneral(Operation *op, bool hasForked, bool isCold) {
+  hasForked_ = hasForked;
+  // What an append in place takes out of the slot must be in it.
+  if (auto append = mlir::dyn_cast<py::InplaceAddLocalOp>(op)) {
+    unsigned slot = facts_.slotIndex(append.getSlot());
+    if (state_.variables[slot].place == Variable::Register || !lookup(append.getLeft()).isWord()) {
+      current_ = op;
+      settle();
+      Value left = word(append.getLeft()), right = word(append.getRight());
+      auto plain = py::InplaceAddOp::create(builder_, op->getLoc(), append.getResult().getType(), left, right);
+      if (isCold)
+        plain->setAttr("cold", builder_.getUnitAttr());
+      state_.values[append.getResult()] = Binding{std::exchange(generalResult_, Kinds::any()), {plain.getResult()}};
+      run(op->getNextNode());
+      return;
+    }
+  }
+  copy(op, isCold);
+  run(op->getNextNode());
+}
+
+// Whether the special form of an op ends with one that may raise.
+bool Path::mayHaveRaised() {
+  Block *block = builder_.getInsertionBlock();
+  return !block->empty() && py::mayRaise(&block->back());
+}
+
+// The op is done.
+void Path::runBehind(Operation *op) {
+  current_ = op;
+  auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode());
+  if (check && mayHaveRaised())
+    run(check);
+  else if (check && isRare_)
+    jump(check.getNormal(), {}, op->getLoc());
+  else
+    run(check ? &check.getNormal()->front() : op->getNextNode());
+}
+
+void Path::continueAt(Block *block, bool inPlace) {
+  if (inPlace) {
+    next_ = &block->front();
+    return;
+  }
+  next_ = nullptr;
+  jump(block, {}, current_->getLoc());
+}
+
+void Path::run(Operation *op) {
+  while (op) {
+    next_ = op->getNextNode();
+    current_ = op;
+    versioner_.table().noteCopy(op);
+    if (op->hasTrait<mlir::OpTrait::IsTerminator>()) {
+      terminate(op);
+      return;
+    }
+    if (isMadeAnew(op) || mlir::isa<py::SlotOp>(op)) {
+      // Made where it is used, or in the entry.
+    } else if (auto loaded = mlir::dyn_cast<py::LoadLocalOp>(op)) {
+      load(loaded);
+    } else if (auto stored = mlir::dyn_cast<py::StoreLocalOp>(op)) {
+      store(stored);
+    } else if (auto special = mlir::dyn_cast<py::Specializable>(op)) {
+      bool forked = false;
+      canTest_ = facts_.isHot(op);
+      Outcome outcome = specialize(special, forked);
+      if (outcome != Outcome::Done) {
+        finishGeneral(op, forked, isRare_ || (forked && outcome == Outcome::General));
+        return;
+      }
+      current_ = op;
+      if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(op->getNextNode())) {
+        if (mayHaveRaised())
+          hasForked_ = forked;
+        else
+          continueAt(check.getNormal(), !forked);
+      }
+    } else {
+      copy(op, isRare_);
+    }
+    op = next_;
+  }
+}
+
+void Path::terminate(Operation *op) {
+  if (auto jump = mlir::dyn_cast<mlir::cf::BranchOp>(op))
+    branch(jump);
+  else if (auto fork = mlir::dyn_cast<mlir::cf::CondBranchOp>(op))
+    branch(fork);
+  else if (auto raised = mlir::dyn_cast<py::RaiseCheckOp>(op))
+    check(raised);
+  else if (auto result = mlir::dyn_cast<py::ReturnOp>(op); result && facts_.resultKind().isNumber())
+    returnNumber(result);
+  else
+    leave(op);
+}
+
+// The branch behind py.add_traceback has no arguments: all places that go to one handler share code.
+void Path::branch(mlir::cf::BranchOp op) {
+  if (mlir::isa_and_nonnull<py::AddTracebackOp>(op->getPrevNode())) {
+    Block *edge = versioner_.newBlock();
+    mlir::cf::BranchOp::create(builder_, op.getLoc(), edge);
+    builder_.setInsertionPointToEnd(edge);
+  }
+  jump(op.getDest(), op.getDestOperands(), op.getLoc());
+}
+
+void Path::branch(mlir::cf::CondBranchOp op) {
+  Value condition = this->condition(op.getCondition());
+  llvm::APInt known;
+  if (mlir::matchPattern(condition, mlir::m_ConstantInt(&known))) {
+    Block *target = known.isZero() ? op.getFalseDest() : op.getTrueDest();
+    if (target->getSinglePredecessor() && target->getNumArguments() == 0)
+      run(&target->front());
+    else
+      jump(target, known.isZero() ? op.getFalseDestOperands() : op.getTrueDestOperands(), op.getLoc());
+    return;
+  }
+  Block *ifTrue = versioner_.newBlock(), *ifFalse = versioner_.newBlock();
+  branchIf(condition, ifTrue, ifFalse, Unlikely::Neither);
+  Path other(versioner_, state_, ifFalse, isRare_);
+  other.current_ = op;
+  builder_.setInsertionPointToEnd(ifTrue);
+  jump(op.getTrueDest(), op.getTrueDestOperands(), op.getLoc());
+  other.jump(op.getFalseDest(), op.getFalseDestOperands(), op.getLoc());
+}
+
+void Path::check(py::RaiseCheckOp op) {
+  Block *raised = versioner_.newBlock(), *normal = versioner_.newBlock();
+  py::RaiseCheckOp::create(builder_, op.getLoc(), raised, normal);
+  Path unwinding(versioner_, state_, raised, /*isRare=*/true);
+  unwinding.run(&op.getRaised()->front());
+  builder_.setInsertionPointToEnd(normal);
+  if (std::exchange(hasForked_, false))
+    jump(op.getNormal(), {}, op.getLoc());
+  else
+    run(&op.getNormal()->front());
+}
+
+// Any other terminator leaves the function, but for a way to a handler where it may raise.
+void Path::leave(Operation *op) {
+  assert(op->getNumSuccessors() <= 1 && "a terminator that this pass does not know");
+  Block *unwind = op->getNumSuccessors() ? versioner_.newBlock() : nullptr;
+  copy(op, false);
+  if (!unwind)
+    return;
+  builder_.getInsertionBlock()->back().setSuccessor(unwind, 0);
+  Path(versioner_, state_, unwind, /*isRare=*/true).run(&op->getSuccessor(0)->front());
+}
+
+// A fast version gives a number where it can, also where it must ask whether it is one.
+void Path::returnNumber(py::ReturnOp op) {
+  Kinds wanted = facts_.resultKind();
+  const Binding &binding = lookup(op.getValue());
+  current_ = op;
+  if (binding.kinds.is(wanted.one())) {
+    Value number = wanted.is(Kind::Int) ? integer(op.getValue()) : floating(op.getValue());
+    py::ReturnNumberOp::create(builder_, op.getLoc(), number);
+    return;
+  }
+  if (binding.isWord() && binding.kinds.has(wanted.one())) {
+    Value word = binding.parts[0];
+    Block *yes = versioner_.newBlock(), *no = versioner_.newBlock();
+    branchIf(py::makeTest(builder_, op.getLoc(), word, wanted.one()), yes, no, Unlikely::False);
+    builder_.setInsertionPointToEnd(yes);
+    py::ReturnNumberOp::create(builder_, op.getLoc(), py::makeUnboxed(builder_, op.getLoc(), word, wanted.one()));
+    builder_.setInsertionPointToEnd(no);
+  }
+  copy(op, false);
+}
+
+// Goes to the version of `target` for what is known here.
+void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location location) {
+  for (Value operand : operands)
+    if (lookup(operand).isBorrowed)
+      settle();
+  settleFor(target);
+  llvm::SmallVector<Binding, 8> bindings;
+  llvm::ArrayRef<Value> live = facts_.liveness().values(target);
+  for (Value value : live)
+    bindings.push_back(lookup(value));
+  for (Value operand : operands)
+    bindings.push_back(lookup(operand));
+
+  Context wanted;
+  for (const Binding &binding : bindings)
+    wanted.push_back(binding.kinds.isOne() ? binding.kinds.bits() : 0);
+  for (unsigned slot = 0; slot < facts_.slotCount(); ++slot) {
+    const Variable &variable = state_.variables[slot];
+    bool isLive = facts_.liveness().isSlotLive(target, slot);
+    if (variable.place == Variable::Memory)
+      wanted.push_back(isLive && variable.kinds.isOne() && unboxedTypes(variable.kinds, versioner_.context()).empty()
+                           ? variable.kinds.bits()
+                           : 0);
+    else
+      wanted.push_back(variable.place == Variable::Register && isLive ? variable.kinds.bits() : kStaleSlot);
+  }
+
+  Version &version = versioner_.table().versionFor(target, std::move(wanted), isRare_, state_.scope);
+  llvm::SmallVector<Value, 8> arguments;
+  for (unsigned i = 0; i < bindings.size(); ++i) {
+    const Binding &binding = bindings[i];
+    Value old = i < live.size() ? live[i] : Value();
+    uint32_t known = version.context[i];
+    if (!binding.kinds.bits()) { // an i1
+      arguments.push_back(binding.parts[0]);
+    } else if (!known || binding.isWord()) {
+      bool isLiteral = binding.isWord() && known && !unboxedTypes(binding.kinds, versioner_.context()).empty();
+      if (isLiteral) { // only what a branch passes can be one
+        arguments.push_back(literal(operands[i - live.size()]));
+        continue;
+      }
+      if (!old || !facts_.isParameter(old))
+        arguments.push_back(boxed(binding, location));
+    } else {
+      llvm::append_range(arguments, binding.parts);
+    }
+  }
+  for (unsigned slot = 0; slot < facts_.slotCount(); ++slot) {
+    const Variable &variable = state_.variables[slot];
+    if (variable.place != Variable::Register)
+      continue;
+    uint32_t known = version.context[bindings.size() + slot];
+    if (known == 0 && facts_.liveness().isSlotLive(target, slot))
+      flush(slot, location);
+    else if (known != 0 && known != kStaleSlot)
+      arguments.push_back(variable.number);
+  }
+  mlir::cf::BranchOp::create(builder_, location, version.block, arguments);
+}
+
+} // namespace molt::versioning

@@ -1,0 +1,98 @@
+// One path of a function through its versions: copies the old function's ops to the end of a new block, in their
+// special form where they have one, until it jumps to another version or leaves the function. Where it forks, one side
+// is a path of its own.
+#pragma once
+
+#include "compiler/versioning/function_versioner.h"
+
+#include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
+
+namespace molt::versioning {
+
+class Path final : public py::Specializer {
+public:
+  Path(FunctionVersioner &versioner, State state, mlir::Block *block, bool isRare = false)
+      : versioner_(versioner), facts_(versioner.facts()), state_(std::move(state)), isRare_(isRare),
+        builder_(versioner.context()) {
+    builder_.setInsertionPointToEnd(block);
+  }
+
+  /// Goes on from `op`, of the old function, to the end of the path.
+  void run(mlir::Operation *op);
+
+  // ---- Specializer: what holds here (path_values.cpp)
+
+  mlir::OpBuilder &builder() override { return builder_; }
+  mlir::Location location() override { return current_->getLoc(); }
+  Kinds kindsOf(mlir::Value operand) override { return lookup(operand).kinds; }
+  mlir::Value integer(mlir::Value operand) override;
+  mlir::Value floating(mlir::Value operand) override;
+  mlir::Value boolean(mlir::Value operand) override;
+  llvm::ArrayRef<mlir::Value> parts(mlir::Value operand) override { return state_.values.find(operand)->second.parts; }
+  mlir::Value word(mlir::Value operand) override;
+  mlir::Value condition(mlir::Value operand) override { return lookup(operand).parts[0]; }
+  bool isHeld(mlir::Value operand) override;
+  void settle() override { settleFor(nullptr); }
+  void setResult(unsigned index, Kind kind, llvm::ArrayRef<mlir::Value> parts) override;
+  void setWord(unsigned index, Kinds kinds, mlir::Value word) override;
+  void setBorrowed(unsigned index, Kinds kinds, mlir::Value word) override;
+  void setCondition(unsigned index, mlir::Value condition) override;
+  void setParts(mlir::Value operand, llvm::ArrayRef<mlir::Value> parts) override;
+
+  // ---- Specializer: where the path goes (path.cpp)
+
+  void fallBackIf(mlir::Value condition) override;
+  void divertIf(mlir::Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) override;
+
+private:
+  // Values and variables.
+  const Binding &lookup(mlir::Value value);
+  mlir::Value literal(mlir::Value operand);
+  mlir::Value boxed(const Binding &binding, mlir::Location location);
+  void bindResult(unsigned index, Binding binding) { state_.values[current_->getResult(index)] = std::move(binding); }
+  void load(py::LoadLocalOp op);
+  void store(py::StoreLocalOp op);
+  void flush(unsigned slot, mlir::Location location);
+  void forget(unsigned slot);
+  void refine(mlir::Value operand, Kinds kind);
+  void settleFor(mlir::Block *target);
+  bool isUsedFrom(mlir::Value value, mlir::Operation *op, mlir::Block *target);
+
+  // Ops.
+  enum class Outcome { General, Common, Done };
+  Outcome specialize(py::Specializable op, bool &forked);
+  void finishSpecial(mlir::Operation *op, bool &forked);
+  void fork(mlir::Operation *op, const py::Specialization &question);
+  void finishGeneral(mlir::Operation *op, bool hasForked, bool isCold);
+  void copy(mlir::Operation *op, bool isCold);
+
+  // Control flow.
+  enum class Unlikely { Neither, True, False };
+  void branchIf(mlir::Value condition, mlir::Block *ifTrue, mlir::Block *ifFalse, Unlikely unlikely);
+  void continueAt(mlir::Block *block, bool inPlace);
+  void runBehind(mlir::Operation *op);
+  bool mayHaveRaised();
+  void terminate(mlir::Operation *op);
+  void branch(mlir::cf::BranchOp op);
+  void branch(mlir::cf::CondBranchOp op);
+  void check(py::RaiseCheckOp op);
+  void leave(mlir::Operation *op);
+  void returnNumber(py::ReturnOp op);
+  void jump(mlir::Block *target, mlir::ValueRange operands, mlir::Location location);
+
+  FunctionVersioner &versioner_;
+  const FunctionFacts &facts_;
+  State state_;
+  bool isRare_; // behind a fallback, or a test that seldom fails
+  mlir::OpBuilder builder_;
+  mlir::Operation *current_ = nullptr;
+  mlir::Operation *next_ = nullptr; // where run() goes on; null: the path has ended
+  bool canTest_ = true;
+  bool hasForked_ = false;                               // at the op before py.raise_check: what follows is shared
+  mlir::Block *fallBack_ = nullptr;                      // of the op being specialised
+  std::optional<State> before_;                          // what held there
+  llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
+  Kinds generalResult_ = Kinds::any();                   // what it gives in its general form
+};
+
+} // namespace molt::versioning
