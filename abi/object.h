@@ -86,6 +86,8 @@ struct List : Object {
   uint64_t capacity;
 };
 static_assert(offsetof(List, items) == 24 && offsetof(List, capacity) == 32);
+// A list that loses items gives room back when more than half of it is empty, and it is more than this.
+inline constexpr uint64_t kSmallListCapacity = 16;
 // So len() of a list, tuple and str is one load.
 static_assert(offsetof(List, length) == 16 && offsetof(Tuple, length) == 16 && offsetof(Str, length) == 16);
 

@@ -98,15 +98,16 @@ void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   llvm::Value *last = b.CreateSub(loadLength(lowering, list, offsetof(List, length)), lowering.word(1));
   llvm::Value *item = lowering.loadField(listItemAddress(lowering, list, last), 0);
   b.CreateStore(last, lowering.fieldAddress(lowering.pointer(list), offsetof(List, length)));
-  lowering.setResult(op.getItem(), item);
-}
-
-void lowerIsSpacious(FunctionLowering &lowering, py::IsSpaciousOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *list = lowering.operand(op.getList());
-  llvm::Value *twice = b.CreateShl(loadLength(lowering, list, offsetof(List, length)), 1);
   llvm::Value *capacity = lowering.loadField(lowering.pointer(list), offsetof(List, capacity));
-  lowering.setResult(op.getResult(), b.CreateICmpULE(twice, capacity));
+  llvm::Value *isSpacious = b.CreateAnd(b.CreateICmpULT(last, b.CreateLShr(capacity, 1)),
+                                        b.CreateICmpUGT(capacity, lowering.word(kSmallListCapacity)));
+  llvm::BasicBlock *spacious = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(isSpacious, spacious, done);
+  b.SetInsertPoint(spacious);
+  lowering.call("list_shrink", {list});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  lowering.setResult(op.getItem(), item);
 }
 
 // ---- Strs of ASCII -----------------------------------------------------------------------------------------------
@@ -147,7 +148,6 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
   handlers.add<py::ListPopOp, lowerListPop>();
-  handlers.add<py::IsSpaciousOp, lowerIsSpacious>();
   handlers.add<py::IsAsciiOp, lowerIsAscii>();
   handlers.add<py::AsciiCodeOp, lowerAsciiCode>();
   handlers.add<py::AsciiCharacterOp, lowerAsciiCharacter>();

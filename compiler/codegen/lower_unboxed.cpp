@@ -24,6 +24,10 @@ void lowerIsFloat(FunctionLowering &lowering, py::IsFloatOp op) {
   lowering.setResult(op.getResult(), isPlainFloat(lowering, lowering.operand(op.getValue())));
 }
 
+void lowerIsObject(FunctionLowering &lowering, py::IsObjectOp op) {
+  lowering.setResult(op.getResult(), isObject(lowering, lowering.operand(op.getValue())));
+}
+
 void lowerIsSymbol(FunctionLowering &lowering, py::IsSymbolOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()),
                                                                    lowering.symbolWord(op.getSymbol())));
@@ -201,6 +205,7 @@ void registerUnboxed(HandlerTable &handlers) {
   using llvm::Instruction;
   handlers.add<py::IsIntOp, lowerIsInt>();
   handlers.add<py::IsFloatOp, lowerIsFloat>();
+  handlers.add<py::IsObjectOp, lowerIsObject>();
   handlers.add<py::IsSymbolOp, lowerIsSymbol>();
   handlers.add<py::IsExactlyOp, lowerIsExactly>();
   handlers.add<py::IsFunctionOp, lowerIsFunction>();

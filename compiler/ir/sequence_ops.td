@@ -53,12 +53,6 @@ def Py_ListPopOp : Py_Op<"list_pop"> {
   let results = (outs Py_ValueType:$item);
   let assemblyFormat = "$list attr-dict";
 }
-def Py_IsSpaciousOp : Py_Op<"is_spacious", [MemoryEffects<[MemRead]>]> {
-  let summary = "Whether a list has room for twice its items: one less, and the runtime would shrink it";
-  let arguments = (ins Py_ValueType:$list);
-  let results = (outs I1:$result);
-  let assemblyFormat = "$list attr-dict";
-}
 def Py_IsAsciiOp : Py_Op<"is_ascii", [Pure]> {
   let summary = "Whether an exact str has only ASCII characters";
   let arguments = (ins Py_ValueType:$str);

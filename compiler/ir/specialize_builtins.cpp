@@ -184,12 +184,11 @@ Specialization append(Specializer &s, Value list, Value item) {
   return Specialization::done();
 }
 
-// The last item; a list that this leaves half empty is the runtime's, which may shrink it.
+// The last item.
 Specialization pop(Specializer &s, CallMethodOp call) {
   Value list = s.word(call.getArguments()[0]);
   Value length = LengthOp::create(s.builder(), s.location(), list);
   s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, length, makeInteger(s, 0)));
-  s.fallBackIf(IsSpaciousOp::create(s.builder(), s.location(), s.builder().getI1Type(), list));
   s.settle();
   list = s.word(call.getArguments()[0]);
   Value item = ListPopOp::create(s.builder(), s.location(), list.getType(), list);

@@ -57,6 +57,7 @@ FunctionFacts::FunctionFacts(py::FuncOp function)
     : function_(function), slots_(numberSlots(function)), liveness_(function.getBody(), slots_),
       size_(sizeOf(function)) {
   findLoopBlocks();
+  findHeaders();
   findOrdinaryBlocks();
 }
 
@@ -66,6 +67,29 @@ void FunctionFacts::findLoopBlocks() {
   for (auto component = llvm::scc_begin(&entry()); !component.isAtEnd(); ++component)
     if (component.hasCycle())
       loopBlocks_.insert_range(*component);
+}
+
+// The targets of edges to blocks that a depth-first walk has not left yet.
+void FunctionFacts::findHeaders() {
+  llvm::SmallPtrSet<Block *, 32> known, open;
+  std::vector<std::pair<Block *, unsigned>> stack{{&entry(), 0}};
+  known.insert(&entry());
+  open.insert(&entry());
+  while (!stack.empty()) {
+    auto &[block, next] = stack.back();
+    if (next == block->getNumSuccessors()) {
+      open.erase(block);
+      stack.pop_back();
+      continue;
+    }
+    Block *successor = block->getSuccessor(next++);
+    if (open.contains(successor))
+      headers_.insert(successor);
+    if (known.insert(successor).second) {
+      open.insert(successor);
+      stack.push_back({successor, 0});
+    }
+  }
 }
 
 bool FunctionFacts::isHot(Operation *op) const {

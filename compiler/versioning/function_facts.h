@@ -35,6 +35,8 @@ public:
   const Liveness &liveness() const { return liveness_; }
   /// Whether the block is reached without an exception.
   bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }
+  /// Whether a loop comes back to the block.
+  bool isLoopHeader(mlir::Block *block) const { return headers_.contains(block); }
   /// Whether what the op does may be done often: it, or what uses its results, stands in a loop; or the function is
   /// small, so that loops call it.
   bool isHot(mlir::Operation *op) const;
@@ -48,6 +50,7 @@ public:
 
 private:
   void findLoopBlocks();
+  void findHeaders();
   void findOrdinaryBlocks();
 
   mutable py::FuncOp function_; // a handle
@@ -55,6 +58,7 @@ private:
   Liveness liveness_;
   llvm::SmallPtrSet<mlir::Block *, 32> ordinary_;
   llvm::SmallPtrSet<mlir::Block *, 16> loopBlocks_;
+  llvm::SmallPtrSet<mlir::Block *, 8> headers_;
   unsigned size_ = 0;
 };
 

@@ -47,6 +47,11 @@ void FunctionVersioner::makeEntry() {
   Path(*this, std::move(state), entry).run(&facts_.entry().front());
 }
 
+Kinds FunctionVersioner::kindsOfParameter(Value value) {
+  Kinds kinds = facts_.parameterKinds(mlir::cast<mlir::BlockArgument>(value).getArgNumber());
+  return kinds == Kinds() ? Kinds::any() : kinds;
+}
+
 // The version's arguments are bound as VersionTable has made them.
 void FunctionVersioner::fill(const Version &version) {
   State state;
@@ -59,6 +64,8 @@ void FunctionVersioner::fill(const Version &version) {
     } else {
       Kinds kinds = Kinds::fromBits(known);
       binding.kinds = known ? kinds : Kinds::any();
+      if (!known && isParameter) // as the signature says
+        binding.kinds = kindsOfParameter(value);
       unsigned count = unboxedTypes(kinds, context()).size();
       if (!count && isParameter)
         binding.parts = {parameter(value)};
@@ -86,7 +93,10 @@ void FunctionVersioner::fill(const Version &version) {
     }
     state.variables.push_back(variable);
   }
-  Path(*this, std::move(state), version.block, version.isRare).run(&version.source->front());
+  Path path(*this, std::move(state), version.block, version.isRare);
+  if (version.isRare && facts_.isLoopHeader(version.source))
+    path.findBack(version.source);
+  path.run(&version.source->front());
 }
 
 } // namespace molt::versioning

@@ -23,6 +23,10 @@ public:
   mlir::Value slot(unsigned index) const { return slots_[index]; }
   /// The new function's argument for a parameter.
   mlir::Value parameter(mlir::Value value);
+  Kinds kindsOfParameter(mlir::Value value);
+  /// The known class that an instance of it has been tested for; null when none has.
+  py::ClassAttr testedClass(Kinds kinds) const { return testedClasses_.lookup(kinds.bits()); }
+  void noteTested(Kinds kinds, py::ClassAttr known) { testedClasses_[kinds.bits()] = known; }
 
 private:
   void makeEntry();
@@ -32,6 +36,7 @@ private:
   mlir::Region target_;
   VersionTable table_;
   llvm::SmallVector<mlir::Value> slots_;
+  llvm::DenseMap<uint32_t, py::ClassAttr> testedClasses_;
 };
 
 } // namespace molt::versioning

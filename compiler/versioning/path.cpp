@@ -86,9 +86,12 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   Path positive(versioner_, state_, yes);
   positive.isRare_ = isRare_;
   positive.current_ = op;
-  positive.refine(operand, kind == Kind::Instance
-                               ? Kinds::instance(mlir::cast<py::ClassAttr>(question.known()).getNumber())
-                               : Kinds(kind));
+  Kinds found = kind;
+  if (auto known = mlir::dyn_cast_or_null<py::ClassAttr>(question.known())) {
+    found = Kinds::instance(known.getNumber());
+    versioner_.noteTested(found, known);
+  }
+  positive.refine(operand, found);
   positive.run(op);
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;

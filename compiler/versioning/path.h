@@ -20,6 +20,9 @@ public:
   /// Goes on from `op`, of the old function, to the end of the path.
   void run(mlir::Operation *op);
 
+  /// At the start of a rare version of a loop's header: where all is again as a likely version wants it, goes there.
+  void findBack(mlir::Block *header);
+
   // ---- Specializer: what holds here (path_values.cpp)
 
   mlir::OpBuilder &builder() override { return builder_; }
@@ -65,6 +68,19 @@ private:
   void fork(mlir::Operation *op, const py::Specialization &question);
   void finishGeneral(mlir::Operation *op, bool hasForked, bool isCold);
   void copy(mlir::Operation *op, bool isCold);
+
+  // The way back to a likely version (path_back.cpp).
+  struct Demand {
+    mlir::Value value;     // or null:
+    unsigned slot;         // the variable that must hold
+    Kinds kinds;           // that; empty: nothing that is an object,
+    bool isUnbound;        // or nothing at all
+    mlir::Value word = {}; // what is tested
+  };
+  using Demands = llvm::SmallVector<Demand, 8>;
+  std::optional<Demands> demandsOf(const Version &likely);
+  mlir::Value makeTest(Demand &demand);
+  void meet(const Demand &demand);
 
   // Control flow.
   enum class Unlikely { Neither, True, False };

@@ -16,6 +16,16 @@ VersionTable::VersionTable(const FunctionFacts &facts, mlir::Region &target, boo
     loops_.emplace(facts.body());
 }
 
+llvm::SmallVector<Version *> VersionTable::likelyVersions(Block *block) const {
+  llvm::SmallVector<Version *> likely;
+  auto versions = versions_.find({block, nullptr});
+  if (!loops_ && versions != versions_.end())
+    for (auto &version : versions->second)
+      if (!version->isRare)
+        likely.push_back(version.get());
+  return likely;
+}
+
 Version *VersionTable::next() {
   auto &jobs = pending_.empty() ? rare_ : pending_;
   if (jobs.empty())

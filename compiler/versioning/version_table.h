@@ -30,6 +30,8 @@ public:
   /// The version of `block` that a jump from `scope` takes, of which `wanted` is known: that one, or a more general
   /// one.
   Version &versionFor(mlir::Block *block, Context wanted, bool isRare, LoopScope *scope);
+  /// The versions of `block` that likely paths have come to; none where control flow must stay structured.
+  llvm::SmallVector<Version *> likelyVersions(mlir::Block *block) const;
   /// A version that is still to be filled, likely ones first; null when all are.
   Version *next();
 

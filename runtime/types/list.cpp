@@ -26,7 +26,7 @@ void grow(List *list, uint64_t length) {
 }
 
 void shrink(List *list) {
-  if (list->length >= list->capacity / 2)
+  if (list->length >= list->capacity / 2 || list->capacity <= kSmallListCapacity)
     return;
   uint64_t capacity = list->length == 0 ? 0 : (list->length + (list->length >> 3) + 6) & ~uint64_t{3};
   if (capacity >= list->capacity)
@@ -149,7 +149,7 @@ void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
   List *self = list.get();
   if (start >= stop)
     return;
-  if (start == 0 && stop == self->length)
+  if (start == 0 && stop == self->length && self->capacity > kSmallListCapacity)
     return listClear(list);
   uint64_t count = stop - start;
   Value few[8];
@@ -191,6 +191,7 @@ extern "C" Owned<List> molt_make_list(const Value *items, uint64_t count) {
   return makeListFrom(items, count);
 }
 extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(list, item); }
+extern "C" void molt_list_shrink(Borrowed<List> list) { shrink(list.get()); }
 extern "C" Result<void> molt_list_extend_py(Borrowed<List> list, Borrowed<> iterable) {
   Type *type = typeOf(iterable);
   Result<void> result = listExtend_py(list, iterable);

@@ -346,8 +346,11 @@ Result<Owned<>> list_pop(Borrowed<List> self, int64_t index) {
   if (static_cast<uint64_t>(index) >= self->length)
     return raise(IndexError, "pop index out of range");
   uint64_t at = static_cast<uint64_t>(index);
-  if (at + 1 == self->length && self->length * 2 > self->capacity)
-    return Owned<>::steal(self->items[--self->length]);
+  if (at + 1 == self->length) {
+    Owned<> last = Owned<>::steal(self->items[--self->length]);
+    listShrink(self);
+    return last;
+  }
   Owned<> item = Owned<>::retain(Borrowed<>(self->items[at]));
   listDeleteRange(self, at, at + 1);
   return item;
