@@ -298,6 +298,10 @@ static_assert(sizeof(ClassFacts) == 24);
 // Of instances of known classes: behind the header and the dict.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value);
 
+// Of a builtin method's definition (MethodDef in runtime/core/type.h), on targets of 64 bits: where its function is, a
+// uint64_t (*)(Value self, const Value *arguments, uint64_t positionalCount, Tuple *names).
+inline constexpr uint64_t kMethodFunctionOffset = 8;
+
 struct ModuleCode {
   Ptr<Str> name;     // dotted
   Ptr<Str> filename; // as CPython's __file__; of a namespace package its folder

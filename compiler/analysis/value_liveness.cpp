@@ -12,7 +12,7 @@ ValueLiveness::ValueLiveness(mlir::Region &region, llvm::function_ref<bool(mlir:
         trace(argument);
     for (mlir::Operation &op : block)
       for (mlir::Value result : op.getResults())
-        if (mlir::isa<py::ValueType>(result.getType()) && wanted(result))
+        if (wanted(result))
           trace(result);
   }
 }

@@ -1,4 +1,4 @@
-// Which !py.value SSA values live across block borders of a flat control flow graph.
+// Which SSA values live across block borders of a flat control flow graph.
 //
 // Sparse: from each use, backwards to the definition, so the cost is the length of the live ranges in blocks, and values
 // that live within one block cost nothing. An operand that a branch passes to a block argument counts as a use at the

@@ -4,8 +4,10 @@
 // (callLimit is 0 when it wants to collect). A call of anything else is the entry point's.
 //
 // Methods: the place's cache proves that the type's function is what the lookup would find, so no bound method is made.
-// py.load_method and py.call_loaded are the same in two steps. A method call of `append` on an exact list is the append
-// itself: builtin types cannot be changed. Between the two steps the Exhausted word stands for that method.
+// py.load_method and py.call_loaded are the same in two steps. A method of an exact list, dict, set or str is called
+// without a lookup, since builtin types cannot be changed; append on a list is the append itself. Between the two steps the
+// Exhausted word stands for such a method: the receiver's type tells which one it is.
+#include "compiler/codegen/builtin_methods.h"
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
@@ -131,6 +133,51 @@ void finishListAppend(InlinePaths &paths, llvm::Value *object, llvm::Value *item
   paths.continueIn(other);
 }
 
+/// The methods that such a call can be of, apart from the append.
+llvm::ArrayRef<BuiltinMethod> candidates(llvm::StringRef name, unsigned argumentCount) {
+  return isAppend(name, argumentCount) ? llvm::ArrayRef<BuiltinMethod>() : builtinMethods(name);
+}
+
+llvm::Value *isOfAny(FunctionLowering &lowering, llvm::Value *type, llvm::ArrayRef<BuiltinMethod> methods) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *any = b.getFalse();
+  for (const BuiltinMethod &method : methods)
+    any = b.CreateOr(any, b.CreateICmpEQ(type, lowering.symbolWord(method.type)));
+  return any;
+}
+
+/// Calls the one of `methods` that is of that type. arguments: with the receiver in front.
+llvm::Value *callBuiltinMethod(FunctionLowering &lowering, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *type,
+                               llvm::Value *receiver, llvm::Value *arguments, unsigned count) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  auto definitionOf = [&](const BuiltinMethod &method) {
+    return lowering.module().module().getOrInsertGlobal(method.entry, b.getInt8Ty());
+  };
+  llvm::Value *definition = definitionOf(methods.front());
+  for (const BuiltinMethod &method : methods.drop_front())
+    definition = b.CreateSelect(b.CreateICmpEQ(type, lowering.symbolWord(method.type)), definitionOf(method), definition);
+  llvm::Value *function = b.CreateLoad(b.getPtrTy(), lowering.fieldAddress(definition, kMethodFunctionOffset));
+  auto *signature =
+      llvm::FunctionType::get(b.getInt64Ty(), {b.getInt64Ty(), b.getPtrTy(), b.getInt64Ty(), b.getInt64Ty()}, false);
+  llvm::CallInst *result =
+      b.CreateCall(signature, function, {receiver, lowering.fieldAddress(arguments, sizeof(Value)),
+                                         lowering.word(count - 1), lowering.word(0)});
+  result->setDoesNotThrow();
+  return result;
+}
+
+/// A way of its own for receivers of those types; the current place is what is none, but an object.
+void finishBuiltinMethod(InlinePaths &paths, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *receiver,
+                         llvm::Value *arguments, unsigned count) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::Value *type = typeOf(lowering, lowering.pointer(receiver));
+  llvm::BasicBlock *builtin = paths.fork(isOfAny(lowering, type, methods));
+  llvm::BasicBlock *other = lowering.builder.GetInsertBlock();
+  paths.continueIn(builtin);
+  paths.finish({callBuiltinMethod(lowering, methods, type, receiver, arguments, count)});
+  paths.continueIn(other);
+}
+
 void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
   if (!wantsInlineCall(lowering) || op.getNames())
     return lowerEntryPoint(lowering, op);
@@ -142,6 +189,8 @@ void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
   paths.require(isObject(lowering, self));
   if (isAppend(op.getName(), count))
     finishListAppend(paths, self, lowering.operand(op.getArguments()[1]));
+  if (llvm::ArrayRef<BuiltinMethod> methods = candidates(op.getName(), count); !methods.empty())
+    finishBuiltinMethod(paths, methods, self, arguments, count);
   llvm::Value *object = lowering.pointer(self);
   requireCached(paths, object, cache, kFunction);
   requireUnshadowed(paths, object, cache);
@@ -160,22 +209,33 @@ void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
 
 // ---- The same in two steps ----------------------------------------------------------------------------------------
 
-/// Whether what py.load_method found is only called, here, as list.append could be.
-bool isAppendInTwoSteps(py::LoadMethodOp op) {
-  if (op.getName() != "append")
-    return false;
-  bool isCalled = false;
+/// With how many arguments, the receiver's included, what py.load_method found is called; 0 where something else happens
+/// to it.
+unsigned onlyCalledWith(py::LoadMethodOp op) {
+  unsigned count = 0;
   for (mlir::Operation *user : op.getFunction().getUsers()) {
-    if (auto call = mlir::dyn_cast<py::CallLoadedOp>(user)) {
-      if (call.getArguments().size() != 2 || call.getNames() || call.getArguments()[0] != op.getSelf() ||
-          call.getCallee() != op.getFunction() || call.getArguments()[1] == op.getFunction())
-        return false;
-      isCalled = true;
-    } else if (!mlir::isa<py::ReleaseOp>(user)) {
-      return false;
-    }
+    if (mlir::isa<py::ReleaseOp>(user))
+      continue;
+    auto call = mlir::dyn_cast<py::CallLoadedOp>(user);
+    if (!call || call.getNames() || call.getCallee() != op.getFunction() || call.getArguments().front() != op.getSelf() ||
+        llvm::is_contained(call.getArguments().drop_front(), op.getFunction()))
+      return 0;
+    unsigned passed = call.getArguments().size();
+    if (count && count != passed)
+      return 0;
+    count = passed;
   }
-  return isCalled;
+  return count;
+}
+
+bool isAppendInTwoSteps(py::LoadMethodOp op) { return op.getName() == "append" && onlyCalledWith(op) == 2; }
+
+/// The methods that the Exhausted word can stand for.
+llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, py::LoadMethodOp op) {
+  if (lowering.module().options().target != Target::Native || !lowering.isRelease())
+    return {};
+  unsigned count = onlyCalledWith(op);
+  return count ? candidates(op.getName(), count) : llvm::ArrayRef<BuiltinMethod>();
 }
 
 void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
@@ -192,6 +252,14 @@ void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
         paths.fork(b.CreateICmpEQ(typeOf(lowering, object), lowering.symbolWord("type_list")));
     llvm::BasicBlock *other = b.GetInsertBlock();
     paths.continueIn(list);
+    lowering.retain(word);
+    paths.finish({lowering.word(kExhaustedBits), word});
+    paths.continueIn(other);
+  }
+  if (llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, op); !methods.empty()) {
+    llvm::BasicBlock *builtin = paths.fork(isOfAny(lowering, typeOf(lowering, object), methods));
+    llvm::BasicBlock *other = b.GetInsertBlock();
+    paths.continueIn(builtin);
     lowering.retain(word);
     paths.finish({lowering.word(kExhaustedBits), word});
     paths.continueIn(other);
@@ -214,10 +282,11 @@ void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
 
 void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
   auto method = op.getCallee().getDefiningOp<py::LoadMethodOp>();
-  // What stands for list.append has to be understood here, whether or not this place is hot.
+  // What stands for a builtin method has to be understood here, whether or not this place is hot.
   bool isAppended = method && isAppendInTwoSteps(method) && lowering.isRelease();
   bool isInline = wantsInlineCall(lowering) && !op.getNames();
-  if (!isInline && !isAppended)
+  llvm::ArrayRef<BuiltinMethod> methods = method ? candidatesInTwoSteps(lowering, method) : llvm::ArrayRef<BuiltinMethod>();
+  if (!isInline && !isAppended && methods.empty())
     return lowerEntryPoint(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
@@ -230,6 +299,14 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
     paths.continueIn(list);
     lowerListAppend(lowering, self, lowering.operand(op.getArguments()[1]));
     paths.finish({lowering.symbolWord("none")});
+    paths.continueIn(other);
+  }
+  if (!methods.empty()) {
+    llvm::BasicBlock *builtin = paths.fork(b.CreateICmpEQ(callee, lowering.word(kExhaustedBits)));
+    llvm::BasicBlock *other = b.GetInsertBlock();
+    paths.continueIn(builtin);
+    llvm::Value *type = methods.size() > 1 ? typeOf(lowering, lowering.pointer(self)) : nullptr;
+    paths.finish({callBuiltinMethod(lowering, methods, type, self, arguments, count)});
     paths.continueIn(other);
   }
   if (isInline) {

@@ -41,6 +41,12 @@ bool borrowsResult(mlir::Operation *op, unsigned index) {
   return ownership && ownership.borrowsResult(index);
 }
 
+unsigned parameterCount(FuncOp function) {
+  uint32_t flags = function.getFlags();
+  return function.getPositionalCount() + function.getKeywordOnlyCount() + bool(flags & kHasVarArgs) +
+         bool(flags & kHasVarKeywords);
+}
+
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 mlir::LogicalResult FuncOp::verify() {
@@ -51,7 +57,7 @@ mlir::LogicalResult FuncOp::verify() {
   if (flags & kIsClassBody)
     expected = 1;
   else if (!(flags & kIsGenerator))
-    expected = getPositionalCount() + getKeywordOnlyCount() + bool(flags & kHasVarArgs) + bool(flags & kHasVarKeywords);
+    expected = parameterCount(*this);
   mlir::Block &entry = getBody().front();
   if (entry.getNumArguments() != expected)
     return emitOpError("takes ") << expected << " parameters, but its entry block has " << entry.getNumArguments();

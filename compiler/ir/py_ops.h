@@ -27,6 +27,8 @@ namespace molt::py {
 
 /// Whether `op` can leave an exception pending instead of its results.
 bool mayRaise(mlir::Operation *op);
+/// *args and **kwargs among them; of a generator, whose parameters are its first slots, too.
+unsigned parameterCount(FuncOp function);
 
 /// Whether `op` takes over the count of its operand number `index`. Block arguments are passed on with their count.
 bool consumesOperand(mlir::Operation *op, unsigned index);

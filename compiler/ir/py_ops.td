@@ -649,8 +649,10 @@ def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, At
 // Made by py-spill-across-yields, never by irgen. They move words and change no counts.
 def Py_TemporaryOp : Py_Op<"temporary"> {
   let summary = "Declares a word for a value that lives across a py.yield; stands in the entry block";
+  let description = "`number`: it holds an i64, f64 or i1, which the frame takes apart into two inline ints.";
+  let arguments = (ins UnitAttr:$number);
   let results = (outs Py_TemporaryType:$temporary);
-  let assemblyFormat = "attr-dict";
+  let assemblyFormat = "(`number` $number^)? attr-dict";
 }
 def Py_SetTemporaryOp : Py_Op<"set_temporary", [Py_OwnershipInterface]> {
   let arguments = (ins Py_TemporaryType:$temporary, Py_ValueType:$value);
@@ -662,6 +664,17 @@ def Py_GetTemporaryOp : Py_Op<"get_temporary", [Py_OwnershipInterface]> {
   let results = (outs Py_ValueType:$value);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
   let assemblyFormat = "$temporary attr-dict";
+}
+def Py_SetNumberOp : Py_Op<"set_number"> {
+  let summary = "py.set_temporary of a number";
+  let arguments = (ins Py_TemporaryType:$temporary, AnyTypeOf<[I64, F64, I1]>:$value);
+  let assemblyFormat = "$temporary `,` $value attr-dict `:` type($value)";
+}
+def Py_GetNumberOp : Py_Op<"get_number"> {
+  let summary = "py.get_temporary of a number";
+  let arguments = (ins Py_TemporaryType:$temporary);
+  let results = (outs AnyTypeOf<[I64, F64, I1]>:$value);
+  let assemblyFormat = "$temporary attr-dict `:` type($value)";
 }
 def Py_GetYieldFromIteratorOp : Py_RaisingEntryOp<"get_yield_from_iterator", "get_yield_from_iterator_py"> {
   let arguments = (ins Py_ValueType:$iterable);

@@ -58,7 +58,7 @@ private:
   void solve(llvm::ReversePostOrderTraversal<mlir::Block *> &order) {
     State entry{llvm::BitVector(slots_.size(), false), llvm::BitVector(slots_.size(), true)};
     if (function_.getFlags() & kIsGenerator)
-      entry.unbound.reset(0, std::min<unsigned>(parameterCount(), slots_.size()));
+      entry.unbound.reset(0, std::min<unsigned>(py::parameterCount(function_), slots_.size()));
     before_.try_emplace(&region_.front(), entry);
     for (bool changed = true; changed;) {
       changed = false;
@@ -72,12 +72,6 @@ private:
         }
       }
     }
-  }
-
-  unsigned parameterCount() {
-    uint32_t flags = function_.getFlags();
-    return function_.getPositionalCount() + function_.getKeywordOnlyCount() + bool(flags & kHasVarArgs) +
-           bool(flags & kHasVarKeywords);
   }
 
   // On the unwind edge of a checked op the slot is unbound too; counting it as bound there would be wrong only for what

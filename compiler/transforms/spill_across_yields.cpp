@@ -16,6 +16,7 @@
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/SetVector.h>
+#include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Pass/Pass.h>
 
 namespace molt::transforms {
@@ -23,10 +24,15 @@ namespace {
 
 // Lowering makes these anew wherever they are used.
 bool isRematerialised(mlir::Value value) {
-  return mlir::isa_and_nonnull<py::ConstantOp, py::NullOp, py::ClosureCellOp>(value.getDefiningOp());
+  return mlir::isa_and_nonnull<py::ConstantOp, py::NullOp, py::ClosureCellOp, mlir::arith::ConstantOp>(
+      value.getDefiningOp());
 }
 
-bool canSpill(mlir::Value value) { return mlir::isa<py::ValueType>(value.getType()) && !isRematerialised(value); }
+bool isNumber(mlir::Value value) { return value.getType().isIntOrFloat(); }
+
+bool canSpill(mlir::Value value) {
+  return (mlir::isa<py::ValueType>(value.getType()) || isNumber(value)) && !isRematerialised(value);
+}
 
 class YieldSpiller {
 public:
@@ -61,7 +67,7 @@ private:
         for (mlir::Value value : spills_.back().second) {
           live.insert(value);
           if (!temporaries_.lookup(value))
-            temporaries_[value] = makeTemporary(op.getLoc());
+            temporaries_[value] = makeTemporary(op.getLoc(), isNumber(value));
         }
       }
       for (mlir::Value operand : op.getOperands())
@@ -70,9 +76,9 @@ private:
     }
   }
 
-  mlir::Value makeTemporary(mlir::Location location) {
+  mlir::Value makeTemporary(mlir::Location location, bool isNumber) {
     builder_.setInsertionPointToStart(&region_.front());
-    return py::TemporaryOp::create(builder_, location, py::TemporaryType::get(builder_.getContext())).getTemporary();
+    return py::TemporaryOp::create(builder_, location, py::TemporaryType::get(builder_.getContext()), isNumber).getTemporary();
   }
 
   void demote(mlir::Value value, mlir::Value temporary) {
@@ -81,10 +87,17 @@ private:
       uses.push_back(&use);
     for (mlir::OpOperand *use : uses) {
       builder_.setInsertionPoint(use->getOwner());
-      use->set(py::GetTemporaryOp::create(builder_, use->getOwner()->getLoc(), value.getType(), temporary).getValue());
+      mlir::Location location = use->getOwner()->getLoc();
+      if (isNumber(value))
+        use->set(py::GetNumberOp::create(builder_, location, value.getType(), temporary).getValue());
+      else
+        use->set(py::GetTemporaryOp::create(builder_, location, value.getType(), temporary).getValue());
     }
     setInsertionPointBehind(value);
-    py::SetTemporaryOp::create(builder_, value.getLoc(), temporary, value);
+    if (isNumber(value))
+      py::SetNumberOp::create(builder_, value.getLoc(), temporary, value);
+    else
+      py::SetTemporaryOp::create(builder_, value.getLoc(), temporary, value);
   }
 
   // The result of a raising op exists where py.raise_check has found no exception.

@@ -37,10 +37,9 @@ static unsigned sizeOf(py::FuncOp function) {
   return ops;
 }
 
-// Loops gain, and small functions, which loops call. Generators keep their variables in their frames. What a fast
-// version does not suit for is rare.
+// Loops gain, and small functions, which loops call. What a fast version does not suit for is rare.
 bool isWorthVersions(py::FuncOp function) {
-  constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
+  constexpr uint32_t kOther = kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
   if (function.getFlags() & kOther || function->hasAttr("fast"))
     return false;
   bool hasSpecialForms = false;
@@ -122,6 +121,12 @@ void FunctionFacts::findOrdinaryBlocks() {
 bool FunctionFacts::isParameter(Value value) const {
   auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
   return argument && argument.getOwner() == &entry() && !parameterKinds(argument.getArgNumber()).isNumber();
+}
+
+unsigned FunctionFacts::boundSlotCount() const {
+  if (!(function_.getFlags() & kIsGenerator))
+    return 0;
+  return std::min(py::parameterCount(function_), slotCount());
 }
 
 Kinds FunctionFacts::parameterKinds(unsigned index) const {

@@ -30,6 +30,8 @@ public:
 
   unsigned slotIndex(mlir::Value slot) const { return slots_.lookup(slot); }
   unsigned slotCount() const { return slots_.size(); }
+  /// So many variables are bound before the first op: a generator's parameters, which the runtime puts into the frame.
+  unsigned boundSlotCount() const;
   const Liveness &liveness() const { return liveness_; }
   /// Whether the block is reached without an exception.
   bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }

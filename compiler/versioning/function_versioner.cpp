@@ -39,6 +39,8 @@ void FunctionVersioner::makeEntry() {
     slots_.push_back(mlir::cast<py::SlotOp>(builder.clone(*slot)).getSlot());
   State state;
   state.variables.resize(facts_.slotCount());
+  for (unsigned slot = 0; slot < facts_.boundSlotCount(); ++slot)
+    state.variables[slot].place = Variable::Memory;
   for (mlir::BlockArgument argument : facts_.entry().getArguments())
     if (Kinds kinds = facts_.parameterKinds(argument.getArgNumber()); !(kinds == Kinds()))
       state.values[argument] = Binding{kinds, {entry->getArgument(argument.getArgNumber())}};

@@ -179,6 +179,7 @@ struct MethodDef {
   const char *doc = nullptr;
   const char *textSignature = nullptr; // "($self, object, /)"
 };
+static_assert(sizeof(void *) != 8 || offsetof(MethodDef, function) == kMethodFunctionOffset);
 // The methods of a type, or the functions of a module: a plain table, or one of pointers that a
 // program may replace by one with only the methods that it can reach (see docs/pruning.md).
 struct MethodTable {

@@ -419,6 +419,7 @@ constinit const NumberSlots frozenNumbers{
 constinit const ContainerSlots setContainer{.length = lengthOfSet, .contains = containsInSet};
 } // namespace
 
+TYPE_IDENTITY(set)
 extern "C" {
 constinit Type molt_type_set{TypeSpec{
     .name = "set",

@@ -448,28 +448,33 @@ private:
     if (function_.fast)
       text += "  if (!names || names->length == 0)\n  " +
               callOf(body_ + "_fast", "arguments, count");
-    else if (styleName() == "positional")
+    else if (styleName() == "positional" || styleName() == "keywords" || styleName() == "single")
       text += directCall();
     return text + generalCall();
   }
 
-  // Calls without keywords whose arguments need no conversion, or are small ints already.
+  // Calls without keywords whose arguments need no conversion: small ints, exact instances and what may be any object.
   std::string directCall() const {
     const std::vector<Parameter> &parameters = function_.parameters;
     std::string condition, arguments;
     size_t least = 0;
     for (size_t i = 0; i < parameters.size(); ++i) {
       const Parameter &parameter = parameters[i];
-      std::string kind = converter(parameter), index = std::to_string(i);
-      bool number = kind == "kInt64";
-      if (variadic(parameter) || parameter.orNone || (kind != "kObject" && !number))
+      std::string kind = converter(parameter), index = std::to_string(i), given = "arguments[" + index + "]";
+      bool isIndex = kind == "kSliceIndex", isNumber = isIndex || kind == "kInt64";
+      bool isInstance = kind == "kInstance" && parameter.required();
+      if (variadic(parameter) || parameter.kind == Parameter::Kind::KeywordOnly || (parameter.orNone && !isIndex) ||
+          (kind != "kObject" && !isNumber && !isInstance))
         return "";
-      std::string given = "arguments[" + index + "]", value = number ? given + ".asInlineInt()"
-                                                                     : "Borrowed<>(" + given + ")";
-      if (number)
+      std::string value = isNumber     ? given + ".asInlineInt()"
+                          : isInstance ? cppType(parameter) + "(" + given + ")"
+                                       : "Borrowed<>(" + given + ")";
+      if (isNumber)
         condition += parameter.required()
                          ? " && " + given + ".isInlineInt()"
                          : " && (count <= " + index + " || " + given + ".isInlineInt())";
+      if (isInstance)
+        condition += " && isExactly(Borrowed<>(" + given + "), molt_type_" + parameter.annotation + ")";
       least += parameter.required();
       if (!parameter.required())
         value = "count > " + index + " ? " + value + " : " + directDefault(parameter);
@@ -482,10 +487,8 @@ private:
     return "  if (!names && " + counts + condition + ")\n  " + callBody(arguments);
   }
   static std::string directDefault(const Parameter &parameter) {
-    if (converter(parameter) == "kInt64")
-      return "int64_t{" + (parameter.defaultValue->kind == Default::Kind::Int
-                               ? parameter.defaultValue->text
-                               : std::string("0")) + "}";
+    if (converter(parameter) == "kInt64" || converter(parameter) == "kSliceIndex")
+      return "int64Of(" + defaultWord(parameter) + ")";
     return "Borrowed<>(Value(" + defaultWord(parameter) + "))";
   }
 

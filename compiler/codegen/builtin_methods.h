@@ -1,0 +1,17 @@
+// The methods of the commonest builtin types by name, for calls whose receiver turns out to be exactly of one of them.
+#pragma once
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace molt::codegen {
+
+struct BuiltinMethod {
+  llvm::StringRef type;  // its identity among abi/symbols.def and the runtime's symbols
+  llvm::StringRef entry; // the symbol of its MethodDef (runtime/core/type.h)
+};
+
+/// What list, dict, set and str have by that name.
+llvm::ArrayRef<BuiltinMethod> builtinMethods(llvm::StringRef name);
+
+} // namespace molt::codegen
