@@ -48,6 +48,15 @@ TEST(CommandLine, Build) {
   EXPECT_EQ(parse({"build", "--", "app.py"}).options.file, "app.py");
 }
 
+TEST(CommandLine, Explain) {
+  EXPECT_EQ(parse({"build", "app.py"}).options.explain, ExplainFormat::None);
+  auto text = parse({"build", "--explain", "app.py"});
+  EXPECT_EQ(text.options.explain, ExplainFormat::Text);
+  EXPECT_EQ(text.options.file, "app.py");
+  EXPECT_EQ(parse({"build", "app.py", "--explain=json"}).options.explain, ExplainFormat::Json);
+  EXPECT_EQ(parse({"build", "app.py", "--explain=xml"}).exitCode, kUsage);
+}
+
 TEST(CommandLine, Mistakes) {
   auto unknown = parse({"biuld", "app.py"});
   EXPECT_EQ(unknown.exitCode, kUsage);

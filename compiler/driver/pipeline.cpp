@@ -193,8 +193,10 @@ static Buffer printPy(const Program &program, const CompileOptions &compile, Dia
 }
 
 static Buffer compileArtefact(const Program &program, const Options &options, const Resources &resources,
-                              Diagnostics &diagnostics) {
+                              std::string *explanation, Diagnostics &diagnostics) {
   CompileOptions compile;
+  compile.explain = explanation ? options.explain : ExplainFormat::None;
+  compile.explanation = explanation;
   compile.target = options.target;
   compile.profile = options.profile;
   compile.relocation = options.emit == EmitKind::Jit ? llvm::Reloc::PIC_ : llvm::Reloc::Static;
@@ -224,16 +226,17 @@ static Buffer compileArtefact(const Program &program, const Options &options, co
   return linkObjects(*objects, runtime, options, resources);
 }
 
-Buffer buildArtefact(const Options &options, const Resources &resources) {
+Buffer buildArtefact(const Options &options, const Resources &resources, std::string *explanation) {
   BuildCache cache = BuildCache::open();
   std::string request = requestOf(options, resources);
-  if (Buffer known = cache.find(request))
+  bool isExplaining = explanation && options.explain != ExplainFormat::None;
+  if (Buffer known = isExplaining ? nullptr : cache.find(request)) // the cache has no explanations
     return known;
   Diagnostics diagnostics;
   Program program = loadFor(options, resources, diagnostics);
   if (!reportDiagnostics(diagnostics))
     return nullptr;
-  Buffer artefact = compileArtefact(program, options, resources, diagnostics);
+  Buffer artefact = compileArtefact(program, options, resources, explanation, diagnostics);
   if (artefact)
     cache.store(request, program, artefact->getBuffer());
   return artefact;

@@ -69,28 +69,39 @@ void Inference::noteUnknown(mlir::Value value) {
 
 // ---- Known classes --------------------------------------------------------------------------------------------------
 
-// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods
-// assign. The runtime compares (py.register_class).
-void Inference::layOut(Thing &type, unsigned depth) {
-  if (type.fields || depth > kMostBases || type.attributes.contains("__slots__") ||
-      !mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
-    return;
+// In words for the user; empty where the class can be known. Its base has been laid out.
+std::string Inference::reasonAgainstKnowing(Thing &type) {
+  if (type.attributes.contains("__slots__"))
+    return "it has __slots__";
+  if (!mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+    return "it has a metaclass or other keywords";
   auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
   if (!bases || bases.getItems().size() > 1)
-    return;
-  llvm::SmallVector<mlir::Attribute> fields;
+    return "it has several bases";
   if (bases.getItems().size() == 1) {
     if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
-      return;
-    Thing &base = *type.bases.things[0];
-    layOut(base, depth + 1);
-    if (!base.fields)
-      return;
-    fields.assign(base.fields->begin(), base.fields->end());
+      return "its base is not one class of the program";
+    if (!type.bases.things[0]->fields)
+      return "its base is not known";
   }
-  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
-  if (!names)
+  if (!type.built.getSlotNames().getDefiningOp<ConstantOp>())
+    return "its attributes are not known";
+  return "";
+}
+
+// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
+// The runtime compares (py.register_class).
+void Inference::layOut(Thing &type, unsigned depth) {
+  if (type.fields || depth > kMostBases)
     return;
+  if (type.bases.things.size() == 1 && type.bases.things[0]->form == Thing::Class)
+    layOut(*type.bases.things[0], depth + 1);
+  if (!reasonAgainstKnowing(type).empty())
+    return;
+  llvm::SmallVector<mlir::Attribute> fields;
+  if (!type.bases.things.empty())
+    llvm::append_range(fields, *type.bases.things[0]->fields);
+  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
   for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
     Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
     bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {

@@ -122,6 +122,8 @@ public:
   /// none.
   Thing *onlyClass(const Cell &cell);
   FuncOp onlyFunction(const Cell &cell);
+  /// Why the class of a Class thing is not known, in words for the user.
+  std::string reasonAgainstKnowing(Thing &type);
 
 private:
   /// One of `op`'s own, for what is no value of the program.

@@ -31,7 +31,7 @@ Kinds kindsOfHint(mlir::Attribute hint) {
   return bits ? Kinds::fromBits(bits.getValue().getZExtValue()) : Kinds();
 }
 
-static mlir::Attribute likelyOf(Value value) {
+mlir::Attribute likelyHint(Value value) {
   if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
     auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
     bool isParameter = function && argument.getOwner()->isEntryBlock();
@@ -45,7 +45,7 @@ static mlir::Attribute likelyOf(Value value) {
   return likely;
 }
 
-Kinds likelyKinds(Value value) { return kindsOfHint(likelyOf(value)); }
+Kinds likelyKinds(Value value) { return kindsOfHint(likelyHint(value)); }
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
 

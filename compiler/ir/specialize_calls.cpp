@@ -53,6 +53,7 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
 Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
+  s.explain("calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
@@ -61,24 +62,27 @@ Specialization make(Specializer &s, const FastCall &call, Value function) {
   }
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
   auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), arguments);
-  s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
-    other.setWord(0, Kinds::any(),
-                  UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
-  });
+  s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
+             [&](Specializer &other) {
+               other.setWord(
+                   0, Kinds::any(),
+                   UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+             });
   s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
   return Specialization::done();
 }
 
 void requireCall(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()));
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()), /*guard=*/""); // the stack has room
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()));
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
+                 "is that function", callee);
   requireCall(s);
   s.settle();
   return make(s, call, s.word(callee));
@@ -93,10 +97,12 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known));
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known), "is that class",
+                 callee);
   requireIntactClasses(s);
   requireCall(s);
   s.settle();
+  s.explain("makes the instance directly, then calls " + call.target().getValue());
   Value type = s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
@@ -139,6 +145,7 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   requireIntactClasses(s);
   requireCall(s);
   s.settle();
+  s.explain("calls " + call.target().getValue() + " directly");
   Value leftWord = s.word(left), rightWord = s.word(right);
   s.setWord(0, Kinds::any(),
             OperateFastOp::create(b, s.location(), leftWord.getType(), op->getAttrOfType<mlir::StringAttr>("symbol"),
@@ -159,7 +166,7 @@ std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
     return *answer;
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
-  s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)));
+  s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)), "has no attributes of its own", self);
   requireCall(s);
   s.settle();
   mlir::Type type = op.getResult().getType();
