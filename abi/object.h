@@ -58,8 +58,12 @@ static_assert(sizeof(Str) == 40);
 struct TypeHead : Object {
   uint32_t version; // changes whenever an attribute or base of a heap type changes
   uint32_t typeFlags;
+  // Of a known class (ClassFacts): one more than its number, and the number of its first method; else 0.
+  uint32_t classNumber;
+  uint32_t firstMethod;
 };
-static_assert(sizeof(TypeHead) == 24 && offsetof(TypeHead, version) == 16);
+static_assert(sizeof(TypeHead) == 32 && offsetof(TypeHead, version) == 16 && offsetof(TypeHead, classNumber) == 24 &&
+              offsetof(TypeHead, firstMethod) == 28);
 
 struct Bytes : Object {
   uint64_t size;
@@ -239,7 +243,8 @@ enum AttributeCacheKind : uint32_t {
   kSlotOrType, // the same in the lower half of `offset`; when null: what stands at `value`, a place in a type's
                // dict, unless the object's dict (whose word is at the upper half) has the name
   kSlotStore,  // the same, for stores: `value` bits: the slot's number (ObjectFlags' kFilledShift)
-  kDict,       // in the object's dict, whose word is at `offset`; no data descriptor of that name
+  kDict,       // in the object's dict, whose word is at the lower half of `offset`, perhaps in the entry of the upper
+               // half; no data descriptor of that name
   kFunction,   // `value` in the type, a Python function; the object's dict (word at offset, 0: none) lacks it
   kMethod,     // the same with something else that binds
   kTypeValue,  // at the place `value` in the type, plain data; as kMethod
@@ -252,7 +257,8 @@ enum AttributeCacheKind : uint32_t {
   kOnTypeClass,
   kModule,     // the object is a module: at the place `value` in its dict, while the version of that's keys is `offset`
   kSuper,      // the object is a super: `type` is its object's type, `offset` its start type's address,
-               // `value` a function after that in the mro
+               // `value` something method-like after that in the mro
+  kComputed,   // `value` is a getset_descriptor of the type
 };
 
 struct AttributeCache {
@@ -269,20 +275,24 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
               offsetof(AttributeCache, value) == 24);
 
 // What compiled code was made to know of a class: where the attributes of its instances are, and which functions its
-// methods are. The runtime compares it with
-// the class when that has been made (register_class); where they differ, the class is not in RuntimeEvents::knownClasses,
-// and compiled code takes none of its instances for one. Whatever makes it wrong later sets classesChanged.
+// methods are. The runtime compares it with the class when that has been made (register_class); where they differ, the
+// class is not in RuntimeEvents::knownClasses, and compiled code takes none of its instances for one. Whatever makes it
+// wrong later sets classesChanged.
 struct ClassFacts {
   uint32_t number;
+  uint32_t base; // one more than the number of its base, which is known; or 0
   uint32_t fieldCount;
   uint32_t methodCount;
   uint32_t firstMethod; // its number
-  // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names, and by their functions' Code.
+  uint32_t unused;
+  // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names; and by the Code of those that are functions,
+  // and of the getters of those that are properties. Null: the one is the other, or something else.
   const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }
   const Ptr<Str> *methods() const { return fields() + fieldCount; }
-  const Ptr<Code> *codes() const { return reinterpret_cast<const Ptr<Code> *>(methods() + methodCount); }
+  const Ptr<Code> *functions() const { return reinterpret_cast<const Ptr<Code> *>(methods() + methodCount); }
+  const Ptr<Code> *getters() const { return functions() + methodCount; }
 };
-static_assert(sizeof(ClassFacts) == 16);
+static_assert(sizeof(ClassFacts) == 24);
 // Of instances of known classes: behind the header and the dict.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value);
 

@@ -48,6 +48,7 @@ template <> struct ValueMark<struct HeapType> : ValueMark<Type> {};
 
 inline constexpr uint64_t kDoubleOffset = uint64_t{1} << 49;
 inline constexpr uint64_t kIntTag = uint64_t{0xFFFE} << 48;
+inline constexpr uint64_t kPlainDoubles = (uint64_t{0xFFF8} << 48) + 1; // a double's bits are below, unless of Value::fromNan
 inline constexpr uint64_t kPointerLimit = uint64_t{1} << 48; // words below (but 0) are pointers
 inline constexpr uint64_t kExhaustedBits = uint64_t{1} << 48;
 inline constexpr int kIntBits = 49;
@@ -106,12 +107,11 @@ struct Value {
       bits = (bits & (uint64_t{1} << 63)) | uint64_t{0x7FF8} << 48;
     return fromBits(bits + kDoubleOffset);
   }
-  // A NaN of its own identity, as each float('nan') of CPython's is an object of its own. What
-  // arithmetic makes of it is the canonical NaN again.
+  // A NaN of its own identity, as each float('nan') of CPython's is an object of its own. What arithmetic makes of it is
+  // the canonical NaN again. Such words lie above all other floats, so that compiled code can leave them to the runtime.
   static constexpr Value fromNan(uint32_t identity, bool negative) {
     ValueMark<double>::leave();
-    uint64_t bits = uint64_t{negative ? 0xFFF8u : 0x7FF8u} << 48 | identity;
-    return fromBits(bits + kDoubleOffset);
+    return fromBits((kPlainDoubles | uint64_t{negative} << kNanSignBit | uint64_t{identity} << 1) + kDoubleOffset);
   }
   static constexpr Value exhausted() { return fromBits(kExhaustedBits); }
 
@@ -122,10 +122,18 @@ struct Value {
   constexpr bool isInlineInt() const { return bits_ >= kIntTag; }
   constexpr bool isDouble() const { return bits_ >= kDoubleOffset && bits_ < kIntTag; }
   constexpr int64_t asInlineInt() const { return static_cast<int64_t>(bits_ << 15) >> 15; }
-  constexpr double asDouble() const { return std::bit_cast<double>(bits_ - kDoubleOffset); }
+  constexpr double asDouble() const {
+    uint64_t bits = bits_ - kDoubleOffset;
+    if (bits >= kPlainDoubles)
+      bits = uint64_t{bits >> kNanSignBit & 1 ? 0xFFF8u : 0x7FF8u} << 48;
+    return std::bit_cast<double>(bits);
+  }
   Object *asObject() const { return reinterpret_cast<Object *>(static_cast<uintptr_t>(bits_)); }
 
   friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; } // identity
+
+private:
+  static constexpr int kNanSignBit = 33; // below are the identity's 32 bits and a 1
 };
 static_assert(sizeof(Value) == 8 && sizeof(Ptr<Object>) == 8);
 

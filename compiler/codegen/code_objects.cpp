@@ -107,25 +107,52 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
   data.u32(options_.pythonMinor);
   data.pointer(constants_.cString(options_.pythonVersion));
   data.u32(knownClassCount_);
-  data.u32(knownMethodCount_);
+  data.u32(methods_.size());
   llvm::GlobalVariable *program = data.make("molt_program", true);
   program->setLinkage(llvm::GlobalValue::ExternalLinkage);
+}
+
+llvm::Constant *ModuleLowering::fastMethods() {
+  if (!fastMethods_)
+    fastMethods_ = new llvm::GlobalVariable(module_, llvm::Type::getInt64Ty(context()), true,
+                                            llvm::GlobalValue::ExternalLinkage, nullptr, "fast_methods");
+  return fastMethods_;
+}
+
+void ModuleLowering::defineFastMethods() {
+  if (!fastMethods_)
+    return;
+  StaticData data(module_);
+  for (mlir::FlatSymbolRefAttr symbol : methods_) {
+    auto fast = symbol ? functions_.lookup(symbol.getAttr())->getAttrOfType<mlir::FlatSymbolRefAttr>("fast") : nullptr;
+    data.pointer(fast ? fastVersion(fast.getAttr()) : nullptr);
+  }
+  data.define(fastMethods_, true);
 }
 
 llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   uint32_t number = op.getKnown().getNumber();
   knownClassCount_ = std::max(knownClassCount_, number + 1);
+  uint32_t first = op.getFirstMethod(), count = op.getMethods().size();
+  if (methods_.size() < first + count)
+    methods_.resize(first + count);
   StaticData data(module_);
   data.u32(number);
+  data.u32(op.getBase() ? op.getBase()->getNumber() + 1 : 0);
   data.u32(op.getFields().size());
-  data.u32(op.getMethods().size());
-  data.u32(op.getFirstMethod());
-  knownMethodCount_ = std::max<uint32_t>(knownMethodCount_, op.getFirstMethod() + op.getMethods().size());
+  data.u32(count);
+  data.u32(first);
+  data.u32(0);
   for (mlir::ArrayAttr names : {op.getFields(), op.getMethods()})
     for (mlir::Attribute name : names)
       data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));
-  for (mlir::Attribute function : op.getFunctions())
-    data.pointer(code(mlir::cast<mlir::FlatSymbolRefAttr>(function).getAttr()));
+  for (mlir::ArrayAttr functions : {op.getFunctions(), op.getGetters()})
+    for (auto [index, function] : llvm::enumerate(functions)) {
+      auto symbol = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(function);
+      data.pointer(symbol ? code(symbol.getAttr()) : nullptr);
+      if (symbol)
+        methods_[first + index] = symbol;
+    }
   return data.make("facts", true);
 }
 

@@ -14,26 +14,31 @@ llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object) {
   return lowering.loadField(object, offsetof(Object, type));
 }
 
-llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
-                        llvm::function_ref<llvm::Value *(llvm::Value *object)> also) {
+static llvm::Value *bothHold(FunctionLowering &lowering, llvm::Value *first, llvm::function_ref<llvm::Value *()> second) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::BasicBlock *object = lowering.newBlock(), *done = lowering.newBlock();
-  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 3, "", done);
+  llvm::BasicBlock *next = lowering.newBlock(), *done = lowering.newBlock();
+  auto *result = llvm::PHINode::Create(b.getInt1Ty(), 2, "", done);
   result->addIncoming(b.getFalse(), b.GetInsertBlock());
-  b.CreateCondBr(isObject(lowering, word), object, done);
-  b.SetInsertPoint(object);
-  llvm::Value *answer = b.CreateICmpEQ(typeOf(lowering, lowering.pointer(word)), type);
-  if (also) {
-    llvm::BasicBlock *isOfType = lowering.newBlock();
-    result->addIncoming(b.getFalse(), object);
-    b.CreateCondBr(answer, isOfType, done);
-    b.SetInsertPoint(isOfType);
-    answer = also(lowering.pointer(word));
-  }
+  b.CreateCondBr(first, next, done);
+  b.SetInsertPoint(next);
+  llvm::Value *answer = second();
   result->addIncoming(answer, b.GetInsertBlock());
   b.CreateBr(done);
   b.SetInsertPoint(done);
   return result;
+}
+
+llvm::Value *isObjectThat(FunctionLowering &lowering, llvm::Value *word,
+                          llvm::function_ref<llvm::Value *(llvm::Value *object)> holds) {
+  return bothHold(lowering, isObject(lowering, word), [&] { return holds(lowering.pointer(word)); });
+}
+
+llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
+                        llvm::function_ref<llvm::Value *(llvm::Value *object)> also) {
+  return isObjectThat(lowering, word, [&](llvm::Value *object) {
+    llvm::Value *isOfType = lowering.builder.CreateICmpEQ(typeOf(lowering, object), type);
+    return also ? bothHold(lowering, isOfType, [&] { return also(object); }) : isOfType;
+  });
 }
 
 void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type) {
@@ -65,6 +70,11 @@ llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
   result->addIncoming(word, start);
   result->addIncoming(object, large);
   return result;
+}
+
+llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word) {
+  llvm::Value *bits = lowering.builder.CreateSub(word, lowering.word(kDoubleOffset));
+  return lowering.builder.CreateICmpULT(bits, lowering.word(kPlainDoubles));
 }
 
 // Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.

@@ -75,7 +75,10 @@ private:
 llvm::Value *isObject(FunctionLowering &lowering, llvm::Value *word);
 /// The type of an object, as a word.
 llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object);
-/// An i1: whether `word` is an object whose type is `type`, a word; and `also` holds for it, if that is given.
+/// An i1: whether `word` is an object for which that holds.
+llvm::Value *isObjectThat(FunctionLowering &lowering, llvm::Value *word,
+                          llvm::function_ref<llvm::Value *(llvm::Value *object)> holds);
+/// Likewise, whose type is `type`, a word; and `also` holds for it, if that is given.
 llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Value *type,
                         llvm::function_ref<llvm::Value *(llvm::Value *object)> also = nullptr);
 /// Goes the slow way unless `word` is an object of exactly that type of abi/symbols.def.
@@ -87,6 +90,8 @@ llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word);
 /// The owned word of any int of 64 bits, and of a float.
 llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number);
 llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number);
+/// An i1: whether the word is a float that arithmetic may take as it is; not one of Value::fromNan, which has an identity.
+llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word);
 /// Whether a value never has a count: words of static data, inline numbers and null (lower_refcounts.cpp).
 bool hasNoCount(FunctionLowering &lowering, mlir::Value value);
 

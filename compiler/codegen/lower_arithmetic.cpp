@@ -3,6 +3,7 @@
 // point's, which is always right. A literal operand decides at compile time which tests are needed, and a literal int
 // next to a float is a float.
 #include "compiler/codegen/function_lowering.h"
+#include "compiler/codegen/inline_paths.h"
 
 #include "abi/value.h"
 
@@ -71,9 +72,7 @@ public:
   explicit Words(FunctionLowering &lowering) : lowering_(lowering), b_(lowering.builder) {}
 
   llvm::Value *isInt(llvm::Value *word) { return b_.CreateICmpUGE(word, lowering_.word(kIntTag)); }
-  llvm::Value *isDouble(llvm::Value *word) {
-    return b_.CreateICmpULT(b_.CreateSub(word, lowering_.word(kDoubleOffset)), lowering_.word(kIntTag - kDoubleOffset));
-  }
+  llvm::Value *isDouble(llvm::Value *word) { return molt::codegen::isPlainFloat(lowering_, word); }
   /// The int in the topmost 49 bits: sums and differences overflow where they leave the inline range.
   llvm::Value *high(llvm::Value *word) { return b_.CreateShl(word, 64 - kIntBits); }
   llvm::Value *toInt(llvm::Value *word) { return b_.CreateAShr(high(word), 64 - kIntBits); }

@@ -29,10 +29,13 @@ void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
   lowering.setResult(op.getResult(), b.CreateAnd(isShallow, b.CreateICmpUGE(here, limit)));
 }
 
-llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
+llvm::Value *knownMethods(FunctionLowering &lowering) {
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  llvm::Value *methods = lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
-  return lowering.loadField(methods, number * sizeof(Value));
+  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
+}
+
+llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
+  return lowering.loadField(knownMethods(lowering), number * sizeof(Value));
 }
 
 void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
@@ -52,17 +55,39 @@ void changeDepth(FunctionLowering &lowering, int32_t by) {
   b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
 }
 
-/// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op.
+/// The number of a method by its place among those of the known class of `self`, as an offset into a table of words.
+llvm::Value *offsetOfMethod(FunctionLowering &lowering, llvm::Value *self, uint32_t place) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *type = lowering.pointer(typeOf(lowering, lowering.pointer(self)));
+  llvm::Value *number =
+      b.CreateAdd(loadInt32(lowering, type, offsetof(TypeHead, firstMethod)), b.getInt32(place), "", true, true);
+  return b.CreateShl(b.CreateZExt(number, b.getInt64Ty()), 3);
+}
+
+void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
+  llvm::Value *offset = offsetOfMethod(lowering, lowering.operand(op.getSelf()), op.getPlace());
+  lowering.setResult(op.getFunction(),
+                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0));
+}
+
+/// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
+/// that of the method there, of the class of the first argument.
 template <class Op>
 llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function,
-                         std::initializer_list<llvm::Value *> first = {}) {
+                         std::initializer_list<llvm::Value *> first = {}, std::optional<uint32_t> place = {}) {
+  llvm::IRBuilder<> &b = lowering.builder;
   llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(function)};
   arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  llvm::Function *version = lowering.module().fastVersion(op.getFunctionAttr().getAttr());
+  llvm::Value *entry = version;
+  if (place) {
+    llvm::Value *offset = offsetOfMethod(lowering, arguments[1], *place);
+    entry = lowering.pointer(lowering.loadField(b.CreatePtrAdd(lowering.module().fastMethods(), offset), 0));
+  }
   changeDepth(lowering, 1);
-  llvm::CallInst *call =
-      lowering.builder.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);
   changeDepth(lowering, -1);
   return call;
 }
@@ -78,14 +103,14 @@ llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, std::initializer
 }
 
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()));
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
 void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()));
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
   lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
 }
@@ -173,6 +198,7 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::IsFunctionOfOp, lowerIsFunctionOf>();
   handlers.add<py::CanCallOp, lowerCanCall>();
   handlers.add<py::KnownMethodOp, lowerKnownMethod>();
+  handlers.add<py::MethodAtOp, lowerMethodAt>();
   handlers.add<py::HasDictOp, lowerHasDict>();
   handlers.add<py::CallFastOp, lowerCallFast>();
   handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();

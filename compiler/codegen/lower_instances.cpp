@@ -11,10 +11,20 @@ void lowerRegisterClass(FunctionLowering &lowering, py::RegisterClassOp op) {
   lowering.call("register_class", {lowering.operand(op.getMade()), lowering.module().classFacts(op)});
 }
 
+// A class that no known one derives from is compared with; else its number is in a range.
 void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
   llvm::Value *value = lowering.operand(op.getValue());
-  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
-  lowering.setResult(op.getResult(), isObjectOf(lowering, value, known));
+  py::ClassAttr known = op.getKnown();
+  if (!known.getSubclasses()) {
+    llvm::Value *type = lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value));
+    return lowering.setResult(op.getResult(), isObjectOf(lowering, value, type));
+  }
+  lowering.setResult(op.getResult(), isObjectThat(lowering, value, [&](llvm::Value *object) {
+    llvm::IRBuilder<> &b = lowering.builder;
+    llvm::Value *type = lowering.pointer(typeOf(lowering, object));
+    llvm::Value *number = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(type, offsetof(TypeHead, classNumber)));
+    return b.CreateICmpULE(b.CreateSub(number, b.getInt32(known.getNumber() + 1)), b.getInt32(known.getSubclasses()));
+  }));
 }
 
 void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {

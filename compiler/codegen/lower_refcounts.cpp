@@ -96,28 +96,49 @@ void FunctionLowering::callHelper(llvm::StringRef entry, llvm::Value *value) {
   builder.CreateCall(helper, {value})->setCallingConv(helper->getCallingConv());
 }
 
+static llvm::Function *makeRegisterKeepingHelper(llvm::Module &module, llvm::StringRef name) {
+  llvm::LLVMContext &context = module.getContext();
+  auto *type = llvm::FunctionType::get(llvm::Type::getVoidTy(context), {llvm::Type::getInt64Ty(context)}, false);
+  auto *helper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, name, module);
+  helper->setCallingConv(llvm::CallingConv::PreserveMost);
+  helper->setDoesNotThrow();
+  helper->addFnAttr(llvm::Attribute::NoInline);
+  return helper;
+}
+
+// The entry point, which may use any register. Apart from release_py's helper, which so has nothing to save.
+llvm::Function *ModuleLowering::lastReleaseHelper() {
+  constexpr llvm::StringLiteral name("molt.release_last_py");
+  if (llvm::Function *known = module_.getFunction(name))
+    return known;
+  llvm::Function *helper = makeRegisterKeepingHelper(module_, name);
+  llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "", helper));
+  b.CreateCall(entryFunction(*findEntryPoint("release_py")), {helper->getArg(0)});
+  b.CreateRetVoid();
+  return helper;
+}
+
 llvm::Function *ModuleLowering::refcountHelper(llvm::StringRef entry) {
   std::string name = ("molt." + entry).str();
   if (llvm::Function *known = module_.getFunction(name))
     return known;
   llvm::IRBuilder<> b(context());
-  auto *type = llvm::FunctionType::get(b.getVoidTy(), {b.getInt64Ty()}, false);
-  auto *helper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, name, module_);
-  helper->setCallingConv(llvm::CallingConv::PreserveMost);
-  helper->setDoesNotThrow();
-  helper->addFnAttr(llvm::Attribute::NoInline);
+  llvm::Function *helper = makeRegisterKeepingHelper(module_, name);
   bool isRelease = entry == "release_py";
   auto block = [&] { return llvm::BasicBlock::Create(context(), "", helper); };
-  llvm::BasicBlock *start = block(), *object = block(), *change = block(), *rare = isRelease ? block() : nullptr,
+  llvm::BasicBlock *start = block(), *maybe = block(), *object = block(), *change = block(), *rare = isRelease ? block() : nullptr,
                    *last = isRelease ? block() : nullptr, *done = block();
   llvm::Value *value = helper->getArg(0);
   b.SetInsertPoint(start);
-  b.CreateCondBr(b.CreateICmpULT(b.CreateSub(value, b.getInt64(1)), b.getInt64(kPointerLimit - 1)), object, done);
+  // Two tests: a shift and a compare need no constant in a register.
+  b.CreateCondBr(b.CreateICmpULT(value, b.getInt64(kPointerLimit)), maybe, done);
+  b.SetInsertPoint(maybe);
+  b.CreateCondBr(b.CreateICmpNE(value, b.getInt64(0)), object, done);
   b.SetInsertPoint(object);
   llvm::Value *address = b.CreateConstInBoundsGEP1_64(
       b.getInt8Ty(), b.CreateIntToPtr(value, b.getPtrTy()), offsetof(Object, refcount));
   llvm::Value *count = b.CreateLoad(b.getInt32Ty(), address);
-  // Counts from kImmortal on are negative as signed numbers.
+  // Counts from kImmortal on are negative when signed.
   b.CreateCondBr(b.CreateICmpSGT(count, b.getInt32(isRelease ? 1 : -1)), change, isRelease ? rare : done);
   b.SetInsertPoint(change);
   b.CreateStore(b.CreateAdd(count, b.getInt32(isRelease ? -1 : 1)), address);
@@ -126,7 +147,8 @@ llvm::Function *ModuleLowering::refcountHelper(llvm::StringRef entry) {
     b.SetInsertPoint(rare);
     b.CreateCondBr(b.CreateICmpEQ(count, b.getInt32(1)), last, done);
     b.SetInsertPoint(last);
-    b.CreateCall(entryFunction(*findEntryPoint(entry)), {value});
+    llvm::Function *lastRelease = lastReleaseHelper();
+    b.CreateCall(lastRelease, {value})->setCallingConv(lastRelease->getCallingConv());
     b.CreateBr(done);
   }
   b.SetInsertPoint(done);

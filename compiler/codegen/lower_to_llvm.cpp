@@ -41,6 +41,7 @@ bool ModuleLowering::run() {
     mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
     moduleCodes.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
   }
+  defineFastMethods();
   defineProgram(moduleCodes);
   return !failed_;
 }

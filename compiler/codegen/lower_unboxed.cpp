@@ -21,9 +21,7 @@ void lowerIsInt(FunctionLowering &lowering, py::IsIntOp op) {
 }
 
 void lowerIsFloat(FunctionLowering &lowering, py::IsFloatOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *shifted = b.CreateSub(lowering.operand(op.getValue()), lowering.word(kDoubleOffset));
-  lowering.setResult(op.getResult(), b.CreateICmpULT(shifted, lowering.word(kIntTag - kDoubleOffset)));
+  lowering.setResult(op.getResult(), isPlainFloat(lowering, lowering.operand(op.getValue())));
 }
 
 void lowerIsSymbol(FunctionLowering &lowering, py::IsSymbolOp op) {

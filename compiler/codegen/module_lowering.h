@@ -61,6 +61,7 @@ public:
   }
   /// retain or release_py, tested first; out of line (lower_refcounts.cpp).
   llvm::Function *refcountHelper(llvm::StringRef entry);
+  llvm::Function *lastReleaseHelper();
   /// void (Value *slots, uint64_t count): releases them all, in order.
   llvm::Function *releaseAllHelper();
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
@@ -74,6 +75,8 @@ public:
       facts = std::make_unique<FunctionFacts>();
     return *facts;
   }
+  /// The fast versions of known classes' methods by their numbers; null where there is none.
+  llvm::Constant *fastMethods();
   /// The ClassFacts of a class that the op makes known.
   llvm::Constant *classFacts(py::RegisterClassOp op);
   void fail(mlir::Operation *op, const llvm::Twine &message);
@@ -87,6 +90,7 @@ private:
   llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
                                    const FunctionFacts &facts);
   llvm::Constant *positionTable(const FunctionFacts &facts);
+  void defineFastMethods();
   void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);
 
   mlir::ModuleOp source_;
@@ -99,7 +103,9 @@ private:
   std::deque<PythonModule> modules_;
   llvm::MapVector<mlir::StringAttr, llvm::GlobalVariable *> codes_;
   llvm::DenseMap<mlir::StringAttr, std::unique_ptr<FunctionFacts>> facts_;
-  uint32_t knownClassCount_ = 0, knownMethodCount_ = 0;
+  uint32_t knownClassCount_ = 0;
+  llvm::SmallVector<mlir::FlatSymbolRefAttr> methods_; // functions of known classes by their numbers
+  llvm::GlobalVariable *fastMethods_ = nullptr;        // once somebody asks
   bool failed_ = false;
 };
 

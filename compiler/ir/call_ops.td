@@ -21,6 +21,13 @@ def Py_KnownMethodOp : Py_Op<"known_method", [Py_OwnershipInterface]> {
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
   let assemblyFormat = "$number attr-dict";
 }
+def Py_MethodAtOp : Py_Op<"method_at", [Py_OwnershipInterface]> {
+  let summary = "The function that is at that place among the methods of the known class of `self`; borrowed from the class";
+  let arguments = (ins Py_ValueType:$self, I32Attr:$place);
+  let results = (outs Py_ValueType:$function);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$self $place attr-dict";
+}
 def Py_HasDictOp : Py_Op<"has_dict"> {
   let summary = "Whether an instance of a known class has got a dict of its own";
   let arguments = (ins Py_ValueType:$object);
@@ -29,15 +36,23 @@ def Py_HasDictOp : Py_Op<"has_dict"> {
 }
 def Py_CallFastOp : Py_Op<"call_fast", [Py_MayRaiseInterface]> {
   let summary = "Calls a fast version; operands are as its signature says";
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let description = [{
+    With `place`, the version that is meant is that of the method at that place in the class of the first argument;
+    `function` is one that takes and gives the same.
+  }];
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place,
+                       Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$callee $function `(` $arguments `)` attr-dict `:` type($arguments)";
+  let assemblyFormat = "$callee $function (`at` $place^)? `(` $arguments `)` attr-dict `:` type($arguments)";
 }
 def Py_CallFastNumberOp : Py_Op<"call_fast_number"> {
   let summary = "Likewise, of one that gives a number; where `isWord` holds, `number` has the bits of a word instead";
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place,
+                       Variadic<AnyType>:$arguments);
   let results = (outs AnyTypeOf<[I64, F64]>:$number, I1:$isWord);
-  let assemblyFormat = "$callee $function `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)";
+  let assemblyFormat = [{
+    $callee $function (`at` $place^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)
+  }];
 }
 def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
   let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";

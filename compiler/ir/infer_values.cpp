@@ -162,6 +162,7 @@ void CallSpreadOp::infer(Inference &in) {
 void CallMethodOp::infer(Inference &in) {
   in.callMethod(getName(), callOf(in, *this, getArguments(), getNames()), in.cell(getResult()));
 }
+void LoadMethodOp::infer(Inference &) {} // py.call_loaded tells
 void CallLoadedOp::infer(Inference &in) {
   auto method = getCallee().getDefiningOp<LoadMethodOp>();
   if (!method)
@@ -189,34 +190,46 @@ static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function
 
 // The known class of which the receiver is an instance.
 static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
-  Thing *type = in.onlyClass(in.cell(object));
-  if (!type || !type->known)
-    return nullptr;
-  op->setAttr("receiver", type->known);
+  Thing *type = in.receiverClass(in.cell(object));
+  if (type)
+    op->setAttr("receiver", type->known);
   return type;
 }
 
-static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::StringAttr name) {
+// One function is the `target`; of several, whose class decides at each call, `targets` are all.
+static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false) {
+  auto method = llvm::find_if(type.methods, [&](const Method &one) { return one.name == name; });
+  if (method == type.methods.end() || method->isGetter != isGetter)
+    return;
+  unsigned place = method - type.methods.begin();
+  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, place);
+  mlir::Builder b(op->getContext());
+  if (functions.size() == 1) {
+    setSymbol(op, "target", functions[0]);
+    op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + place));
+  } else if (!functions.empty() && in.areAlike(functions)) {
+    llvm::SmallVector<mlir::Attribute> symbols;
+    for (FuncOp function : functions)
+      symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+    op->setAttr("targets", b.getArrayAttr(symbols));
+    op->setAttr("place", b.getI32IntegerAttr(place));
+  }
+}
+
+void noteMethodOf(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  if (Thing *type = noteReceiver(in, op, object))
+    noteKnownMethod(in, op, *type, name);
+}
+
+static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::StringAttr name, bool isRead) {
   Thing *type = noteReceiver(in, op, object);
   if (!type)
     return;
   auto *field = llvm::find(*type->fields, name);
   if (field != type->fields->end())
     op->setAttr("field", mlir::Builder(op->getContext()).getI32IntegerAttr(field - type->fields->begin()));
-}
-
-static void noteKnownMethod(mlir::Operation *op, Thing &type, llvm::StringRef name) {
-  for (auto [index, method] : llvm::enumerate(type.methods))
-    if (method.first == name) {
-      setSymbol(op, "target", method.second);
-      op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + index));
-    }
-}
-
-void noteMethodOf(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
-  Thing *type = noteReceiver(in, op, object);
-  if (type)
-    noteKnownMethod(op, *type, name);
+  else if (isRead)
+    noteKnownMethod(in, op, *type, name, /*isGetter=*/true);
 }
 
 void CallOp::annotate(Inference &in) {
@@ -228,7 +241,11 @@ void CallOp::annotate(Inference &in) {
   if (!type.known || in.findInClass(type, "__new__"))
     return;
   (*this)->setAttr("constructs", type.known);
-  noteKnownMethod(*this, type, "__init__");
+  auto place = llvm::find_if(type.methods, [](const Method &method) { return method.name == "__init__"; });
+  if (place == type.methods.end() || !place->function)
+    return;
+  setSymbol(*this, "target", place->function);
+  (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type.firstMethod + (place - type.methods.begin())));
 }
 void CallKeywordsOp::annotate(Inference &) {}
 void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
@@ -236,8 +253,9 @@ void CallLoadedOp::annotate(Inference &in) {
   if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
     noteMethodOf(in, *this, method.getObject(), method.getName());
 }
-void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
-void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr()); }
+void LoadMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), getName()); }
+void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), true); }
+void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
 
 void BuildClassOp::annotate(Inference &in) {
   Thing &type = in.thing(*this, Thing::Class);
@@ -248,13 +266,15 @@ void BuildClassOp::annotate(Inference &in) {
   }
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
-  llvm::SmallVector<mlir::Attribute> names, functions;
-  for (auto [name, function] : type.methods) {
-    names.push_back(name);
-    functions.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+  llvm::SmallVector<mlir::Attribute> names, functions, getters;
+  auto symbol = [&](FuncOp function) { return mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()); };
+  for (const Method &method : type.methods) {
+    names.push_back(method.name);
+    functions.push_back(method.function && !method.isGetter ? mlir::Attribute(symbol(method.function)) : b.getUnitAttr());
+    getters.push_back(method.function && method.isGetter ? mlir::Attribute(symbol(method.function)) : b.getUnitAttr());
   }
-  RegisterClassOp::create(b, getLoc(), getResult(), type.known, *type.fields, b.getArrayAttr(names),
-                          b.getArrayAttr(functions), type.firstMethod);
+  RegisterClassOp::create(b, getLoc(), getResult(), type.known, type.base ? type.base->known : ClassAttr(), *type.fields,
+                          b.getArrayAttr(names), b.getArrayAttr(functions), b.getArrayAttr(getters), type.firstMethod);
 }
 
 // ---- Attributes and modules -----------------------------------------------------------------------------------------

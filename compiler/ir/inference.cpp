@@ -8,7 +8,7 @@ namespace molt::py {
 
 namespace {
 
-constexpr unsigned kMostThings = 8;  // in a cell; beyond, it is crowded
+constexpr unsigned kMostThings = 12; // in a cell; beyond, it is crowded
 constexpr unsigned kMostRounds = 20; // over the program; hints need not be complete
 constexpr unsigned kMostBases = 16;  // of a class, deep
 
@@ -35,6 +35,7 @@ Inference::Inference(mlir::ModuleOp program) : program_(program) {
 
 void Inference::run() {
   settle();
+  numberClasses();
   // What nothing has been seen to reach comes from where the inference does not see.
   for (auto &[function, module] : moduleOf_)
     function.getBody().walk([&](mlir::Block *block) {
@@ -45,7 +46,6 @@ void Inference::run() {
           noteUnknown(result);
     });
   settle();
-  numberClasses();
   for (auto &[function, module] : moduleOf_)
     annotate(function);
 }
@@ -59,91 +59,13 @@ void Inference::settle() {
       module_ = module;
       visit(function);
     }
+    flowInGroups();
   }
 }
 
 void Inference::noteUnknown(mlir::Value value) {
   if (mlir::isa<ValueType>(value.getType()) && cell(value).kinds == Kinds())
     flow(Kind::Other, cell(value));
-}
-
-// ---- Known classes --------------------------------------------------------------------------------------------------
-
-// In words for the user; empty where the class can be known. Its base has been laid out.
-std::string Inference::reasonAgainstKnowing(Thing &type) {
-  if (type.attributes.contains("__slots__"))
-    return "it has __slots__";
-  if (!mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
-    return "it has a metaclass or other keywords";
-  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
-  if (!bases || bases.getItems().size() > 1)
-    return "it has several bases";
-  if (bases.getItems().size() == 1) {
-    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
-      return "its base is not one class of the program";
-    if (!type.bases.things[0]->fields)
-      return "its base is not known";
-  }
-  if (!type.built.getSlotNames().getDefiningOp<ConstantOp>())
-    return "its attributes are not known";
-  return "";
-}
-
-// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
-// The runtime compares (py.register_class).
-void Inference::layOut(Thing &type, unsigned depth) {
-  if (type.fields || depth > kMostBases)
-    return;
-  if (type.bases.things.size() == 1 && type.bases.things[0]->form == Thing::Class)
-    layOut(*type.bases.things[0], depth + 1);
-  if (!reasonAgainstKnowing(type).empty())
-    return;
-  llvm::SmallVector<mlir::Attribute> fields;
-  if (!type.bases.things.empty())
-    llvm::append_range(fields, *type.bases.things[0]->fields);
-  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
-  for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
-    Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
-    bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {
-                        return thing->form == Thing::Box && thing->function;
-                      });
-    if (!isProperty && !llvm::is_contained(fields, name))
-      fields.push_back(name);
-  }
-  type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
-}
-
-// Those that some class of the chain defines once, and no instance hides.
-void Inference::listMethods(Thing &type, Thing &from, unsigned depth) {
-  for (auto &[text, cell] : from.attributes) {
-    auto name = mlir::StringAttr::get(program_.getContext(), text);
-    FuncOp function = onlyFunction(cell);
-    constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kHasVarArgs | kHasVarKeywords;
-    bool isPlain = function && !(function.getFlags() & kOther) && !function.getKeywordOnlyCount() &&
-                   cell.kinds.is(Kind::Other) && !llvm::is_contained(*type.fields, name);
-    if (isPlain && findInClass(type, text) == &cell)
-      type.methods.push_back({name, function});
-  }
-  if (depth < kMostBases)
-    for (Thing *base : from.bases.things)
-      listMethods(type, *base, depth + 1);
-}
-
-void Inference::numberClasses() {
-  unsigned count = 0, methods = 0;
-  for (Thing &thing : things_) {
-    if (thing.form != Thing::Class)
-      continue;
-    layOut(thing);
-    if (!thing.fields || count == Kinds::kMostClasses)
-      continue;
-    listMethods(thing, thing, 0);
-    llvm::sort(thing.methods, [](auto &a, auto &b) { return a.first.getValue() < b.first.getValue(); });
-    thing.firstMethod = methods;
-    methods += thing.methods.size();
-    thing.known =
-        ClassAttr::get(program_.getContext(), mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()), count++);
-  }
 }
 
 void Inference::visit(FuncOp function) {
@@ -298,6 +220,7 @@ Cell *Inference::findInClass(Thing &type, llvm::StringRef name, unsigned depth) 
 }
 
 void Inference::flowAttribute(mlir::Operation *op, const Cell &object, llvm::StringRef name, Cell &to) {
+  noteCalledOn(object, name); // a property's getter
   for (Thing *thing : Things(object.things)) {
     switch (thing->form) {
     case Thing::Instance: {
@@ -418,8 +341,15 @@ void Inference::callMethodOfClass(Thing &type, llvm::StringRef name, const Call 
   }
 }
 
+// A method that is looked up on instances of several classes.
+void Inference::noteCalledOn(const Cell &object, llvm::StringRef name) {
+  if (llvm::count_if(object.things, [](Thing *thing) { return thing->form == Thing::Instance; }) > 1)
+    calledOnMany_.insert(name);
+}
+
 void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result) {
   const Cell &object = call.arguments[0];
+  noteCalledOn(object, name);
   for (Thing *thing : Things(object.things)) {
     switch (thing->form) {
     case Thing::Instance: {
@@ -478,10 +408,8 @@ Kinds mainKind(const Cell &cell) {
 
 } // namespace
 
-Thing *Inference::onlyClass(const Cell &cell) {
-  if (!mainKind(cell).is(Kind::Instance) || cell.isCrowded || cell.things.size() != 1)
-    return nullptr;
-  return cell.things[0]->type;
+Thing *Inference::receiverClass(const Cell &cell) {
+  return mainKind(cell).is(Kind::Instance) ? commonClass(cell) : nullptr;
 }
 
 FuncOp Inference::onlyFunction(const Cell &cell) {
@@ -494,8 +422,8 @@ void Inference::annotate(FuncOp function) {
   auto hint = [&](const Cell &cell) -> mlir::Attribute {
     Kinds kind = mainKind(cell);
     if (kind.is(Kind::Instance)) {
-      Thing *type = onlyClass(cell);
-      return type && type->known ? mlir::Attribute(type->known) : b.getI32IntegerAttr(0);
+      Thing *type = commonClass(cell);
+      return type ? mlir::Attribute(type->known) : b.getI32IntegerAttr(0);
     }
     return b.getI32IntegerAttr(kind.bits());
   };
@@ -518,7 +446,13 @@ void Inference::annotate(FuncOp function) {
   });
   if (function.getFlags() & (kIsGenerator | kIsModuleBody | kIsClassBody))
     return;
-  function->setAttr("likely_parameters", hints(function.getBody().front().getArguments()));
+  mlir::ArrayAttr parameters = hints(function.getBody().front().getArguments());
+  if (Thing *self = selfOf(function)) {
+    llvm::SmallVector<mlir::Attribute> all(parameters.begin(), parameters.end());
+    all[0] = self->known;
+    parameters = b.getArrayAttr(all);
+  }
+  function->setAttr("likely_parameters", parameters);
   function->setAttr("likely_result", hint(result(function)));
 }
 

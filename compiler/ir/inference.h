@@ -14,6 +14,7 @@
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <deque>
 #include <map>
@@ -33,6 +34,13 @@ struct Cell {
   bool operator==(const Cell &) const = default;
 };
 
+/// What a known class has under a name: a plain function, or a property that calls one; null when it is something else.
+struct Method {
+  mlir::StringAttr name;
+  FuncOp function;
+  bool isGetter;
+};
+
 struct Thing {
   enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super };
 
@@ -47,10 +55,13 @@ struct Thing {
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
   BuildClassOp built;
-  ClassAttr known;                       // when all is inferred: its number,
-  std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots, when they can be known,
-  std::vector<std::pair<mlir::StringAttr, FuncOp>> methods; // and what is known to be called on them
-  unsigned firstMethod = 0;
+  // Of a known class (known_classes.cpp):
+  ClassAttr known;
+  Thing *base = nullptr;
+  Things subclasses;                     // the known ones
+  std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots
+  std::vector<Method> methods;           // the base's first
+  unsigned firstMethod = 0;              // its number
 };
 
 class Inference;
@@ -118,10 +129,16 @@ public:
 
   // ---- What is known in the end ----------------------------------------------------------------------------------
 
-  /// The one class of which all are instances that a cell may hold beside None; the one function. Null: several, or
-  /// none.
-  Thing *onlyClass(const Cell &cell);
+  /// The known class of which all are instances that a cell may hold beside None: the nearest common base of theirs. Null:
+  /// there is none.
+  Thing *receiverClass(const Cell &cell);
+  /// The one function that it holds, or null.
   FuncOp onlyFunction(const Cell &cell);
+  /// What a method at that place (Thing::methods) may be in the class and in those that derive from it: known functions
+  /// only, or none.
+  llvm::SmallVector<FuncOp> functionsAt(Thing &type, unsigned place);
+  /// Whether they have been made to take and give the same, so that one call may mean any of them.
+  bool areAlike(llvm::ArrayRef<FuncOp> functions);
   /// Why the class of a Class thing is not known, in words for the user.
   std::string reasonAgainstKnowing(Thing &type);
 
@@ -136,9 +153,16 @@ private:
   void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);
+  void noteCalledOn(const Cell &object, llvm::StringRef name);
+
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
-  void listMethods(Thing &type, Thing &from, unsigned depth);
+  void listMethods(Thing &type);
+  void number(Thing &type, unsigned depth);
+  void groupMethods(Thing &type);
+  void flowInGroups();
+  Thing *commonClass(const Cell &cell);
+  Thing *selfOf(FuncOp function);
 
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;
@@ -151,6 +175,11 @@ private:
   std::map<mlir::Operation *, Cell> results_, closures_;
   FuncOp current_;
   Thing *module_ = nullptr;
+  Things rootClasses_; // the known ones that derive from none
+  unsigned classCount_ = 0, methodCount_ = 0;
+  llvm::StringSet<> calledOnMany_;
+  std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
+  llvm::DenseMap<FuncOp, unsigned> groupOf_;
   bool changed_ = false;
 };
 

@@ -4,13 +4,18 @@
 
 def Py_RegisterClassOp : Py_Op<"register_class"> {
   let summary = "Tells the runtime what code was compiled to know of a class that was just made (abi ClassFacts)";
-  let description = "`methods`: names; `functions`: the py.func of each; the first one has the number `first_method`.";
-  let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, StrArrayAttr:$fields, StrArrayAttr:$methods,
-                       TypedArrayAttrBase<FlatSymbolRefAttr, "functions">:$functions, I32Attr:$first_method);
-  let assemblyFormat = "$made $known $fields `methods` $methods $functions $first_method attr-dict";
+  let description = [{
+    `methods`: names; `functions` and `getters`: the py.func of each, or unit where it is the other one or nothing that is
+    known. The first one has the number `first_method`.
+  }];
+  let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, OptionalAttr<Py_ClassAttr>:$base, StrArrayAttr:$fields,
+                       StrArrayAttr:$methods, ArrayAttr:$functions, ArrayAttr:$getters, I32Attr:$first_method);
+  let assemblyFormat = [{
+    $made $known (`of` $base^)? $fields `methods` $methods $functions `getters` $getters $first_method attr-dict
+  }];
 }
 def Py_IsInstanceOp : Py_Op<"is_instance", [Pure]> {
-  let summary = "Whether the value is an object of just this known class";
+  let summary = "Whether the value is an object of this known class, or of a known class that derives from it";
   let arguments = (ins Py_ValueType:$value, Py_ClassAttr:$known);
   let results = (outs I1:$result);
   let assemblyFormat = "$value $known attr-dict";

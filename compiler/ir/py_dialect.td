@@ -57,9 +57,15 @@ def Py_ComplexAttr : Py_Attr<"Complex", "complex"> {
 }
 
 // A class of the program about which its uses have been compiled with knowledge (class_facts.h).
+// The known classes that derive from it have the next numbers.
 def Py_ClassAttr : Py_Attr<"Class", "class"> {
-  let parameters = (ins "::mlir::FlatSymbolRefAttr":$body, "unsigned":$number);
-  let assemblyFormat = "`<` $body `,` $number `>`";
+  let parameters = (ins "::mlir::FlatSymbolRefAttr":$body, "unsigned":$number,
+                        DefaultValuedParameter<"unsigned", "0">:$subclasses);
+  let assemblyFormat = "`<` $body `,` $number (`,` `subclasses` $subclasses^)? `>`";
+  let extraClassDeclaration = [{
+    /// Whether it is the class of that number or one that derives from it.
+    bool includes(unsigned number) const { return number - getNumber() <= getSubclasses(); }
+  }];
 }
 
 #endif

@@ -334,7 +334,7 @@ def Py_CallMethodOp : Py_RaisingEntryOp<"call_method", "call_method_py", [Py_Spe
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$name `(` $arguments `)` ($names^)? attr-dict";
 }
-def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py", [Py_Special]> {
+def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py", [Py_Special, Py_InfersCallee]> {
   let summary = "Looks up object.name for a call: a function and its self, or a value and null";
   let description = [{
     Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders

@@ -101,7 +101,7 @@ static std::string list(llvm::ArrayRef<llvm::StringRef> names) {
 }
 
 std::string describe(Kinds kinds, ClassAttr known) {
-  if (known && kinds.isInstanceOf(known.getNumber()))
+  if (known && kinds.isInstanceOf(known))
     return ("an instance of " + nameOf(known)).str();
   if (kinds == Kinds::any() || kinds == Kinds())
     return "of unknown kind";

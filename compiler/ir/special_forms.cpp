@@ -67,7 +67,7 @@ std::optional<Specialization> needKind(Specializer &s, Value operand, llvm::Arra
 
 std::optional<Specialization> needInstance(Specializer &s, Value operand, ClassAttr known) {
   Kinds kinds = s.kindsOf(operand);
-  if (kinds.isInstanceOf(known.getNumber()))
+  if (kinds.isInstanceOf(known))
     return std::nullopt;
   if (!kinds.has(Kind::Instance) || kinds.isOne()) // an instance of another class, perhaps
     return Specialization::general();

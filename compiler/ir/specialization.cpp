@@ -31,6 +31,10 @@ Kinds kindsOfHint(mlir::Attribute hint) {
   return bits ? Kinds::fromBits(bits.getValue().getZExtValue()) : Kinds();
 }
 
+bool Kinds::isInstanceOf(ClassAttr known) const {
+  return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
+}
+
 mlir::Attribute likelyHint(Value value) {
   if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
     auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());

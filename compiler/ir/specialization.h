@@ -28,7 +28,7 @@ enum class Kind : unsigned {
   Tuple,
   Str,
   Dict,
-  Instance, // of one class of the program, exactly
+  Instance, // of a class of the program
   Other,
 
   // Virtual kinds: nowhere an object, but parts. Always alone in a set.
@@ -54,7 +54,7 @@ public:
 
   static constexpr Kinds fromBits(uint32_t bits) { return Kinds(bits); }
 
-  /// An instance of the program's known class of that number (ClassAttr).
+  /// An instance of the program's known class of that number (ClassAttr), or of a known class that derives from it.
   static constexpr Kinds instance(unsigned number) {
     return Kinds(Kinds(Kind::Instance).bits_ | (number + 1) << kClassShift);
   }
@@ -63,7 +63,7 @@ public:
   constexpr bool is(Kind kind) const { return kinds() == Kinds(kind).bits_; }
   /// Just Int, or just Float.
   constexpr bool isNumber() const { return is(Kind::Int) || is(Kind::Float); }
-  constexpr bool isInstanceOf(unsigned number) const { return *this == instance(number); }
+  bool isInstanceOf(ClassAttr known) const;
   /// What both may be; the class is forgotten.
   constexpr Kinds operator|(Kinds other) const { return Kinds(kinds() | other.kinds()); }
   constexpr Kinds without(Kind kind) const { return Kinds(kinds() & ~Kinds(kind).bits_); }

@@ -243,6 +243,8 @@ Specialization CallMethodOp::specialize(Specializer &s) {
 
 // The method is found, and not needed as a value: py.call_loaded knows it by the kind of what stands for it.
 Specialization LoadMethodOp::specialize(Specializer &s) {
+  if (auto answer = loadFast(s, *this))
+    return *answer;
   if (getName() != "append" || !isCalledWithOne(*this))
     return Specialization::general().because(kUnknownMethod);
   if (auto answer = needKind(s, getObject(), {Kind::List}))

@@ -19,6 +19,8 @@ struct FastCall {
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
+  /// Among the methods of the receiver's class, where that decides; else null.
+  mlir::IntegerAttr place() const { return op->getAttrOfType<mlir::IntegerAttr>("place"); }
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
@@ -28,8 +30,11 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
     Kinds wanted = kindsOfHint(parameter), kinds = s.kindsOf(argument);
     if (wanted == Kinds() || kinds == wanted)
       continue;
-    if (auto known = mlir::dyn_cast<ClassAttr>(parameter))
-      return needInstance(s, argument, known);
+    if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
+      if (auto answer = needInstance(s, argument, known))
+        return answer;
+      continue;
+    }
     for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
       if (wanted.is(kind))
         return kinds.has(kind) ? Specialization::test(argument, kind, /*isLikely=*/true) : Specialization::general();
@@ -53,15 +58,18 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
 Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
-  s.explain("calls " + call.target().getValue() + " directly");
+  s.explain(call.place() ? "calls the method of the object's class directly"
+                         : "calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
-    s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), arguments));
+    s.setWord(0, Kinds::any(),
+              CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), arguments));
     return Specialization::done();
   }
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
-  auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), arguments);
+  auto made =
+      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
   s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
              [&](Specializer &other) {
                other.setWord(
@@ -91,8 +99,9 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
 // A class is known to make its instances as object does, and to have a function as its __init__.
 std::optional<Specialization> construct(Specializer &s, const FastCall &call, Value callee) {
   ClassAttr known = call.constructs();
-  Kinds self = kindsOfHint(call.signature()[0]);
-  if (!(call.result() == Kinds()) || !(self == Kinds() || self.isInstanceOf(known.getNumber())))
+  auto self = mlir::dyn_cast<ClassAttr>(call.signature()[0]);
+  bool suits = self ? self.includes(known.getNumber()) : kindsOfHint(call.signature()[0]) == Kinds();
+  if (!(call.result() == Kinds()) || !suits)
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
@@ -120,9 +129,9 @@ std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
 }
 
-std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
-  FastCall call{op, op.getArguments()};
-  return call.exists() && !op.getNames() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+/// Another form may suit where a test does not help.
+static std::optional<Specialization> onlyTest(const Specialization &answer) {
+  return answer.step() == Specialization::Test ? std::optional(answer) : std::nullopt;
 }
 
 // The class's function is what the lookup would find: the class is as it was, and the instance has no dict.
@@ -131,15 +140,16 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   FastCall call{op, op->getOperands()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  if (!receiver || !call.exists() || !(call.result() == Kinds()))
+  if (!receiver || !call.exists() || call.place() || !(call.result() == Kinds()))
     return std::nullopt;
   Value left = op->getOperand(0), right = op->getOperand(1);
   if (auto answer = needInstance(s, left, receiver))
-    return answer->step() == Specialization::Test ? answer : std::nullopt;
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
   Kinds other = s.kindsOf(right);
-  if (!other.isInstanceOf(receiver.getNumber()) && !other.is(Kind::Int) && !other.is(Kind::Float))
+  bool isSameClass = other.isInstanceOf(receiver) && !receiver.getSubclasses();
+  if (!isSameClass && !other.is(Kind::Int) && !other.is(Kind::Float))
     return std::nullopt;
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
@@ -154,25 +164,84 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   return Specialization::done();
 }
 
-std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
-  FastCall call{op, op.getArguments()};
-  if (op.getNames() || !call.exists())
+/// The function that is a method of `self`, of a known class that is intact; borrowed from the class.
+static Value methodOf(Specializer &s, mlir::Operation *op, Value self) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Type type = ValueType::get(b.getContext());
+  if (auto place = op->getAttrOfType<mlir::IntegerAttr>("place"))
+    return MethodAtOp::create(b, s.location(), type, s.word(self), place);
+  return KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
+}
+
+/// Its own word of it: the class can lose it meanwhile.
+static Value ownMethodOf(Specializer &s, mlir::Operation *op, Value self) {
+  Value method = methodOf(s, op, self);
+  return RetainOp::create(s.builder(), s.location(), method.getType(), method).getOwned();
+}
+
+/// Nothing of the instance's own hides a method.
+static void requireNoDict(Specializer &s, Value self) {
+  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)),
+               "has no attributes of its own", self);
+}
+
+/// The call of a method of a known class, or of a property's getter.
+static std::optional<Specialization> callMethod(Specializer &s, const FastCall &call) {
+  if (!call.exists())
     return std::nullopt;
-  Value self = op.getArguments()[0];
-  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  if (auto answer = needInstance(s, self, receiver))
-    return answer->step() == Specialization::Test ? answer : std::nullopt;
+  Value self = call.arguments[0];
+  if (auto answer = needInstance(s, self, call.op->getAttrOfType<ClassAttr>("receiver")))
+    return onlyTest(*answer);
   if (auto answer = needsTest(s, call))
     return *answer;
-  mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
-  s.fallBackIf(HasDictOp::create(b, s.location(), b.getI1Type(), s.word(self)), "has no attributes of its own", self);
+  requireNoDict(s, self);
   requireCall(s);
   s.settle();
-  mlir::Type type = op.getResult().getType();
-  Value method = KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
-  Value function = RetainOp::create(b, s.location(), type, method).getOwned(); // the class can lose it meanwhile
-  return make(s, call, function);
+  return make(s, call, ownMethodOf(s, call.op, self));
+}
+
+std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
+  return op.getNames() ? std::nullopt : callMethod(s, {op, op.getArguments()});
+}
+
+std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (!receiver || !op->hasAttr("fast"))
+    return std::nullopt;
+  if (auto answer = needInstance(s, op.getObject(), receiver))
+    return onlyTest(*answer);
+  requireIntactClasses(s);
+  requireNoDict(s, op.getObject());
+  Kinds kinds = s.kindsOf(op.getObject());
+  s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
+  Value self = s.word(op.getObject());
+  s.setWord(1, kinds, RetainOp::create(s.builder(), s.location(), self.getType(), self).getOwned());
+  return Specialization::done();
+}
+
+// What was found is what would be found now, so its fast version is known.
+std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
+  FastCall call{op, op.getArguments()};
+  auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (!receiver || !call.exists() || op.getNames())
+    return std::nullopt;
+  Value self = op.getArguments()[0];
+  if (auto answer = needInstance(s, self, receiver))
+    return onlyTest(*answer);
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  requireIntactClasses(s);
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), methodOf(s, op, self));
+  fallBackUnless(s, isIt, "is that method", op.getCallee());
+  requireCall(s);
+  s.settle();
+  return make(s, call, s.word(op.getCallee()));
+}
+
+std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op) {
+  return callMethod(s, {op, op->getOperands()});
 }
 
 } // namespace molt::py

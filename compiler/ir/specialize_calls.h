@@ -8,11 +8,15 @@ namespace molt::py {
 class CallOp;
 class CallMethodOp;
 class CallLoadedOp;
+class GetAttributeOp;
+class LoadMethodOp;
 
 /// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
 std::optional<Specialization> callFast(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
+std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op); // of a property
+std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op);
 /// Likewise a binary operator.
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op);
 

@@ -2,6 +2,7 @@
 // place that is known. That nothing has changed the class meanwhile is one test of a word that the runtime keeps.
 #include "compiler/ir/remark.h"
 #include "compiler/ir/special_forms.h"
+#include "compiler/ir/specialize_calls.h"
 
 namespace molt::py {
 namespace {
@@ -28,6 +29,8 @@ void explainField(Specializer &s, mlir::Operation *op) {
 } // namespace
 
 Specialization GetAttributeOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, *this))
+    return *answer;
   if (auto answer = needsTest(s, *this, getObject()))
     return *answer;
   explainField(s, *this);

@@ -16,11 +16,9 @@ void FunctionEmitter::emitTry(const ast::Try &node) {
           emitTryExcept(node);
       },
       [&](mlir::Value exception) {
-        emitHandling(exception, [&] {
-          emitBody(node.finalbody);
-          if (!isTerminated())
-            effect<py::RaiseAgainOp>(exception);
-        });
+        emitHandling(exception, [&] { emitBody(node.finalbody); });
+        if (!isTerminated()) // no longer handled, so that nothing is to be restored on the way out
+          effect<py::RaiseAgainOp>(exception);
       },
       [&](ExitKind) { emitBody(node.finalbody); });
 }

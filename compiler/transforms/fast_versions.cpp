@@ -5,7 +5,8 @@
 //
 // On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
 // `result`, the bits of Int or Float when that is what it is to give, else 0.
-// On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`.
+// On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
+// are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
 #include "abi/object.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
@@ -42,7 +43,7 @@ public:
   void run() {
     llvm::SmallVector<mlir::Operation *> calls;
     module_.walk([&](mlir::Operation *op) {
-      if (op->hasAttr("target"))
+      if (isCall(op))
         calls.push_back(op);
     });
     for (mlir::Operation *call : calls)
@@ -50,14 +51,37 @@ public:
   }
 
 private:
+  static bool isCall(mlir::Operation *op) { return op->hasAttr("target") || op->hasAttr("targets"); }
+
   void connect(mlir::Operation *call) {
-    py::FuncOp target = functions_.lookup(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target").getAttr());
-    Signature *signature = target ? fastVersionOf(target) : nullptr;
-    if (!signature)
-      return;
-    call->setAttr("fast", mlir::FlatSymbolRefAttr::get(signature->fast.getSymNameAttr()));
-    call->setAttr("signature", signature->parameters);
-    call->setAttr("result", signature->result);
+    if (auto targets = call->getAttrOfType<mlir::ArrayAttr>("targets"))
+      return connectToMany(call, targets);
+    if (Signature *signature = fastVersionOf(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target")))
+      connect(call, *signature, signature->parameters);
+  }
+
+  void connect(mlir::Operation *call, Signature signature, mlir::ArrayAttr parameters) {
+    call->setAttr("fast", mlir::FlatSymbolRefAttr::get(signature.fast.getSymNameAttr()));
+    call->setAttr("signature", parameters);
+    call->setAttr("result", signature.result);
+  }
+
+  // Which one it is depends on self's class, so the call need not look at self for the signature's sake.
+  void connectToMany(mlir::Operation *call, mlir::ArrayAttr targets) {
+    std::optional<Signature> common;
+    for (mlir::Attribute target : targets) {
+      Signature *made = fastVersionOf(mlir::cast<mlir::FlatSymbolRefAttr>(target));
+      if (!made)
+        return;
+      llvm::SmallVector<mlir::Attribute> parameters(made->parameters.begin(), made->parameters.end());
+      parameters[0] = b_.getI32IntegerAttr(0);
+      Signature signature{made->fast, b_.getArrayAttr(parameters), made->result};
+      if (!common)
+        common = signature;
+      if (signature.parameters != common->parameters || signature.result != common->result)
+        return;
+    }
+    connect(call, *common, common->parameters);
   }
 
   static bool canHaveOne(py::FuncOp function) {
@@ -70,7 +94,10 @@ private:
     return ops <= kLargestFunction;
   }
 
-  Signature *fastVersionOf(py::FuncOp function) {
+  Signature *fastVersionOf(mlir::FlatSymbolRefAttr symbol) {
+    py::FuncOp function = functions_.lookup(symbol.getAttr());
+    if (!function)
+      return nullptr;
     auto [entry, isNew] = made_.try_emplace(function);
     if (!isNew)
       return entry->second ? &*entry->second : nullptr;
@@ -92,7 +119,7 @@ private:
     entry->second = signature;
     // What the copy calls is the same.
     fast.getBody().walk([&](mlir::Operation *op) {
-      if (op->hasAttr("target") && !op->hasAttr("fast"))
+      if (isCall(op) && !op->hasAttr("fast"))
         connect(op);
     });
     return &*made_.find(function)->second;

@@ -57,6 +57,15 @@ Borrowed<Dict> instanceDict(Borrowed<> object) {
   return Borrowed<Dict>(dict);
 }
 
+Borrowed<Dict> filledDict(Borrowed<> object) {
+  Type *type = typeOf(object);
+  Object *self = object.value().asObject();
+  if (!type->has(kTypeHasDict))
+    return type->dictOffset ? Borrowed<Dict>(builtinDict(self)) : Borrowed<Dict>();
+  bool isEmpty = !(self->flags & kFilledMask) && dictField(self).isNull();
+  return isEmpty ? Borrowed<Dict>() : enterDictMode(self);
+}
+
 Result<void> assignInstanceDict_py(Borrowed<> object, Borrowed<> value) {
   Type *type = typeOf(object);
   if (value && !isDict(value))

@@ -21,6 +21,8 @@ Result<Owned<>> lookupSpecial_py(Borrowed<> object, Borrowed<Str> name);
 
 // The instance's __dict__ (made when missing; slots move into it), or null when it has none.
 Borrowed<Dict> instanceDict(Borrowed<> object);
+// The same, but null when no attribute was ever set.
+Borrowed<Dict> filledDict(Borrowed<> object);
 
 // instance.__dict__ = value; a null value deletes.
 Result<void> assignInstanceDict_py(Borrowed<> object, Borrowed<> value);

@@ -116,6 +116,22 @@ bool shadowed(const AttributeCache *cache, Object *object, Borrowed<Str> name) {
   return !dict.isNull() && dictFindName(Borrowed<Dict>(dict), name);
 }
 
+// The name's place in the dict, or null.
+inline Value *placeInDict(AttributeCache *cache, Dict *dict, Borrowed<Str> name) {
+  uint64_t last = cache->offset >> 32;
+  if (last < dict->entryCount && dict->entries[last].key == name.value())
+    return &dict->entries[last].value;
+  int64_t at = dictFindEntry(Borrowed<Dict>(dict), name);
+  if (at < 0)
+    return nullptr;
+  if (at <= UINT32_MAX)
+    cache->offset = (cache->offset & UINT32_MAX) | static_cast<uint64_t>(at) << 32;
+  return &dict->entries[at].value;
+}
+Dict *dictAtWord(AttributeCache *cache, Object *self) {
+  return static_cast<Dict *>(wordAt(self, cache->offset & UINT32_MAX).asObject());
+}
+
 // A member made by __slots__: also a Value at a fixed offset.
 bool isSlotMember(Borrowed<> found) {
   return typeOf(found) == &molt_type_member_descriptor && !found.as<MemberDescriptor>()->definition;
@@ -132,6 +148,8 @@ void learn(AttributeCache *cache, Type *type, Borrowed<Str> name) {
     else if (typeOf(found) == &molt_type_property &&
              typeOf(found.as<Property>()->getter) == &molt_type_function)
       fill(cache, type, kProperty, 0, found.value());
+    else if (typeOf(found) == &molt_type_getset_descriptor && isSubtype(type, found.as<GetSetDescriptor>()->owner))
+      fill(cache, type, kComputed, 0, found.value());
     return;
   }
   int32_t slot = type->has(kTypeHasDict) ? findSlot(type, name) : -1;
@@ -176,10 +194,11 @@ inline Result<Owned<>> readCached_py(AttributeCache *cache, Borrowed<> object, B
     return Owned<>::retain(Borrowed<>(value));
   }
   case kDict: {
-    Value dict = wordAt(self, cache->offset);
-    if (dict.isNull())
+    Dict *dict = dictAtWord(cache, self);
+    Value *place = dict ? placeInDict(cache, dict, name) : nullptr;
+    if (!place)
       return Raised{};
-    return Owned<>::retain(dictFindName(Borrowed<Dict>(dict), name));
+    return Owned<>::retain(Borrowed<>(*place));
   }
   case kTypeValue:
     if (shadowed(cache, self, name))
@@ -262,6 +281,13 @@ Result<Owned<>> getOnType_py(Borrowed<Type> type, Borrowed<Str> name, AttributeC
   return getAttribute_py(object, name);
 }
 
+Result<Owned<>> computeAttribute(Borrowed<GetSetDescriptor> descriptor, Borrowed<> object, Borrowed<Str> name) {
+  Result<Owned<>> value = descriptor->definition->get(object);
+  if (__builtin_expect(value.raised(), 0))
+    noteAttributeError(object, name);
+  return value;
+}
+
 Result<Owned<>> callGetter_py(Borrowed<> property, Borrowed<> object) {
   Owned<> getter = Owned<>::retain(Borrowed<>(property.as<Property>()->getter));
   Value self = object.value();
@@ -275,6 +301,8 @@ namespace {
                                                   AttributeCache *known) {
   if (known && known->kind == kProperty)
     return callGetter_py(Borrowed<>(known->value), object);
+  if (known && known->kind == kComputed)
+    return computeAttribute(Borrowed<>(known->value).as<GetSetDescriptor>(), object, name);
   if (known) {
     Result<Owned<>> found = readCached_py(known, object, name);
     if (!found.raised())
@@ -291,6 +319,10 @@ extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str
     Value value = wordAt(object.value().asObject(), known->offset);
     if (__builtin_expect(!value.isNull(), 1))
       return Owned<>::retain(Borrowed<>(value));
+  } else if (known && known->kind == kDict) {
+    Dict *dict = dictAtWord(known, object.value().asObject());
+    if (Value *place = dict ? placeInDict(known, dict, name) : nullptr)
+      return Owned<>::retain(Borrowed<>(*place));
   }
   return getOtherwise_py(object, name, cache, known);
 }
@@ -302,7 +334,7 @@ namespace {
 [[gnu::noinline]] Result<void> setSlow_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value,
                                           AttributeCache *cache) {
   Type *type = typeOf(object);
-  if (type->has(kTypePlainSet) && !type->has(kTypeVariableFields) && type->isHeap()) {
+  if (type->has(kTypePlainSet) && !type->has(kTypeVariableFields) && (type->isHeap() || type->dictOffset)) {
     makeRoom(cache, type);
     Borrowed<> found = lookupInType(type, name);
     int32_t slot = type->has(kTypeHasDict) ? findSlot(type, name) : -1;
@@ -339,9 +371,11 @@ extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> n
       storeField(wordAt(self, known->offset), value);
       return {};
     } else if (known->kind == kDict) {
-      Value dict = wordAt(self, known->offset);
-      if (!dict.isNull()) {
-        dictSetName(Borrowed<Dict>(dict), name, value);
+      if (Dict *dict = dictAtWord(known, self)) {
+        if (Value *place = placeInDict(known, dict, name))
+          storeField(*place, value);
+        else
+          dictSetName(Borrowed<Dict>(dict), name, value);
         return {};
       }
     }
@@ -371,7 +405,7 @@ MethodCall findSuperMethod(Borrowed<Super> super, Borrowed<Str> name, AttributeC
   auto startBits = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(start));
   if (!(cache->kind == kSuper && holds(cache, type) && cache->offset == startBits)) {
     Borrowed<> found = findAfterStart(super, name);
-    if (!found || typeOf(found) != &molt_type_function)
+    if (!found || !typeOf(found)->has(kTypeMethodLike))
       return {};
     fill(cache, type, kSuper, startBits, found.value());
   }

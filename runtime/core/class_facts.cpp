@@ -1,6 +1,7 @@
 #include "runtime/core/class_facts.h"
 
 #include "runtime/core/containers.h"
+#include "runtime/core/descriptors.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/runtime.h"
 #include "runtime/core/str_literal.h"
@@ -16,8 +17,23 @@ bool isField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
   return !isShadowed && findSlot(type, name) == static_cast<int32_t>(slot);
 }
 
+bool isFunctionOf(Borrowed<> value, const Code *code) {
+  return value && typeOf(value) == &molt_type_function && value.as<Function>()->code.get() == code;
+}
+
+// The function that the facts tell of; null when the class has another one, or the facts tell of none.
 Borrowed<> methodOf(HeapType *type, const ClassFacts *facts, uint32_t method) {
-  return lookupInType(type, Borrowed<Str>(facts->methods()[method].get()));
+  const Code *function = facts->functions()[method], *getter = facts->getters()[method];
+  if (!function && !getter)
+    return {};
+  Borrowed<> found = lookupInType(type, Borrowed<Str>(facts->methods()[method].get()));
+  if (getter && found && typeOf(found) == &molt_type_property)
+    found = Borrowed<>(found.as<Property>()->getter);
+  return isFunctionOf(found, getter ? getter : function) ? found : Borrowed<>();
+}
+
+Type *baseOf(const ClassFacts *facts) {
+  return facts->base ? runtime().knownClasses[facts->base - 1].get() : &molt_type_object;
 }
 
 bool factsHold(HeapType *type, const ClassFacts *facts) {
@@ -25,16 +41,14 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
   bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
                    type->fieldsOffset + type->slotsField == kFirstFieldOffset && type->slotCount == facts->fieldCount;
   bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
-  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain)
+  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts))
     return false;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
       return false;
-  for (uint32_t i = 0; i < facts->methodCount; ++i) {
-    Borrowed<> found = methodOf(type, facts, i);
-    if (!found || typeOf(found) != &molt_type_function || found.as<Function>()->code.get() != facts->codes()[i].get())
+  for (uint32_t i = 0; i < facts->methodCount; ++i)
+    if ((facts->functions()[i] || facts->getters()[i]) && !methodOf(type, facts, i))
       return false;
-  }
   return true;
 }
 
@@ -59,6 +73,8 @@ extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
   if (known || type->facts || !factsHold(type, facts))
     return;
   type->facts = facts;
+  type->classNumber = facts->number + 1;
+  type->firstMethod = facts->firstMethod;
   for (uint32_t i = 0; i < facts->methodCount; ++i)
     runtime().knownMethods[facts->firstMethod + i] = methodOf(type, facts, i).value();
   known = type;
@@ -68,6 +84,8 @@ void noteClassChange(HeapType *type, Borrowed<Str> name) {
   if (type->facts && concerns(type->facts, name))
     runtime().classesChanged = 1;
 }
+
+void noteFunctionChange() { runtime().classesChanged = 1; }
 
 void forgetClassFacts(HeapType *type) {
   if (const ClassFacts *facts = std::exchange(type->facts, nullptr))

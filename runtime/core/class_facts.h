@@ -12,6 +12,8 @@ inline void noteClassAssignment(Type *old) {
   if (old->isHeap() && asHeap(old)->facts)
     runtime().classesChanged = 1;
 }
+// A function gets another code, or a property another getter: it may be a method.
+void noteFunctionChange();
 // The class dies.
 void forgetClassFacts(HeapType *type);
 

@@ -57,7 +57,14 @@ void startFromBase(HeapType *type) {
 
 bool hasDict(const Type *type) { return type->has(kTypeHasDict) || type->dictOffset; }
 
+// Exceptions and files have a word for a dict in their builtin layout. Classes of them leave it empty: slots need the
+// dict among the fields.
+bool leavesOutBuiltinDict(const HeapType *type) {
+  return type->dictOffset && !type->base->isHeap() && !type->has(kTypeType);
+}
+
 void addDict(HeapType *type) {
+  type->dictOffset = 0;
   type->dictField = type->fieldsSize;
   type->fieldsSize += sizeof(Value);
   type->slotsField = type->fieldsSize;
@@ -225,7 +232,7 @@ Result<void> layOutFields_py(HeapType *type, Borrowed<> hints) {
     takeFromOtherBases(type);
     return {};
   }
-  if (!hasDict(type))
+  if (!hasDict(type) || leavesOutBuiltinDict(type))
     addDict(type);
   type->typeFlags |= kTypeHasWeakrefs;
   const Tuple *bases = type->data.bases;

@@ -11,13 +11,16 @@ namespace molt {
 
 enum ExceptionFlags : uint32_t {
   kSuppressContext = 1u << 8, // __suppress_context__
+  kOneArgument = 1u << 10,
   kRaisedByLookup = 1u << 9,  // by the lookup of a method call; until its place is in the traceback
 };
 
 struct ExceptionObject : Object {
   Value dict;
-  Value args; // tuple
-  Value traceback, context, cause; // null: None
+  Value storedArgs; // a tuple, or with kOneArgument its only item: argsOf() makes the one from the other; null: ()
+  Value trace; // a Traceback, or a TraceLog while nobody has looked (runtime/types/traceback.h): tracebackOf() makes
+               // the one from the other; null: nothing
+  Value context, cause; // null: None
   Value *fields() { return reinterpret_cast<Value *>(static_cast<Object *>(this) + 1); }
 };
 static_assert(sizeof(ExceptionObject) == 56);

@@ -43,10 +43,6 @@ public:
   }
 };
 
-Borrowed<Traceback> tracebackOf(Borrowed<> exception) {
-  return Borrowed<Traceback>(asException(exception)->traceback);
-}
-
 void appendStr(ByteBuffer &out, Borrowed<Str> text) { out.append(text->data(), text->size); }
 
 // ---- Entries ------------------------------------------------------------------------------------

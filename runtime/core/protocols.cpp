@@ -242,6 +242,8 @@ Result<void> deleteItem_py(Borrowed<> object, Borrowed<> key) {
 }
 
 extern "C" Result<Owned<>> molt_get_item_py(Borrowed<> object, Borrowed<> key) {
+  if (object.value().isObject() && object.value().asObject()->type == &molt_type_dict)
+    return dictSubscript_py(object.as<Dict>(), key);
   if (Owned<> item = quickGetItem(object, key))
     return item;
   return getItem_py(object, key);

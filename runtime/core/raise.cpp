@@ -228,6 +228,8 @@ void molt_pop_handled(Borrowed<> previous) {
 }
 
 Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern) {
+  if (Value::unmarked(typeOf(exception)) == pattern.unmarked())
+    return true;
   if (isTuple(pattern)) {
     Borrowed<Tuple> types = pattern.as<Tuple>();
     bool matches = false;
@@ -247,28 +249,18 @@ Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern)
 void molt_add_traceback(Code *code, Borrowed<Module> module, uint32_t site) {
   Borrowed<> pending = pendingException();
   assert(pending && "add_traceback without a pending exception");
-  Owned<Traceback> entry = allocate<Traceback>(molt_type_traceback);
   ExceptionObject *exception = asException(pending);
-  entry->code = code;
-  if (module) {
-    retain(module.value());
-    entry->module = module.get();
-  }
-  if (exception->flags & kRaisedByLookup) { // the site of the lookup follows that of the call
+  if (__builtin_expect(exception->flags & kRaisedByLookup, 0)) { // the site of the lookup follows that of the call
     exception->flags &= ~kRaisedByLookup;
     ++site;
   }
-  entry->site = site;
-  entry->line = code->firstLine;
-  entry->next = exception->traceback;
-  exception->traceback = entry.intoValue();
+  addToTrace(exception, code, module, site);
 }
 
 // The frame's own entry is the first of the traceback; one that kept its variables already has nothing to add.
 void molt_keep_locals(Code *code, const Value *variables, uint64_t count) {
-  Borrowed<> first(asException(pendingException())->traceback);
-  auto *entry = first ? static_cast<Traceback *>(first.value().asObject()) : nullptr;
-  if (!entry || entry->code.get() != code || !entry->locals.isNull())
+  Value *place = localsOfLastFrame(asException(pendingException()), code);
+  if (!place || !place->isNull())
     return;
   uint64_t kept = 0;
   for (uint64_t i = 0; i < count; ++i)
@@ -283,7 +275,7 @@ void molt_keep_locals(Code *code, const Value *variables, uint64_t count) {
       retain(variables[i]);
       locals->items()[isReversed ? --kept : next++] = variables[i];
     }
-  entry->locals = std::move(locals).intoValue();
+  *place = std::move(locals).intoValue();
 }
 
 void molt_raise_unbound_local(Borrowed<Str> name) {

@@ -183,7 +183,7 @@ Owned<Str> searchAttributes_py(Borrowed<> object, Borrowed<Str> wrong) {
 
 // Searches the variables that the innermost frame could see.
 Owned<Str> searchVariables(Borrowed<> exception, Borrowed<Str> wrong) {
-  Borrowed<Traceback> innermost(asException(exception)->traceback);
+  Borrowed<Traceback> innermost = tracebackOf(exception);
   if (!innermost)
     return {};
   while (!innermost->next.isNull())

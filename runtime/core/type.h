@@ -379,7 +379,7 @@ struct Type : TypeHead {
 };
 
 constexpr Type::Type(const TypeSpec &spec)
-    : TypeHead{{}, kStaticTypeVersion, spec.flags}, base(), name(spec.name), module(spec.module), doc(spec.doc),
+    : TypeHead{{}, kStaticTypeVersion, spec.flags, 0, 0}, base(), name(spec.name), module(spec.module), doc(spec.doc),
       size(spec.size), itemSize(spec.itemSize), fieldsOffset(0),
       fieldsSize(0), dictField(0), slotsField(0), slotCount(0), dictOffset(spec.dictOffset), methods(spec.methods),
       getsets(spec.getsets), members(spec.members), destroy(spec.destroy), traverse(spec.traverse),

@@ -4,6 +4,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
+#include "runtime/types/traceback.h"
 #include <cstring>
 
 namespace molt {
@@ -52,7 +53,7 @@ Result<Owned<>> molt_with_enter_py(Borrowed<> manager, Value *exit) {
 Result<Owned<>> molt_with_exit_py(Borrowed<> exit) { return call_py(exit, {none(), none(), none()}); }
 
 Result<bool> molt_with_exit_exception_py(Borrowed<> exit, Borrowed<> exception) {
-  Owned<> traceback = Owned<>::retain(orNone(asException(exception)->traceback));
+  Owned<> traceback = Owned<>::retain(orNone(tracebackOf(exception).value()));
   Owned<> swallow = TRY(call_py(exit, {quietly(typeOf(exception)), exception, traceback}));
   return truth_py(swallow);
 }

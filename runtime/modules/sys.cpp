@@ -18,6 +18,7 @@
 #include "runtime/types/struct_sequence.h"
 #include "runtime/types/text_state.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/traceback.h"
 
 #include <cfloat>
 #include <climits>
@@ -307,8 +308,8 @@ Result<Owned<>> sys_exc_info() {
   if (handled) {
     items[0] = Value::fromObject(typeOf(handled));
     items[1] = handled.value();
-    if (!asException(handled)->traceback.isNull())
-      items[2] = asException(handled)->traceback;
+    if (Borrowed<Traceback> traceback = tracebackOf(handled))
+      items[2] = traceback.value();
   }
   return Owned<>(makeTuple(items, 3));
 }

@@ -9,6 +9,7 @@
 #include "runtime/core/str_literal.h"
 #include "runtime/io/file.h"
 #include "runtime/types/struct_sequence.h"
+#include "runtime/types/traceback.h"
 
 namespace molt {
 
@@ -88,7 +89,7 @@ void report_py(Borrowed<> exception) {
 } // namespace
 
 static void callExceptHook_py(Borrowed<> hook, Borrowed<> exception) {
-  Owned<> traceback = Owned<>::retain(orNone(asException(exception)->traceback));
+  Owned<> traceback = Owned<>::retain(orNone(tracebackOf(exception).value()));
   Result<Owned<>> done = call_py(hook, {Borrowed<>(Value::fromObject(typeOf(exception))), exception, traceback});
   if (!done.raised())
     return;
@@ -140,7 +141,7 @@ static void callUnraisableHook_py(Borrowed<> hook, Borrowed<> exception, const c
   // Since 3.14 the object is part of the message.
   Borrowed<> object = where && runtime().pythonMinor < 14 ? where : none();
   const Value items[] = {Value::fromObject(typeOf(exception)), exception.value(),
-                         orNone(asException(exception)->traceback).value(), message.value(), object.value()};
+                         orNone(tracebackOf(exception).value()).value(), message.value(), object.value()};
   Owned<Tuple> arguments = makeStructSequence(molt_type_UnraisableHookArgs, items, 5);
   Result<Owned<>> done = call_py(hook, {arguments});
   if (done.raised()) {

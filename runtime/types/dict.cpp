@@ -302,21 +302,6 @@ Owned<Dict> dictCopy(Borrowed<Dict> dict) {
   return copy;
 }
 
-Borrowed<> dictFindQuickly(Borrowed<Dict> dict, Borrowed<> key) {
-  if (dict->used == 0)
-    return {};
-  Value value = key.value();
-  int64_t at = kNoEntry;
-  if (value.isInlineInt()) {
-    bool other = false;
-    int64_t number = value.asInlineInt();
-    at = findInt(dict.get(), value, static_cast<uint64_t>(number == -1 ? -2 : number), &other);
-  } else if (isExactStr(value) && !(dict->flags & kDictOtherKeys)) {
-    at = findName(dict.get(), value, hashOfStr(static_cast<Str *>(value.asObject())));
-  }
-  return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
-}
-
 // ---- Any key -------------------------------------------------------------------------------------
 
 Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) {
@@ -327,6 +312,13 @@ Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_
 Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key) {
   int64_t hash = TRY(hashDictKey_py(key));
   return dictGetHashed_py(dict, key, static_cast<uint64_t>(hash));
+}
+
+Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {
+  Borrowed<> found = TRY(dictGet_py(dict, key));
+  if (__builtin_expect(!found, 0))
+    return raiseWith(KeyError, key);
+  return Owned<>::retain(found);
 }
 
 Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash,

@@ -27,8 +27,8 @@ Owned<Dict> makeDictSized(uint64_t itemCount); // room for so many without growi
 // Raises "unhashable type" (in the words for dict keys) and what __hash__ and __eq__ raise.
 Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key);
 Result<void> dictSet_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> value);
-// A small int or exact str, where finding it runs no code; null: absent, or dictGet_py must tell.
-Borrowed<> dictFindQuickly(Borrowed<Dict> dict, Borrowed<> key);
+// dict[key] of an exact dict: KeyError when it is absent.
+Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key);
 Result<bool> dictDelete_py(Borrowed<Dict> dict, Borrowed<> key); // false: was absent
 Result<bool> dictContains_py(Borrowed<Dict> dict, Borrowed<> key);
 // The present value, or `value` stored and returned.

@@ -8,6 +8,8 @@
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/traceback.h"
 
+#include <algorithm>
+
 namespace molt {
 
 namespace {
@@ -16,27 +18,55 @@ size_t fieldCount(const Object *self) { return (self->type->size - sizeof(Object
 
 Borrowed<> orNone(Value field) { return field.isNull() ? none() : Borrowed<>(field); }
 
-Borrowed<Tuple> argsOf(Borrowed<> self) {
-  Value args = asException(self)->args;
-  return args.isNull() ? emptyTuple() : Borrowed<Tuple>(args);
+// As when __new__ got the same arguments before.
+bool hasArguments(const ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (self->flags & kOneArgument)
+    return count == 1 && self->storedArgs == arguments[0];
+  if (self->storedArgs.isNull())
+    return count == 0;
+  const Tuple *args = static_cast<const Tuple *>(self->storedArgs.asObject());
+  return args->length == count && std::equal(arguments, arguments + count, args->items());
+}
+
+void setArguments(ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (count != 1) {
+    setArgs(self, makeTuple(arguments, count));
+    return;
+  }
+  self->flags |= kOneArgument;
+  setField(self->storedArgs, Borrowed<>(arguments[0]));
 }
 
 } // namespace
 
+Borrowed<Tuple> argsOf(Borrowed<> self) {
+  ExceptionObject *exception = asException(self);
+  if (exception->flags & kOneArgument) {
+    Owned<Tuple> args = makeTuple(&exception->storedArgs, 1);
+    setArgs(exception, args);
+  }
+  return exception->storedArgs.isNull() ? emptyTuple() : Borrowed<Tuple>(exception->storedArgs);
+}
+
+void setArgs(ExceptionObject *self, Borrowed<Tuple> args) {
+  self->flags &= ~uint32_t{kOneArgument};
+  setField(self->storedArgs, args);
+}
+
 // ---- Slots --------------------------------------------------------------------------------------
 
 Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple>) {
-  Owned<Tuple> args = makeTuple(arguments, count);
-  Object *self = allocateObject(type.get(), type->size, 0);
-  static_cast<ExceptionObject *>(self)->args = args.intoValue();
+  auto *self = static_cast<ExceptionObject *>(allocateObject(type.get(), type->size, 0));
+  if (count)
+    setArguments(self, arguments, count);
   return Owned<>::steal(Value::fromObject(self));
 }
 
 Result<void> exceptionInit(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names) {
   if (names && names->length)
     return raise(TypeError, "%T() takes no keyword arguments", self);
-  Owned<Tuple> args = makeTuple(arguments, count);
-  setField(asException(self)->args, args);
+  if (!hasArguments(asException(self), arguments, count))
+    setArguments(asException(self), arguments, count);
   return {};
 }
 
@@ -66,7 +96,8 @@ Result<Owned<Str>> keyErrorStr(Borrowed<> self) {
 void exceptionClear(Object *self) {
   Value *fields = static_cast<ExceptionObject *>(self)->fields();
   for (size_t i = 0, count = fieldCount(self); i < count; ++i)
-    setField(fields[i], {});
+    if (fields[i].isObject())
+      release(std::exchange(fields[i], Value()).asObject());
 }
 
 void exceptionDestroy(Object *self) { exceptionClear(self); }
@@ -80,21 +111,21 @@ void exceptionTraverse(Object *self, Visitor &visitor) {
 namespace {
 
 Result<Owned<>> getArgs(Borrowed<> self) { return Owned<>(Owned<Tuple>::retain(argsOf(self))); }
-Result<void> setArgs(Borrowed<> self, Borrowed<> value) {
+Result<void> assignArgs(Borrowed<> self, Borrowed<> value) {
   if (!value)
     return raise(TypeError, "args may not be deleted");
   Owned<Tuple> args = TRY(sequenceToTuple_py(value));
-  setField(asException(self)->args, args);
+  setArgs(asException(self), args);
   return {};
 }
 
-Result<Owned<>> getTraceback(Borrowed<> self) { return Owned<>::retain(orNone(asException(self)->traceback)); }
+Result<Owned<>> getTraceback(Borrowed<> self) { return Owned<>::retain(orNone(tracebackOf(self).unmarked())); }
 Result<void> setTraceback(Borrowed<> self, Borrowed<> value) {
   if (!value)
     return raise(TypeError, "__traceback__ may not be deleted");
   if (!isNone(value) && !isExactly(value, molt_type_traceback))
     return raise(TypeError, "__traceback__ must be a traceback or None");
-  setField(asException(self)->traceback, isNone(value) ? Borrowed<>() : value);
+  setField(asException(self)->trace, isNone(value) ? Borrowed<>() : value);
   return {};
 }
 
@@ -194,7 +225,7 @@ Owned<> reduceTuple(Borrowed<> self, Borrowed<> args, Borrowed<> state) {
 }
 
 Result<Owned<>> exceptionReduce(Borrowed<> self, const Value *, uint64_t, Borrowed<Tuple>) {
-  return reduceTuple(self, argsOf(self), Borrowed<>(asException(self)->dict));
+  return reduceTuple(self, argsOf(self), filledDict(self));
 }
 
 const MethodDef kExceptionMethods[] = {
@@ -207,7 +238,7 @@ const MethodDef kExceptionMethods[] = {
 const GetSetDef kExceptionGetSets[] = {
     {"__dict__", getDict, setDict},
     {"__suppress_context__", getSuppressContext, setSuppressContext},
-    {"args", getArgs, setArgs},
+    {"args", getArgs, assignArgs},
     {"__traceback__", getTraceback, setTraceback},
     {"__context__", getContext, setContext},
     {"__cause__", getCause, setCause},

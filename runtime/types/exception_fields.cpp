@@ -1,5 +1,6 @@
 // SystemExit, StopIteration, AttributeError, NameError and ImportError: exceptions with fields of
 // their own.
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/str_literal.h"
@@ -44,7 +45,7 @@ Result<void> systemExitInit(Borrowed<> self, const Value *arguments, uint64_t co
   if (count == 1)
     setField(exception->code, Borrowed<>(arguments[0]));
   else if (count > 1)
-    setField(exception->code, Borrowed<>(exception->args));
+    setField(exception->code, argsOf(self));
   return {};
 }
 
@@ -89,13 +90,13 @@ namespace {
 
 // The state for __reduce__: the dict's items and the fields that are set; null when there are none.
 Owned<> stateWith(Borrowed<> self, std::initializer_list<std::pair<Borrowed<Str>, Value>> fields) {
-  Value dict = asException(self)->dict;
+  Borrowed<Dict> dict = filledDict(self);
   bool any = false;
   for (auto &[name, value] : fields)
     any |= !value.isNull();
   if (!any)
-    return Owned<>::retain(Borrowed<>(dict));
-  Owned<Dict> state = dict.isNull() ? makeDict() : dictCopy(Borrowed<Dict>(dict));
+    return Owned<>::retain(dict);
+  Owned<Dict> state = dict ? dictCopy(dict) : makeDict();
   for (auto &[name, value] : fields)
     if (!value.isNull())
       dictSetName(state, name, Borrowed<>(value));
@@ -106,13 +107,13 @@ Result<Owned<>> reduceImportError(Borrowed<> self, const Value *, uint64_t, Borr
   auto *exception = static_cast<layout::ImportError *>(asException(self));
   Owned<> state = stateWith(
       self, {{"name"_str, exception->name}, {"path"_str, exception->path}, {"name_from"_str, exception->nameFrom}});
-  return reduceTuple(self, Borrowed<>(exception->args), state);
+  return reduceTuple(self, argsOf(self), state);
 }
 
 Result<Owned<>> reduceAttributeError(Borrowed<> self, const Value *, uint64_t, Borrowed<Tuple>) {
   auto *exception = static_cast<layout::AttributeError *>(asException(self));
-  Owned<> state = stateWith(self, {{"name"_str, exception->name}, {"args"_str, exception->args}});
-  return reduceTuple(self, Borrowed<>(exception->args), state);
+  Owned<> state = stateWith(self, {{"name"_str, exception->name}, {"args"_str, argsOf(self).value()}});
+  return reduceTuple(self, argsOf(self), state);
 }
 
 } // namespace

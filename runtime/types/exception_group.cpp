@@ -8,6 +8,7 @@
 #include "runtime/core/str_literal.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/traceback.h"
 
 namespace molt {
 
@@ -126,7 +127,7 @@ Result<Owned<>> deriveGroup_py(Borrowed<> group, Borrowed<List> exceptions) {
   if (!isGroup(made))
     return raise(TypeError, "derive must return an instance of BaseExceptionGroup");
   ExceptionObject *from = asException(group), *to = asException(made);
-  setField(to->traceback, Borrowed<>(from->traceback));
+  setField(to->trace, tracebackOf(group));
   setField(to->context, Borrowed<>(from->context));
   setField(to->cause, Borrowed<>(from->cause));
   to->flags |= from->flags & kSuppressContext;

@@ -6,6 +6,10 @@
 
 namespace molt {
 
+// exception.args
+Borrowed<Tuple> argsOf(Borrowed<> self);
+void setArgs(ExceptionObject *self, Borrowed<Tuple> args);
+
 // BaseException's slots.
 Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple> names);
 Result<void> exceptionInit(Borrowed<> self, const Value *arguments, uint64_t count, Borrowed<Tuple> names);

@@ -69,7 +69,7 @@ int64_t hashOfDouble(double number) {
   if (!std::isfinite(number)) {
     if (std::isinf(number))
       return number > 0 ? 314159 : -314159;
-    return 0x7FF80000 + static_cast<uint32_t>(std::bit_cast<uint64_t>(number)); // its identity, as in CPython
+    return 0x7FF80000;
   }
   constexpr uint64_t modulus = (uint64_t{1} << 61) - 1;
   int exponent;
@@ -348,12 +348,19 @@ Result<Owned<>> powerSlot(Borrowed<> base, Borrowed<> exponent, Borrowed<> modul
   return onDoubles(base, exponent, doublePower);
 }
 Result<Owned<>> negativeSlot(Borrowed<> self) { return makeFloat(-doubleValue(self)); }
-Result<Owned<>> positiveSlot(Borrowed<> self) { return makeFloat(doubleValue(self)); }
+// Also __float__. A float of a subclass becomes a plain one.
+Result<Owned<>> positiveSlot(Borrowed<> self) {
+  return self.value().isDouble() ? Owned<>::retain(self) : makeFloat(doubleValue(self));
+}
 Result<Owned<>> absoluteSlot(Borrowed<> self) { return makeFloat(std::fabs(doubleValue(self))); }
 Result<Owned<>> toIntSlot(Borrowed<> self) { return doubleToInt(doubleValue(self)); }
 Result<bool> truthSlot(Borrowed<> self) { return doubleValue(self) != 0; }
 Result<Owned<Str>> reprSlot(Borrowed<> self) { return doubleToStr(doubleValue(self)); }
-Result<int64_t> hashSlot(Borrowed<> self) { return hashOfDouble(doubleValue(self)); }
+// A NaN's hash tells those of several identities apart.
+Result<int64_t> hashSlot(Borrowed<> self) {
+  double number = doubleValue(self);
+  return std::isnan(number) ? static_cast<int64_t>(self.value().bits() & INT64_MAX) : hashOfDouble(number);
+}
 
 Result<Owned<>> compareSlot(Borrowed<> left, Borrowed<> right, Comparison operation) {
   double a = doubleValue(left);

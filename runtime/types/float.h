@@ -26,7 +26,7 @@ double doubleModulo(double left, double right);
 double doubleFloorDivide(double left, double right);
 // left ** right: a float, or a complex for a negative base and a fractional exponent.
 Result<Owned<>> doublePower(double left, double right);
-int64_t hashOfDouble(double number); // a NaN hashes by its bits
+int64_t hashOfDouble(double number); // all NaNs are the same here; objects of float are not
 Owned<Str> doubleToStr(double number); // repr()
 Result<Owned<>> roundDouble(double number, int64_t digits); // half to even, exactly
 // float(text): ValueError "could not convert string to float: 'x'".

@@ -2,6 +2,7 @@
 
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
+#include "runtime/core/class_facts.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
 #include "runtime/core/str_literal.h"
@@ -126,6 +127,7 @@ Result<void> setCode(Borrowed<> self, Borrowed<> value) {
     return raise(ValueError, "%S() requires a code object with %zu free vars, not %zu",
                  nameOf(function), cells, wanted);
   function->code = code;
+  noteFunctionChange();
   return {};
 }
 Result<Owned<>> getGlobals(Borrowed<> self) {

@@ -237,7 +237,7 @@ Result<Owned<>> thrownException_py(Borrowed<> type, Borrowed<> value, Borrowed<>
     return raise(TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", type);
   }
   if (traceback && !isNone(traceback))
-    setField(asException(exception)->traceback, traceback);
+    setField(asException(exception)->trace, traceback);
   return exception;
 }
 

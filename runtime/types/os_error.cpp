@@ -1,4 +1,5 @@
 // OSError: the subclass follows from errno, and the text names the file.
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
@@ -40,7 +41,7 @@ Result<void> fillFields(Borrowed<> self, const Value *arguments, uint64_t count)
       args = makeTuple(arguments, 2);
     }
   }
-  setField(exception->args, args);
+  setArgs(exception, args);
   return {};
 }
 
@@ -109,7 +110,7 @@ Result<Owned<>> osErrorNew(Borrowed<Type> type, const Value *arguments, uint64_t
     type = Borrowed<Type>(&typeOfErrno(static_cast<int>(number)));
   Object *self = allocateObject(type.get(), type->size, 0);
   Owned<> exception = Owned<>::steal(Value::fromObject(self));
-  setField(asException(exception)->args, emptyTuple());
+  setArgs(asException(exception), emptyTuple());
   if (!later)
     TRY(fillFields(exception, arguments, count));
   return exception;
@@ -160,13 +161,13 @@ Result<void> setWritten(Borrowed<> self, Borrowed<> value) {
 // The arguments with the filename back in its place.
 Result<Owned<>> reduceOSError(Borrowed<> self, const Value *, uint64_t, Borrowed<Tuple>) {
   layout::OSError *exception = asOSError(self);
-  Owned<Tuple> args = Owned<Tuple>::retain(Borrowed<Tuple>(exception->args));
+  Owned<Tuple> args = Owned<Tuple>::retain(argsOf(self));
   if (args->length == 2 && !exception->filename.isNull()) {
     const Value items[] = {args->items()[0], args->items()[1], exception->filename, none().value(),
                            exception->filename2};
     args = makeTuple(items, exception->filename2.isNull() ? 3 : 5);
   }
-  return reduceTuple(self, args, Borrowed<>(exception->dict));
+  return reduceTuple(self, args, filledDict(self));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
+#include "runtime/core/class_facts.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
 #include "runtime/core/iterate.h"
@@ -143,6 +144,8 @@ constexpr MemberDef propertyMembers[] = {
 
 Result<void> property_init(Borrowed<Property> self, Borrowed<> getter, Borrowed<> setter,
                            Borrowed<> deleter, Borrowed<> doc) {
+  if (!self->getter.isNull())
+    noteFunctionChange();
   storeField(self->getter, getter);
   storeField(self->setter, setter);
   storeField(self->deleter, deleter);

@@ -6,19 +6,9 @@
 
 namespace molt {
 
-// dict[str] and dict[int] of a present key, without running code; else null, and nothing is pending.
-inline Owned<> quickGetFromDict(Borrowed<Dict> dict, Borrowed<> key) {
-  Borrowed<> found = dictFindQuickly(dict, key);
-  return found ? Owned<>::retain(found) : Owned<>();
-}
-
 // list[int] and tuple[int] within bounds; else null, and nothing is pending.
 inline Owned<> quickGetItem(Borrowed<> object, Borrowed<> key) {
-  if (!object.value().isObject())
-    return {};
-  if (object.value().asObject()->type == &molt_type_dict)
-    return quickGetFromDict(object.as<Dict>(), key);
-  if (!key.value().isInlineInt())
+  if (!object.value().isObject() || !key.value().isInlineInt())
     return {};
   const Type *type = object.value().asObject()->type;
   int64_t index = key.value().asInlineInt();

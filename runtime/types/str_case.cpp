@@ -29,7 +29,7 @@ template <class Map> Owned<Str> mapAscii(Borrowed<Str> self, Map map) {
 }
 char asciiLower(char c) { return static_cast<char>(c + (isAsciiUpper(c) ? 32 : 0)); }
 char asciiUpper(char c) { return static_cast<char>(c - (isAsciiLower(c) ? 32 : 0)); }
-char asciiSwapped(char c) { return static_cast<char>(c ^ (isAsciiUpper(c) | isAsciiLower(c) ? 32 : 0)); }
+char asciiSwapped(char c) { return static_cast<char>(c ^ (isAsciiUpper(c) || isAsciiLower(c) ? 32 : 0)); }
 
 // Greek sigma at a word's end: something cased before it and nothing cased behind, case ignorables aside.
 bool isFinalSigma(const char *start, const char *sigma, const char *end) {

@@ -25,24 +25,30 @@ template <class T> Value takeModule(T *self) {
   return module;
 }
 
-Owned<> takeNext(Traceback *self) { return Owned<>::steal(std::exchange(self->next, Value())); }
+Owned<> takeNext(TracePart *self) { return Owned<>::steal(std::exchange(self->next, Value())); }
+TracePart *asPart(Borrowed<> value) { return static_cast<TracePart *>(value.value().asObject()); }
 
-// The entries behind this one die from the last to the first, and their frames' variables with them. The chain is
-// turned round for that: it can be as long as the recursion was deep.
-void destroyTraceback(Object *object) {
-  Traceback *self = static_cast<Traceback *>(object);
+// What is behind this part dies from the last to the first, and the frames' variables with it. The chain is turned
+// round for that: it can be as long as the recursion was deep.
+void dropRest(TracePart *self) {
   Owned<> reversed, next = takeNext(self);
   while (next && next.value().asObject()->refcount == 1) {
-    Owned<> after = takeNext(asTraceback(next));
-    asTraceback(next)->next = std::move(reversed).intoValue();
+    Owned<> after = takeNext(asPart(next));
+    asPart(next)->next = std::move(reversed).intoValue();
     reversed = std::move(next);
     next = std::move(after);
   }
   next = Owned<>();
   while (reversed) {
-    Owned<> before = takeNext(asTraceback(reversed));
+    Owned<> before = takeNext(asPart(reversed));
     reversed = std::move(before);
   }
+}
+
+void destroyTraceback(Object *object) {
+  Traceback *self = static_cast<Traceback *>(object);
+  if (!self->next.isNull())
+    dropRest(self);
   setField(self->frame, {});
   setField(self->locals, {});
   Owned<>::steal(takeModule(self));
@@ -85,6 +91,64 @@ Result<Owned<>> getFrame(Borrowed<> self) {
                                  positionOf(*traceback).line)
                            .intoValue();
   return Owned<>::retain(Borrowed<>(traceback->frame));
+}
+
+// ---- Logs -----------------------------------------------------------------------------------------
+
+TraceLog *asLog(Borrowed<> self) { return static_cast<TraceLog *>(self.value().asObject()); }
+bool isLog(Value trace) { return !trace.isNull() && trace.asObject()->type == &molt_type_trace_log; }
+
+void destroyLog(Object *object) {
+  auto *self = static_cast<TraceLog *>(object);
+  if (!self->next.isNull())
+    dropRest(self);
+  TraceLog::Entry *entries = self->entries();
+  for (uint64_t i = 0; i < self->count; ++i) {
+    if (!entries[i].locals.isNull())
+      release(std::exchange(entries[i].locals, Value()));
+    if (Module *module = std::exchange(entries[i].module, nullptr))
+      release(static_cast<Object *>(module));
+  }
+}
+void traverseLog(Object *object, Visitor &visitor) {
+  auto *self = static_cast<TraceLog *>(object);
+  visitor.visit(self->next);
+  TraceLog::Entry *entries = self->entries();
+  for (uint64_t i = 0; i < self->count; ++i) {
+    visitor.visit(static_cast<Object *>(entries[i].module.get()));
+    visitor.visit(entries[i].locals);
+  }
+}
+void clearLog(Object *object) {
+  auto *self = static_cast<TraceLog *>(object);
+  setField(self->next, {});
+  for (uint64_t i = 0; i < self->count; ++i)
+    setField(self->entries()[i].locals, {});
+}
+
+[[gnu::noinline]] TraceLog *addLog(ExceptionObject *exception) {
+  auto made = Owned<TraceLog>::steal(static_cast<TraceLog *>(
+      allocateObject(&molt_type_trace_log, sizeof(TraceLog), TraceLog::kMost * sizeof(TraceLog::Entry))));
+  TraceLog *log = made.get();
+  log->next = exception->trace;
+  exception->trace = std::move(made).intoValueUnmarked();
+  return log;
+}
+
+// The traceback that begins with the log's frames and goes on with `rest`; the log is emptied.
+Owned<> makeTracebacks(TraceLog *log, Owned<> rest) {
+  TraceLog::Entry *entries = log->entries();
+  for (uint64_t i = 0, count = std::exchange(log->count, 0); i < count; ++i) {
+    Owned<Traceback> made = allocate<Traceback>(molt_type_traceback);
+    made->code = entries[i].code;
+    made->module = entries[i].module;
+    made->locals = entries[i].locals;
+    made->site = static_cast<uint32_t>(entries[i].site);
+    made->line = entries[i].code->firstLine;
+    made->next = std::move(rest).intoValue();
+    rest = std::move(made);
+  }
+  return rest;
 }
 
 constexpr GetSetDef kTracebackGetSets[] = {
@@ -137,6 +201,48 @@ Owned<Frame> makeFrame(Code *code, Borrowed<Module> module, uint32_t line) {
   return frame;
 }
 
+Borrowed<Traceback> tracebackOf(Borrowed<> exception) {
+  Value &trace = asException(exception)->trace;
+  if (!isLog(trace))
+    return Borrowed<Traceback>(trace);
+  // The oldest log first: the chain is turned round.
+  Owned<> logs, rest = Owned<>::steal(std::exchange(trace, Value()));
+  while (isLog(rest.value())) {
+    Owned<> after = takeNext(asPart(rest));
+    asPart(rest)->next = std::move(logs).intoValueUnmarked();
+    logs = std::move(rest);
+    rest = std::move(after);
+  }
+  while (logs) {
+    rest = makeTracebacks(asLog(logs), std::move(rest));
+    Owned<> newer = takeNext(asPart(logs));
+    logs = std::move(newer);
+  }
+  trace = std::move(rest).intoValue();
+  return Borrowed<Traceback>(trace);
+}
+
+void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+  TraceLog *log = isLog(exception->trace) ? asLog(Borrowed<>(exception->trace)) : nullptr;
+  if (__builtin_expect(!log || log->count == TraceLog::kMost, 0))
+    log = addLog(exception);
+  if (module)
+    retain(module.unmarked());
+  log->entries()[log->count++] = {code, module.get(), Value(), site};
+}
+
+Value *localsOfLastFrame(ExceptionObject *exception, const Code *code) {
+  if (exception->trace.isNull())
+    return nullptr;
+  if (isLog(exception->trace)) {
+    TraceLog *log = asLog(Borrowed<>(exception->trace));
+    TraceLog::Entry &last = log->entries()[log->count - 1];
+    return last.code.get() == code ? &last.locals : nullptr;
+  }
+  Traceback *first = asTraceback(Borrowed<>(exception->trace));
+  return first->code.get() == code ? &first->locals : nullptr;
+}
+
 extern "C" {
 constinit Type molt_type_traceback{TypeSpec{.name = "traceback",
                                             .size = sizeof(Traceback),
@@ -145,6 +251,12 @@ constinit Type molt_type_traceback{TypeSpec{.name = "traceback",
                                             .destroy = destroyTraceback,
                                             .traverse = traverseTraceback,
                                             .clear = clearTraceback}};
+constinit Type molt_type_trace_log{TypeSpec{.name = "trace_log",
+                                            .size = sizeof(TraceLog),
+                                            .flags = kTypeGC | kTypeNoNew,
+                                            .destroy = destroyLog,
+                                            .traverse = traverseLog,
+                                            .clear = clearLog}};
 constinit Type molt_type_frame{TypeSpec{.name = "frame",
                                         .size = sizeof(Frame),
                                         .flags = kTypeGC | kTypeNoNew,

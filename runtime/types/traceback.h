@@ -3,12 +3,16 @@
 // only its code, its globals and its line.
 #pragma once
 
-#include "runtime/core/errors.h"
+#include "runtime/core/exception.h"
 
 namespace molt {
 
-struct Traceback : Object {
-  Value next; // null: the last
+// What both kinds of records of an exception's way begin with.
+struct TracePart : Object {
+  Value next; // a TracePart; null: the last
+};
+
+struct Traceback : TracePart {
   Ptr<Code> code;
   Ptr<Module> module; // owned
   uint32_t site;      // index in code->positions
@@ -17,6 +21,21 @@ struct Traceback : Object {
   Value locals; // a tuple of what the frame's variables held when the exception left it, or null
 };
 static_assert(sizeof(Traceback) == 64);
+
+// What an exception leaves on its way instead of Tracebacks: most are caught without anybody looking. A log belongs to
+// one exception and is never seen by Python; tracebackOf() turns it into Tracebacks.
+struct TraceLog : TracePart {
+  struct Entry {
+    Ptr<Code> code;
+    Ptr<Module> module; // owned, or null
+    Value locals;       // as Traceback's
+    uint64_t site;
+  };
+  static constexpr uint64_t kMost = 5; // another log follows then
+  uint64_t count;
+  // The innermost frame's first. Behind the fixed part, so that making a log clears nothing.
+  Entry *entries() { return reinterpret_cast<Entry *>(this + 1); }
+};
 
 struct Frame : Object {
   Ptr<Code> code;
@@ -28,7 +47,15 @@ struct Frame : Object {
 extern "C" {
 extern Type molt_type_traceback;
 extern Type molt_type_frame;
+extern Type molt_type_trace_log;
 }
+
+// exception.__traceback__, or null.
+Borrowed<Traceback> tracebackOf(Borrowed<> exception);
+// Notes that the exception passed through that frame.
+void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site);
+// Where the variables go of the frame that was added last; null when that is not one of this code's.
+Value *localsOfLastFrame(ExceptionObject *exception, const Code *code);
 
 // The place of a traceback's entry; all zero when unknown.
 Position positionOf(const Traceback &traceback);

@@ -34,10 +34,9 @@ Borrowed<> findInit(HeapType *type) {
   return type->initPlace ? Borrowed<>(*type->initPlace) : Borrowed<>();
 }
 
-// A class without __new__, whose __init__ is a function.
-Result<Owned<>> makeInstance_py(Borrowed<Type> type, Borrowed<Function> init, const Value *arguments,
-                                uint64_t count) {
-  Owned<> object = Owned<>::steal(Value::fromObject(allocateObject(type.get(), type->size, 0)));
+bool isFunction(Borrowed<> value) { return value && typeOf(value) == &molt_type_function; }
+
+Result<void> initialize_py(Borrowed<> object, Borrowed<Function> init, const Value *arguments, uint64_t count) {
   Owned<Function> held = Owned<Function>::retain(init); // the call may take it out of its class
   Value all[kFewArguments];
   all[0] = object.value();
@@ -46,17 +45,20 @@ Result<Owned<>> makeInstance_py(Borrowed<Type> type, Borrowed<Function> init, co
   Owned<> result = TRY(callFunction_py(held, all, count + 1, {}));
   if (!isNone(result))
     return raise(TypeError, "__init__() should return None, not '%T'", result);
-  return object;
+  return {};
 }
 
 Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count,
                          Borrowed<Tuple> names) {
   NativeStep step(250);
   Borrowed<Type> type = self.as<Type>();
-  if (type->newInstance == objectNew && type->isHeap() && !type->has(kTypeAbstract) && !names)
-    if (Borrowed<> init = findInit(asHeap(type.get()));
-        init && typeOf(init) == &molt_type_function && count < kFewArguments)
-      return makeInstance_py(type, init.as<Function>(), arguments, count);
+  bool isSimple = type->isHeap() && !names && count < kFewArguments;
+  if (isSimple && type->newInstance == objectNew && !type->has(kTypeAbstract)) // without __new__
+    if (Borrowed<> init = findInit(asHeap(type.get())); isFunction(init)) {
+      Owned<> object = Owned<>::steal(Value::fromObject(allocateObject(type.get(), type->size, 0)));
+      TRY(initialize_py(object, init.as<Function>(), arguments, count));
+      return object;
+    }
   if (type.get() == &molt_type_str && count == 1 && !names)
     return str_py(Borrowed<>(arguments[0]));
   if (is(type.get(), molt_is_type) && count == 1 && !keywordCount(names))
@@ -69,6 +71,11 @@ Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count
     return object;
   if (made != type.get() && !isSubtype(made, type.get()))
     return object;
+  if (isSimple && made == type.get()) // an exception's, say
+    if (Borrowed<> init = findInit(asHeap(made)); isFunction(init)) {
+      TRY(initialize_py(object, init.as<Function>(), arguments, count));
+      return object;
+    }
   TRY(made->init(object, arguments, count, names));
   return object;
 }

@@ -1,0 +1,225 @@
+// Known classes (docs/whole_program.md): how their instances are laid out, which functions their methods are, and which of
+// these one call may mean.
+#include "compiler/ir/inference.h"
+
+#include "abi/object.h"
+
+#include <llvm/ADT/SetVector.h>
+
+namespace molt::py {
+
+namespace {
+
+constexpr unsigned kMostBases = 16; // of a class, deep
+
+// What a property calls for a read; null if the cell holds anything else.
+FuncOp getterOf(const Cell &cell) {
+  bool isProperty = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;
+  return isProperty ? cell.things[0]->function : FuncOp();
+}
+
+bool isPlain(FuncOp function) {
+  constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kHasVarArgs | kHasVarKeywords;
+  return function && !(function.getFlags() & kOther) && !function.getKeywordOnlyCount();
+}
+
+} // namespace
+
+// In words for the user; empty where the class can be known. Its base has been laid out.
+std::string Inference::reasonAgainstKnowing(Thing &type) {
+  if (type.attributes.contains("__slots__"))
+    return "it has __slots__";
+  if (!mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+    return "it has a metaclass or other keywords";
+  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
+  if (!bases || bases.getItems().size() > 1)
+    return "it has several bases";
+  if (bases.getItems().size() == 1) {
+    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
+      return "its base is not one class of the program";
+    if (!type.bases.things[0]->fields)
+      return "its base is not known";
+  }
+  if (!type.built.getSlotNames().getDefiningOp<ConstantOp>())
+    return "its attributes are not known";
+  return "";
+}
+
+// What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
+// The runtime compares (py.register_class).
+void Inference::layOut(Thing &type, unsigned depth) {
+  if (type.fields || depth > kMostBases)
+    return;
+  Thing *base =
+      type.bases.things.size() == 1 && type.bases.things[0]->form == Thing::Class ? type.bases.things[0] : nullptr;
+  if (base)
+    layOut(*base, depth + 1);
+  if (!reasonAgainstKnowing(type).empty())
+    return;
+  llvm::SmallVector<mlir::Attribute> fields;
+  if (base)
+    llvm::append_range(fields, *base->fields);
+  auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
+  for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
+    Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
+    bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {
+                        return thing->form == Thing::Box && thing->function;
+                      });
+    if (!isProperty && !llvm::is_contained(fields, name))
+      fields.push_back(name);
+  }
+  type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
+  type.base = base;
+  (base ? base->subclasses : rootClasses_).push_back(&type);
+}
+
+// The base's methods have the same places. One that the class defines otherwise, or more than once, or that an instance
+// hides, has no function.
+void Inference::listMethods(Thing &type) {
+  if (type.base)
+    type.methods = type.base->methods;
+  llvm::SmallVector<llvm::StringRef> own;
+  for (auto &[name, cell] : type.attributes)
+    own.push_back(name);
+  llvm::sort(own);
+  for (llvm::StringRef text : own) {
+    auto name = mlir::StringAttr::get(program_.getContext(), text);
+    const Cell &cell = type.attributes.find(text)->second;
+    Method method{name, {}, false};
+    bool isHidden = llvm::is_contained(*type.fields, name);
+    if (FuncOp getter = getterOf(cell); isPlain(getter) && getter.getPositionalCount() == 1)
+      method = {name, getter, true};
+    else if (FuncOp function = onlyFunction(cell); isPlain(function) && cell.kinds.is(Kind::Other))
+      method = {name, function, false};
+    if (isHidden)
+      method.function = {};
+    auto place = llvm::find_if(type.methods, [&](const Method &one) { return one.name == name; });
+    if (place != type.methods.end())
+      *place = method;
+    else if (method.function)
+      type.methods.push_back(method);
+  }
+  for (Method &method : type.methods)
+    if (llvm::is_contained(*type.fields, method.name))
+      method.function = {};
+}
+
+void Inference::number(Thing &type, unsigned depth) {
+  if (classCount_ == Kinds::kMostClasses || depth > kMostBases)
+    return;
+  unsigned number = classCount_++;
+  listMethods(type);
+  type.firstMethod = methodCount_;
+  methodCount_ += type.methods.size();
+  for (Thing *derived : type.subclasses)
+    this->number(*derived, depth + 1);
+  type.known = ClassAttr::get(program_.getContext(), mlir::FlatSymbolRefAttr::get(type.function.getSymNameAttr()),
+                              number, classCount_ - 1 - number);
+}
+
+void Inference::numberClasses() {
+  for (Thing &thing : things_)
+    if (thing.form == Thing::Class)
+      layOut(thing);
+  for (Thing *root : rootClasses_)
+    number(*root, 0);
+  for (Thing *root : rootClasses_)
+    groupMethods(*root);
+}
+
+// The functions that a method of that place may be in the class and in those that derive from it; none where not all are
+// plain functions.
+llvm::SmallVector<FuncOp> Inference::functionsAt(Thing &type, unsigned place) {
+  llvm::SetVector<FuncOp> functions;
+  llvm::SmallVector<Thing *> classes{&type};
+  bool isGetter = type.methods[place].isGetter;
+  while (!classes.empty()) {
+    Thing *one = classes.pop_back_val();
+    const Method &method = one->methods[place];
+    if (!one->known || !method.function || method.isGetter != isGetter)
+      return {};
+    functions.insert(method.function);
+    classes.append(one->subclasses.begin(), one->subclasses.end());
+  }
+  return functions.takeVector();
+}
+
+// Functions that one call may mean take arguments of the same kinds, and give the same: what flows to one flows to all.
+void Inference::groupMethods(Thing &type) {
+  if (!type.known)
+    return;
+  for (unsigned place = type.base ? type.base->methods.size() : 0; place < type.methods.size(); ++place) {
+    llvm::SmallVector<FuncOp> functions = functionsAt(type, place);
+    bool isAlike =
+        functions.size() > 1 && calledOnMany_.contains(type.methods[place].name.getValue()) &&
+        llvm::all_of(functions, [&](FuncOp function) {
+          return function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);
+        });
+    if (!isAlike)
+      continue;
+    for (FuncOp function : functions)
+      groupOf_[function] = groups_.size();
+    groups_.push_back(functions);
+  }
+  for (Thing *derived : type.subclasses)
+    groupMethods(*derived);
+}
+
+void Inference::flowInGroups() {
+  for (auto &group : groups_)
+    for (unsigned i = 0; i < group.size(); ++i) {
+      FuncOp from = group[i], to = group[(i + 1) % group.size()];
+      for (unsigned parameter = 1; parameter < from.getPositionalCount(); ++parameter)
+        flow(Cell(this->parameter(from, parameter)), this->parameter(to, parameter));
+      flow(Cell(result(from)), result(to));
+    }
+}
+
+bool Inference::areAlike(llvm::ArrayRef<FuncOp> functions) {
+  auto group = groupOf_.find(functions[0]);
+  return group != groupOf_.end() && llvm::all_of(functions, [&](FuncOp function) {
+           auto other = groupOf_.find(function);
+           return other != groupOf_.end() && other->second == group->second;
+         });
+}
+
+// The nearest class from which both derive, or which both are; null: there is none.
+static Thing *commonBase(Thing *a, Thing *b) {
+  for (; a && a->known; a = a->base)
+    if (b->known && a->known.includes(b->known.getNumber()))
+      return a;
+  return nullptr;
+}
+
+Thing *Inference::commonClass(const Cell &cell) {
+  if (!cell.kinds.has(Kind::Instance) || cell.isCrowded || cell.things.empty())
+    return nullptr;
+  Thing *common = nullptr;
+  for (Thing *thing : cell.things) {
+    if (thing->form != Thing::Instance || !thing->type->known)
+      return nullptr;
+    common = common ? commonBase(common, thing->type) : thing->type;
+    if (!common)
+      return nullptr;
+  }
+  return common;
+}
+
+// A function of a group is called for all classes that have it.
+Thing *Inference::selfOf(FuncOp function) {
+  if (!groupOf_.count(function))
+    return nullptr;
+  Thing *common = nullptr;
+  for (Thing &thing : things_) {
+    bool isOwn = thing.form == Thing::Class && thing.known &&
+                 llvm::any_of(thing.methods, [&](const Method &method) { return method.function == function; });
+    if (!isOwn)
+      continue;
+    common = common ? commonBase(common, &thing) : &thing;
+    if (!common)
+      return nullptr;
+  }
+  return common;
+}
+
+} // namespace molt::py
