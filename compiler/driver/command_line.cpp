@@ -26,6 +26,9 @@ const Names<EmitKind> kEmits = {{"exe", EmitKind::Executable},
                                 {"llvm", EmitKind::Llvm},
                                 {"py", EmitKind::Py}};
 const Names<ExplainFormat> kExplanations = {{"text", ExplainFormat::Text}, {"json", ExplainFormat::Json}};
+const Names<irgen::TypeHintMode> kTypeHints = {{"ignore", irgen::TypeHintMode::Ignore},
+                                               {"guard", irgen::TypeHintMode::Guard},
+                                               {"check", irgen::TypeHintMode::Check}};
 const Names<PythonVersion> kVersions = {{"3.12", python312}, {"3.13", python313}, {"3.14", python314}};
 
 template <typename T> std::string namesOf(const Names<T> &names) {
@@ -105,10 +108,17 @@ private:
     addChoice(verb, "--python-version", kVersions, options_.version, "The version of Python to follow; 3.14 if not given");
   }
 
+  void addTypeHints(CLI::App *verb) {
+    addChoice(verb, "--type-hints", kTypeHints, options_.typeHints,
+              "What annotations are good for: nothing, guesses that make code fast (if not given), or also checks of "
+              "parameters and results that raise TypeError");
+  }
+
   void addRun() {
     CLI::App *verb = app_.add_subcommand("run", "Compile a program in memory and run it");
     addFile(verb);
     addChoice(verb, "--profile", kProfiles, options_.profile, "dev (if not given) starts soon, release runs fast");
+    addTypeHints(verb);
     setUsage(verb, "molt run [OPTIONS] FILE [ARGUMENTS...]");
     verb->footer("What follows FILE goes to the program as it stands; -- ends the options before it.");
   }
@@ -119,6 +129,7 @@ private:
     verb->add_option("-o,--output", options_.output, "The file to write; - is the standard output")->type_name("OUT");
     addChoice(verb, "--target", kTargets, options_.target, "What to compile for; native if not given");
     addChoice(verb, "--profile", kProfiles, options_.profile, "release (if not given) runs fast, dev builds fast");
+    addTypeHints(verb);
     addChoice(verb, "--emit", kEmits, options_.emit, "What to write; exe if not given");
     verb->add_flag("--explain{text}", explain_,
                    "Tell what was optimised, what was not and why; --explain=json for tools");

@@ -57,6 +57,15 @@ TEST(CommandLine, Explain) {
   EXPECT_EQ(parse({"build", "app.py", "--explain=xml"}).exitCode, kUsage);
 }
 
+TEST(CommandLine, TypeHints) {
+  EXPECT_EQ(parse({"build", "app.py"}).options.typeHints, irgen::TypeHintMode::Guard);
+  EXPECT_EQ(parse({"build", "app.py", "--type-hints=ignore"}).options.typeHints, irgen::TypeHintMode::Ignore);
+  auto run = parse({"run", "--type-hints", "check", "app.py", "--type-hints=ignore"});
+  EXPECT_EQ(run.options.typeHints, irgen::TypeHintMode::Check);
+  EXPECT_EQ(run.options.arguments, std::vector<std::string>{"--type-hints=ignore"});
+  EXPECT_EQ(parse({"build", "app.py", "--type-hints=maybe"}).exitCode, kUsage);
+}
+
 TEST(CommandLine, Mistakes) {
   auto unknown = parse({"biuld", "app.py"});
   EXPECT_EQ(unknown.exitCode, kUsage);

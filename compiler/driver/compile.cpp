@@ -28,10 +28,10 @@ public:
   }
 
   /// The program as irgen makes it. False after errors.
-  bool generate(const Program &program, Diagnostics &diagnostics) {
+  bool generate(const Program &program, const CompileOptions &options, Diagnostics &diagnostics) {
     bool good = true;
     for (const ProgramModule &module : program.modules)
-      good &= generate(module, program, diagnostics);
+      good &= generate(module, program, options, diagnostics);
     return good;
   }
 
@@ -70,7 +70,8 @@ private:
     return mlir::succeeded(manager.run(*module_));
   }
 
-  bool generate(const ProgramModule &module, const Program &program, Diagnostics &diagnostics) {
+  bool generate(const ProgramModule &module, const Program &program, const CompileOptions &options,
+                Diagnostics &diagnostics) {
     if (!module.tree) {
       irgen::generateNamespacePackage(*module_, module.name, module.path);
       return true;
@@ -80,7 +81,9 @@ private:
     if (!scopes)
       return false;
     irgen::ModuleInput input{module.name,  module.path,      module.source.get(), module.tree,
-                             scopes.get(), module.isPackage, program.version};
+                             scopes.get(), module.isPackage, program.version,     options.typeHints};
+    if (module.isLibrary) // is as it is
+      input.typeHints = std::min(options.typeHints, irgen::TypeHintMode::Guard);
     return irgen::generate(*module_, input, diagnostics);
   }
 
@@ -93,7 +96,7 @@ private:
 std::unique_ptr<llvm::Module> compileProgram(const Program &program, const CompileOptions &options,
                                              llvm::LLVMContext &context, Diagnostics &diagnostics) {
   Core core;
-  if (!core.generate(program, diagnostics) || !core.transform(program, options))
+  if (!core.generate(program, options, diagnostics) || !core.transform(program, options))
     return nullptr;
   codegen::CodegenOptions codegenOptions;
   codegenOptions.target = options.target;
@@ -107,7 +110,7 @@ std::unique_ptr<llvm::Module> compileProgram(const Program &program, const Compi
 bool printProgram(const Program &program, const CompileOptions &options, llvm::raw_ostream &out,
                   Diagnostics &diagnostics) {
   Core core;
-  if (!core.generate(program, diagnostics) || !core.transform(program, options))
+  if (!core.generate(program, options, diagnostics) || !core.transform(program, options))
     return false;
   core.module().print(out);
   return true;

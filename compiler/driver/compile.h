@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/codegen/target.h"
+#include "compiler/irgen/type_hint_mode.h"
 #include "compiler/driver/program.h"
 
 #include <llvm/Support/CodeGen.h>
@@ -20,6 +21,7 @@ namespace molt {
 enum class ExplainFormat { None, Text, Json };
 
 struct CompileOptions {
+  irgen::TypeHintMode typeHints = irgen::TypeHintMode::Guard;
   codegen::Target target = codegen::Target::Native;
   codegen::Profile profile = codegen::Profile::Release;
   /// Static for an executable; PIC for code that `molt run` places anywhere in memory. Symbols of the runtime are

@@ -27,6 +27,7 @@ struct Options {
   PythonVersion version = defaultPythonVersion;
   bool strip = true;
   ExplainFormat explain = ExplainFormat::None;
+  irgen::TypeHintMode typeHints = irgen::TypeHintMode::Guard;
   std::string runtimeFlavour; ///< "stress" or "debug": another build of the runtime, for Molt's own tests
 };
 

@@ -68,6 +68,7 @@ static std::string requestOf(const Options &options, const Resources &resources)
   text += "python 3." + std::to_string(options.version.minor) + "\n";
   text += "target " + codegen::targetName(options.target).str() + "\n";
   text += "profile " + std::to_string(static_cast<int>(options.profile)) + "\n";
+  text += "type hints " + std::to_string(static_cast<int>(options.typeHints)) + "\n";
   text += "emit " + std::to_string(static_cast<int>(options.emit)) + "\n";
   text += "strip " + std::to_string(options.strip) + " runtime " + options.runtimeFlavour + "\n";
   return text;
@@ -195,6 +196,7 @@ static Buffer printPy(const Program &program, const CompileOptions &compile, Dia
 static Buffer compileArtefact(const Program &program, const Options &options, const Resources &resources,
                               std::string *explanation, Diagnostics &diagnostics) {
   CompileOptions compile;
+  compile.typeHints = options.typeHints;
   compile.explain = explanation ? options.explain : ExplainFormat::None;
   compile.explanation = explanation;
   compile.target = options.target;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "compiler/ir/py_ops.h"
+#include "compiler/ir/type_hint.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/MapVector.h>
@@ -30,6 +31,7 @@ struct Cell {
   Kinds kinds;
   Things things;
   bool isCrowded = false; // by too many things: none of them is known
+  bool isHinted = false;  // by an annotation, since nothing was seen: what is not known does not count
 
   bool operator==(const Cell &) const = default;
 };
@@ -150,6 +152,9 @@ private:
   void callFunction(Thing &function, const Call &call, Cell &result);
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
   void settle();
+  bool takeHints();
+  bool takeHint(mlir::Attribute attribute, Cell &to, mlir::Operation *owner, unsigned place = 0);
+  void flowHint(const TypeHint &hint, Cell &to, mlir::Operation *owner, unsigned &count);
   void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);
