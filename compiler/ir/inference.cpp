@@ -35,6 +35,8 @@ Inference::Inference(mlir::ModuleOp program) : program_(program) {
 
 void Inference::run() {
   settle();
+  if (takeHints())
+    settle();
   numberClasses();
   // What nothing has been seen to reach comes from where the inference does not see.
   for (auto &[function, module] : moduleOf_)
@@ -124,6 +126,8 @@ Thing &Inference::instanceOf(Thing &type) {
 // ---- Flow -----------------------------------------------------------------------------------------------------------
 
 void Inference::flow(Kinds kinds, Cell &to) {
+  if (to.isHinted)
+    kinds = kinds.without(Kind::Other);
   Kinds all = to.kinds | kinds;
   changed_ |= !(all == to.kinds);
   to.kinds = all;

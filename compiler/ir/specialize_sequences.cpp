@@ -38,7 +38,7 @@ Value placeOf(Specializer &s, Value key, Value length) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
   auto place = PlaceOp::create(b, location, s.integer(key), length);
-  s.fallBackIf(place.getIsOutside());
+  s.fallBackIf(place.getIsOutside(), "is in bounds", key);
   return place.getPlace();
 }
 
@@ -62,12 +62,18 @@ Value makeDiffers(Specializer &s, Value word, Kinds likely) {
   return makeNot(s, makeTest(s.builder(), s.location(), word, likely.one()));
 }
 
+llvm::StringRef itemGuard(Kinds likely) {
+  return likely.is(Kind::Int)     ? "the item is an int"
+         : likely.is(Kind::Float) ? "the item is a float"
+                                  : "the item is a bool";
+}
+
 } // namespace
 
 void setItem(Specializer &s, Kind sequence, Value word, Value place, Likely likely, bool isHeld) {
   if (isUnboxable(likely.kinds)) {
     Value item = makeItem(s, sequence, word, place, /*isOwned=*/false);
-    s.divertIf(makeDiffers(s, item, likely.kinds), /*isRare=*/!likely.orNone, [&](Specializer &other) {
+    s.divertIf(makeDiffers(s, item, likely.kinds), /*isRare=*/!likely.orNone, itemGuard(likely.kinds), [&](Specializer &other) {
       other.setWord(0, Kinds::any(), makeItem(other, sequence, word, place, /*isOwned=*/true));
     });
     setUnboxed(s, 0, item, likely.kinds);
@@ -85,7 +91,7 @@ void setOwnedItem(Specializer &s, unsigned index, Value word, Likely likely,
   setOthers(s);
   if (!isUnboxable(likely.kinds))
     return s.setWord(index, Kinds::any(), word);
-  s.divertIf(makeDiffers(s, word, likely.kinds), /*isRare=*/!likely.orNone,
+  s.divertIf(makeDiffers(s, word, likely.kinds), /*isRare=*/!likely.orNone, itemGuard(likely.kinds),
              [&](Specializer &other) { other.setWord(index, Kinds::any(), word); });
   setUnboxed(s, index, word, likely.kinds);
 }
@@ -96,7 +102,7 @@ namespace {
 Specialization characterOf(Specializer &s, GetItemOp op) {
   mlir::OpBuilder &b = s.builder();
   Value str = s.word(op.getObject());
-  fallBackUnless(s, IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str));
+  fallBackUnless(s, IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str), "is ASCII", op.getObject());
   Value place = placeOf(s, op.getKey(), LengthOp::create(b, op.getLoc(), str));
   Value code = AsciiCodeOp::create(b, op.getLoc(), b.getI64Type(), str, place);
   s.setWord(0, Kind::Str, AsciiCharacterOp::create(b, op.getLoc(), str.getType(), code));
@@ -137,7 +143,8 @@ Specialization unpackTuple(Specializer &s, UnpackOp op) {
   Value tuple = s.word(op.getValue());
   unsigned count = op.getItems().size();
   Value length = LengthOp::create(b, op.getLoc(), tuple);
-  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, count)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, count)), "has as many items",
+               op.getValue());
   auto take = [&](Specializer &path, unsigned i, bool isOwned) {
     return makeItem(path, Kind::Tuple, tuple, makeInteger(path, i), isOwned);
   };
@@ -154,7 +161,7 @@ Specialization unpackTuple(Specializer &s, UnpackOp op) {
     differs = differs ? Value(arith::OrIOp::create(b, op.getLoc(), differs, one)) : one;
   }
   if (differs)
-    s.divertIf(differs, isRare, [&](Specializer &other) {
+    s.divertIf(differs, isRare, "the items are of the kinds that they mostly are", [&](Specializer &other) {
       for (unsigned i = 0; i < count; ++i)
         other.setWord(i, Kinds::any(), take(other, i, /*isOwned=*/true));
     });
