@@ -5,7 +5,8 @@ def powers(values, exponent):
     result = []
     for value in values:
         try:
-            result.append(value ** exponent)
+            power = value ** exponent
+            result.append("complex" if isinstance(power, complex) else power)
         except (OverflowError, ZeroDivisionError) as error:
             result.append(str(error))
     return result
