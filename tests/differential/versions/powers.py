@@ -8,7 +8,7 @@ def powers(values, exponent):
             power = value ** exponent
             result.append("complex" if isinstance(power, complex) else power)
         except (OverflowError, ZeroDivisionError) as error:
-            result.append(str(error))
+            result.append(type(error).__name__)
     return result
 
 
