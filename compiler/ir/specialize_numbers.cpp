@@ -5,6 +5,8 @@
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 
+#include <cfloat>
+
 namespace molt::py {
 namespace {
 
@@ -18,7 +20,7 @@ enum class Operator {
 
 bool takesFloats(Operator kind) {
   return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
-         kind == Operator::TrueDivide;
+         kind == Operator::TrueDivide || kind == Operator::Power;
 }
 
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
@@ -183,6 +185,13 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
   case Operator::TrueDivide:
     s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
     result = b.make<arith::DivFOp>(left, right);
+    break;
+  case Operator::Power: // a result that is too large, too small or no number is not all that there is to say
+    s.fallBackIf(makeNot(s, makeComparison(s, arith::CmpFPredicate::OGT, left, makeFloat(s, 0))), "is positive",
+                 leftOperand);
+    result = FloatPowerOp::create(s.builder(), s.location(), s.builder().getF64Type(), left, right);
+    for (auto [predicate, limit] : {std::pair{arith::CmpFPredicate::OGE, DBL_MIN}, {arith::CmpFPredicate::OLE, DBL_MAX}})
+      s.fallBackIf(makeNot(s, makeComparison(s, predicate, result, makeFloat(s, limit))), "the result is a normal number");
     break;
   default:
     return Specialization::general();

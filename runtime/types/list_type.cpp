@@ -8,6 +8,7 @@
 #include "runtime/types/text_parts.h"
 #include "runtime/types/tuple.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace molt {
@@ -68,10 +69,11 @@ Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
   if (slice.step == 1)
     return makeListFrom(list->items + slice.start, slice.count);
   Owned<List> result = makeListSized(slice.count);
-  int64_t from = slice.start;
+  const Value *from = list->items + slice.start;
+  Value *to = result->items;
   for (uint64_t i = 0; i < slice.count; ++i, from += slice.step) {
-    retain(list->items[from]);
-    result->items[i] = list->items[from];
+    retain(*from);
+    to[i] = *from;
   }
   result->length = slice.count;
   return result;
@@ -113,14 +115,17 @@ Result<void> replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, B
   uint64_t added = items->length, after = self->length - start - count;
   if (added > count)
     TRY(listReserve(list, self->length + added - count));
-  Removed removed(count);
-  std::memcpy(static_cast<void *>(removed.data()), self->items + start, count * sizeof(Value));
   Value *at = self->items + start;
+  bool holdsObjects = std::any_of(at, at + count, [](Value item) { return item.isObject(); });
+  Removed removed(holdsObjects ? count : 0); // numbers need no releasing
+  if (holdsObjects)
+    std::memcpy(static_cast<void *>(removed.data()), at, count * sizeof(Value));
   if (added != count)
     std::memmove(static_cast<void *>(at + added), at + count, after * sizeof(Value));
+  const Value *from = items->items;
   for (uint64_t i = 0; i < added; ++i) {
-    retain(items->items[i]);
-    at[i] = items->items[i];
+    retain(from[i]);
+    at[i] = from[i];
   }
   self->length = start + added + after;
   if (added < count)
