@@ -85,13 +85,15 @@ def programs_of_folder(folder, area):
 
 
 def all_programs(root):
-    """Every program with an expectation: the differential areas, the examples, the benchmarks."""
+    """Every program with an expectation: the differential areas, the examples, the benchmarks, their twists."""
     found = []
     base = os.path.join(root, "tests", "differential")
     for area in sorted(os.listdir(base)) if os.path.isdir(base) else []:
         if area != "expected" and os.path.isdir(os.path.join(base, area)):
             found += programs_of_folder(os.path.join(base, area), area)
     found += programs_of_folder(os.path.join(root, "examples"), "examples")
+    # Benchmarks with a type-unstable twist; what they twist is in tests/twists/straight, which is bench/.
+    found += programs_of_folder(os.path.join(root, "tests", "twists"), "twists")
     # A benchmark takes its size from argv; its header's args are the small size for tests.
     found += [p for p in programs_of_folder(os.path.join(root, "bench"), "bench") if p.args]
     return found
