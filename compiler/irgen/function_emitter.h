@@ -97,7 +97,7 @@ private:
       ClassFree,   // in the class namespace, else in a closure cell
       Global,
     } kind;
-    mlir::Value value;      // Parameter: the value. Slot, Cell: the slot
+    mlir::Value value = {};     // Parameter: the value. Slot, Cell: the slot
     uint32_t index = 0;     // ClosureCell, ClassFree
     bool alwaysBound = false; // Slot: cannot be unbound
   };
@@ -125,7 +125,7 @@ private:
   struct Control { // what encloses the current point, innermost last
     // A loop; a `for` holds its iterator until it is left, as CPython's value stack does.
     mlir::Block *breakBlock = nullptr, *continueBlock = nullptr;
-    mlir::Value iterator;
+    mlir::Value iterator = {};
     // A region of a py.try: the exits used so far.
     struct Exit {
       ExitKind kind;
@@ -133,7 +133,7 @@ private:
     };
     bool isTry = false;
     bool inHandler = false;
-    std::vector<Exit> exits;
+    std::vector<Exit> exits = {};
   };
   /// Leaves for `kind` from the current point, through all regions in between.
   void emitExit(ExitKind kind);
