@@ -1,4 +1,4 @@
-// RUN: molt-opt --py-lower %s | FileCheck %s
+// RUN: molt-opt --pass-pipeline='builtin.module(py.func(py-exception-edges,py-definite-assignment,py-insert-refcounts,py-spill-across-yields))' %s | FileCheck %s
 
 // The iterator is needed after the yield; the item is given away by it, and constants are made again.
 // CHECK-LABEL: py.func @g
