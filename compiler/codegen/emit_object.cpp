@@ -1,5 +1,7 @@
 #include "compiler/codegen/emit_object.h"
 
+#include "compiler/codegen/inline_calls.h"
+
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Module.h>
@@ -10,6 +12,7 @@
 #include <llvm/Transforms/IPO/GlobalDCE.h>
 #include <llvm/Transforms/InstCombine/InstCombine.h>
 #include <llvm/Transforms/Scalar/ADCE.h>
+#include <llvm/Transforms/Scalar/DeadStoreElimination.h>
 #include <llvm/Transforms/Scalar/EarlyCSE.h>
 #include <llvm/Transforms/Scalar/JumpThreading.h>
 #include <llvm/Transforms/Scalar/SROA.h>
@@ -35,10 +38,10 @@ struct Analyses {
   }
 };
 
-// LLVM's own O2 spends its time where compiled Python gives it nothing to do: there are no calls to inline (functions
+// LLVM's own O2 spends its time where compiled Python gives it nothing to do: there are few calls to inline (functions
 // are reached through objects) and hardly a loop without calls. What pays are registers for variables, the merging of
 // tag tests, and the threading of jumps over them; the passes for just that take a quarter of the time.
-llvm::ModulePassManager releasePipeline() {
+llvm::FunctionPassManager simplification() {
   llvm::SimplifyCFGOptions simplify;
   simplify.convertSwitchRangeToICmp(true).hoistCommonInsts(true);
   llvm::FunctionPassManager functions;
@@ -52,8 +55,26 @@ llvm::ModulePassManager releasePipeline() {
   functions.addPass(llvm::InstCombinePass());
   functions.addPass(llvm::ADCEPass());
   functions.addPass(llvm::SimplifyCFGPass(simplify));
+  return functions;
+}
+
+/// What inlined code and its surroundings have in common.
+llvm::FunctionPassManager afterInlining() {
+  llvm::FunctionPassManager functions;
+  functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  functions.addPass(llvm::DSEPass());
+  functions.addPass(llvm::InstCombinePass());
+  functions.addPass(llvm::JumpThreadingPass());
+  functions.addPass(llvm::SimplifyCFGPass());
+  return functions;
+}
+
+llvm::ModulePassManager releasePipeline() {
   llvm::ModulePassManager passes;
-  passes.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(functions)));
+  passes.addPass(llvm::createModuleToFunctionPassAdaptor(simplification()));
+  passes.addPass(InlineHotCallsPass());
+  passes.addPass(llvm::createModuleToFunctionPassAdaptor(SimplifyInlinedPass(afterInlining())));
   passes.addPass(llvm::GlobalDCEPass());
   return passes;
 }

@@ -75,6 +75,9 @@ template <> struct ResultOf<Result<bool>> {
 template <> struct ResultOf<Result<void>> {
   static constexpr ResultKind value = ResultKind::RaisingVoid;
 };
+template <> struct ResultOf<double> {
+  static constexpr ResultKind value = ResultKind::Double;
+};
 template <> struct ResultOf<int32_t> {
   static constexpr ResultKind value = ResultKind::Int32;
 };
@@ -130,6 +133,8 @@ AbiType resultType(ResultKind kind) {
   case ResultKind::RaisingVoid:
   case ResultKind::Int32:
     return AbiType::Int32;
+  case ResultKind::Double:
+    return AbiType::Double;
   }
   llvm_unreachable("all kinds of results are handled");
 }

@@ -41,6 +41,7 @@ enum class ResultKind : uint8_t {
   RaisingBool,  // negative: raised
   RaisingVoid,  // 0: raised
   Int32,
+  Double,
 };
 
 struct EntryParameter {

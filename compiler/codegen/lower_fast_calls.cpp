@@ -1,4 +1,5 @@
 // Fast versions of functions: the guards before a call, the call itself, and how they return.
+#include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
@@ -88,6 +89,8 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
   }
   changeDepth(lowering, 1);
   llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);
+  if (lowering.isHot() && !place)
+    markHotCall(*call);
   changeDepth(lowering, -1);
   return call;
 }

@@ -50,6 +50,12 @@ void lowerFloatFunction(FunctionLowering &lowering, py::FloatFunctionOp op) {
                      lowering.builder.CreateUnaryIntrinsic(intrinsic, lowering.operand(op.getNumber())));
 }
 
+// Not LLVM's own pow, of which it makes square roots and products where these are nearly the same.
+void lowerFloatPower(FunctionLowering &lowering, py::FloatPowerOp op) {
+  lowering.setResult(op.getResult(),
+                     lowering.call("power_float", {lowering.operand(op.getLeft()), lowering.operand(op.getRight())}));
+}
+
 void lowerTruncate(FunctionLowering &lowering, py::TruncateOp op) {
   lowering.setResult(op.getResult(),
                      lowering.builder.CreateFPToSI(lowering.operand(op.getNumber()), lowering.builder.getInt64Ty()));
@@ -210,6 +216,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<py::IsExactlyOp, lowerIsExactly>();
   handlers.add<py::IsFunctionOp, lowerIsFunction>();
   handlers.add<py::FloatFunctionOp, lowerFloatFunction>();
+  handlers.add<py::FloatPowerOp, lowerFloatPower>();
   handlers.add<py::TruncateOp, lowerTruncate>();
   handlers.add<py::UnboxIntOp, lowerUnboxInt>();
   handlers.add<py::UnboxFloatOp, lowerUnboxFloat>();

@@ -50,9 +50,12 @@ int buildCommand(const Options &options) {
     printError("the output '" + output + "' is the program's own source");
     return kFailure;
   }
-  auto artefact = buildArtefact(options, Resources::find(options.program));
+  std::string explanation;
+  auto artefact = buildArtefact(options, Resources::find(options.program), &explanation);
   if (!artefact)
     return kFailure;
+  // The artefact may go to the standard output.
+  (output == "/dev/stdout" ? llvm::errs() : llvm::outs()) << explanation;
   bool executable = options.emit == EmitKind::Executable && options.target == codegen::Target::Native;
   if (llvm::Error error = link::writeFileAtomically(output, artefact->getBuffer(), executable)) {
     printError(llvm::toString(std::move(error)));

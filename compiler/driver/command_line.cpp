@@ -25,6 +25,10 @@ const Names<EmitKind> kEmits = {{"exe", EmitKind::Executable},
                                 {"asm", EmitKind::Assembly},
                                 {"llvm", EmitKind::Llvm},
                                 {"py", EmitKind::Py}};
+const Names<ExplainFormat> kExplanations = {{"text", ExplainFormat::Text}, {"json", ExplainFormat::Json}};
+const Names<irgen::TypeHintMode> kTypeHints = {{"ignore", irgen::TypeHintMode::Ignore},
+                                               {"guard", irgen::TypeHintMode::Guard},
+                                               {"check", irgen::TypeHintMode::Check}};
 const Names<PythonVersion> kVersions = {{"3.12", python312}, {"3.13", python313}, {"3.14", python314}};
 
 template <typename T> std::string namesOf(const Names<T> &names) {
@@ -34,17 +38,19 @@ template <typename T> std::string namesOf(const Names<T> &names) {
   return text;
 }
 
+template <typename T> T choiceOf(const std::string &flag, const Names<T> &names, const std::string &word) {
+  auto found = names.find(word);
+  if (found == names.end())
+    throw CLI::ValidationError(flag, "'" + word + "' is none of " + namesOf(names));
+  return found->second;
+}
+
 /// An option that takes one of `names`.
 template <typename T>
 void addChoice(CLI::App *verb, const std::string &flag, const Names<T> &names, T &value, const std::string &help) {
   verb->add_option_function<std::string>(
           flag,
-          [&names, &value, flag](const std::string &word) {
-            auto found = names.find(word);
-            if (found == names.end())
-              throw CLI::ValidationError(flag, "'" + word + "' is none of " + namesOf(names));
-            value = found->second;
-          },
+          [&names, &value, flag](const std::string &word) { value = choiceOf(flag, names, word); },
           help)
       ->type_name(namesOf(names));
 }
@@ -102,10 +108,17 @@ private:
     addChoice(verb, "--python-version", kVersions, options_.version, "The version of Python to follow; 3.14 if not given");
   }
 
+  void addTypeHints(CLI::App *verb) {
+    addChoice(verb, "--type-hints", kTypeHints, options_.typeHints,
+              "What annotations are good for: nothing, guesses that make code fast (if not given), or also checks of "
+              "parameters and results that raise TypeError");
+  }
+
   void addRun() {
     CLI::App *verb = app_.add_subcommand("run", "Compile a program in memory and run it");
     addFile(verb);
     addChoice(verb, "--profile", kProfiles, options_.profile, "dev (if not given) starts soon, release runs fast");
+    addTypeHints(verb);
     setUsage(verb, "molt run [OPTIONS] FILE [ARGUMENTS...]");
     verb->footer("What follows FILE goes to the program as it stands; -- ends the options before it.");
   }
@@ -116,9 +129,16 @@ private:
     verb->add_option("-o,--output", options_.output, "The file to write; - is the standard output")->type_name("OUT");
     addChoice(verb, "--target", kTargets, options_.target, "What to compile for; native if not given");
     addChoice(verb, "--profile", kProfiles, options_.profile, "release (if not given) runs fast, dev builds fast");
+    addTypeHints(verb);
     addChoice(verb, "--emit", kEmits, options_.emit, "What to write; exe if not given");
+    verb->add_flag("--explain{text}", explain_,
+                   "Tell what was optimised, what was not and why; --explain=json for tools");
     verb->add_flag("--debug-symbols", debugSymbols_, "Keep the symbol table");
-    verb->callback([this] { options_.strip = !debugSymbols_; });
+    verb->callback([this] {
+      options_.strip = !debugSymbols_;
+      if (!explain_.empty())
+        options_.explain = choiceOf("--explain", kExplanations, explain_);
+    });
     setUsage(verb, "molt build [OPTIONS] FILE");
   }
 
@@ -132,6 +152,7 @@ private:
   CLI::App app_{"Molt compiles Python to native executables and WebAssembly.", "molt"};
   bool version_ = false;
   bool debugSymbols_ = false;
+  std::string explain_;
 };
 
 ParsedCommandLine finishWith(int exitCode, std::string text) {

@@ -48,6 +48,24 @@ TEST(CommandLine, Build) {
   EXPECT_EQ(parse({"build", "--", "app.py"}).options.file, "app.py");
 }
 
+TEST(CommandLine, Explain) {
+  EXPECT_EQ(parse({"build", "app.py"}).options.explain, ExplainFormat::None);
+  auto text = parse({"build", "--explain", "app.py"});
+  EXPECT_EQ(text.options.explain, ExplainFormat::Text);
+  EXPECT_EQ(text.options.file, "app.py");
+  EXPECT_EQ(parse({"build", "app.py", "--explain=json"}).options.explain, ExplainFormat::Json);
+  EXPECT_EQ(parse({"build", "app.py", "--explain=xml"}).exitCode, kUsage);
+}
+
+TEST(CommandLine, TypeHints) {
+  EXPECT_EQ(parse({"build", "app.py"}).options.typeHints, irgen::TypeHintMode::Guard);
+  EXPECT_EQ(parse({"build", "app.py", "--type-hints=ignore"}).options.typeHints, irgen::TypeHintMode::Ignore);
+  auto run = parse({"run", "--type-hints", "check", "app.py", "--type-hints=ignore"});
+  EXPECT_EQ(run.options.typeHints, irgen::TypeHintMode::Check);
+  EXPECT_EQ(run.options.arguments, std::vector<std::string>{"--type-hints=ignore"});
+  EXPECT_EQ(parse({"build", "app.py", "--type-hints=maybe"}).exitCode, kUsage);
+}
+
 TEST(CommandLine, Mistakes) {
   auto unknown = parse({"biuld", "app.py"});
   EXPECT_EQ(unknown.exitCode, kUsage);

@@ -2,7 +2,9 @@
 #include "compiler/driver/compile.h"
 
 #include "compiler/codegen/codegen.h"
+#include "compiler/driver/explain.h"
 #include "compiler/ir/py_dialect.h"
+#include "compiler/ir/remark.h"
 #include "compiler/irgen/irgen.h"
 #include "compiler/transforms/pipeline.h"
 #include "frontend/scope.h"
@@ -26,20 +28,21 @@ public:
   }
 
   /// The program as irgen makes it. False after errors.
-  bool generate(const Program &program, Diagnostics &diagnostics) {
+  bool generate(const Program &program, const CompileOptions &options, Diagnostics &diagnostics) {
     bool good = true;
     for (const ProgramModule &module : program.modules)
-      good &= generate(module, program, diagnostics);
+      good &= generate(module, program, options, diagnostics);
     return good;
   }
 
-  bool transform(const CompileOptions &options) {
-    mlir::PassManager manager(&context_);
-    manager.enableVerifier(verifies);
-    bool isNative = options.target == codegen::Target::Native;
-    transforms::buildPipeline(manager, {.versions = options.profile == codegen::Profile::Release && isNative,
-                                        .structured = !isNative});
-    return mlir::succeeded(manager.run(*module_));
+  bool transform(const Program &program, const CompileOptions &options) {
+    if (options.explain == ExplainFormat::None)
+      return runPasses(options);
+    (*module_)->setAttr(py::kExplainAttr, mlir::UnitAttr::get(&context_));
+    bool good = runPasses(options);
+    if (good)
+      *options.explanation = explain(*module_, program, options.explain, reasonAgainstOptimising(options));
+    return good;
   }
 
   mlir::ModuleOp module() { return *module_; }
@@ -51,7 +54,24 @@ private:
   static constexpr bool verifies = true;
 #endif
 
-  bool generate(const ProgramModule &module, const Program &program, Diagnostics &diagnostics) {
+  /// In words for the user; empty where there is none.
+  static llvm::StringRef reasonAgainstOptimising(const CompileOptions &options) {
+    if (options.profile != codegen::Profile::Release)
+      return "the dev profile compiles fast. Build with --profile release to see what that does";
+    return options.target == codegen::Target::Native ? "" : "code for WebAssembly has no versions for known types yet";
+  }
+
+  bool runPasses(const CompileOptions &options) {
+    mlir::PassManager manager(&context_);
+    manager.enableVerifier(verifies);
+    bool isNative = options.target == codegen::Target::Native;
+    transforms::buildPipeline(
+        manager, {.versions = options.profile == codegen::Profile::Release && isNative, .structured = !isNative});
+    return mlir::succeeded(manager.run(*module_));
+  }
+
+  bool generate(const ProgramModule &module, const Program &program, const CompileOptions &options,
+                Diagnostics &diagnostics) {
     if (!module.tree) {
       irgen::generateNamespacePackage(*module_, module.name, module.path);
       return true;
@@ -61,7 +81,9 @@ private:
     if (!scopes)
       return false;
     irgen::ModuleInput input{module.name,  module.path,      module.source.get(), module.tree,
-                             scopes.get(), module.isPackage, program.version};
+                             scopes.get(), module.isPackage, program.version,     options.typeHints};
+    if (module.isLibrary) // is as it is
+      input.typeHints = std::min(options.typeHints, irgen::TypeHintMode::Guard);
     return irgen::generate(*module_, input, diagnostics);
   }
 
@@ -74,7 +96,7 @@ private:
 std::unique_ptr<llvm::Module> compileProgram(const Program &program, const CompileOptions &options,
                                              llvm::LLVMContext &context, Diagnostics &diagnostics) {
   Core core;
-  if (!core.generate(program, diagnostics) || !core.transform(options))
+  if (!core.generate(program, options, diagnostics) || !core.transform(program, options))
     return nullptr;
   codegen::CodegenOptions codegenOptions;
   codegenOptions.target = options.target;
@@ -88,7 +110,7 @@ std::unique_ptr<llvm::Module> compileProgram(const Program &program, const Compi
 bool printProgram(const Program &program, const CompileOptions &options, llvm::raw_ostream &out,
                   Diagnostics &diagnostics) {
   Core core;
-  if (!core.generate(program, diagnostics) || !core.transform(options))
+  if (!core.generate(program, options, diagnostics) || !core.transform(program, options))
     return false;
   core.module().print(out);
   return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/codegen/target.h"
+#include "compiler/driver/compile.h"
 #include "frontend/python_version.h"
 
 #include <string>
@@ -25,6 +26,8 @@ struct Options {
   EmitKind emit = EmitKind::Executable;
   PythonVersion version = defaultPythonVersion;
   bool strip = true;
+  ExplainFormat explain = ExplainFormat::None;
+  irgen::TypeHintMode typeHints = irgen::TypeHintMode::Guard;
   std::string runtimeFlavour; ///< "stress" or "debug": another build of the runtime, for Molt's own tests
 };
 

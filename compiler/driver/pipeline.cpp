@@ -68,6 +68,7 @@ static std::string requestOf(const Options &options, const Resources &resources)
   text += "python 3." + std::to_string(options.version.minor) + "\n";
   text += "target " + codegen::targetName(options.target).str() + "\n";
   text += "profile " + std::to_string(static_cast<int>(options.profile)) + "\n";
+  text += "type hints " + std::to_string(static_cast<int>(options.typeHints)) + "\n";
   text += "emit " + std::to_string(static_cast<int>(options.emit)) + "\n";
   text += "strip " + std::to_string(options.strip) + " runtime " + options.runtimeFlavour + "\n";
   return text;
@@ -193,8 +194,11 @@ static Buffer printPy(const Program &program, const CompileOptions &compile, Dia
 }
 
 static Buffer compileArtefact(const Program &program, const Options &options, const Resources &resources,
-                              Diagnostics &diagnostics) {
+                              std::string *explanation, Diagnostics &diagnostics) {
   CompileOptions compile;
+  compile.typeHints = options.typeHints;
+  compile.explain = explanation ? options.explain : ExplainFormat::None;
+  compile.explanation = explanation;
   compile.target = options.target;
   compile.profile = options.profile;
   compile.relocation = options.emit == EmitKind::Jit ? llvm::Reloc::PIC_ : llvm::Reloc::Static;
@@ -224,16 +228,17 @@ static Buffer compileArtefact(const Program &program, const Options &options, co
   return linkObjects(*objects, runtime, options, resources);
 }
 
-Buffer buildArtefact(const Options &options, const Resources &resources) {
+Buffer buildArtefact(const Options &options, const Resources &resources, std::string *explanation) {
   BuildCache cache = BuildCache::open();
   std::string request = requestOf(options, resources);
-  if (Buffer known = cache.find(request))
+  bool isExplaining = explanation && options.explain != ExplainFormat::None;
+  if (Buffer known = isExplaining ? nullptr : cache.find(request)) // the cache has no explanations
     return known;
   Diagnostics diagnostics;
   Program program = loadFor(options, resources, diagnostics);
   if (!reportDiagnostics(diagnostics))
     return nullptr;
-  Buffer artefact = compileArtefact(program, options, resources, diagnostics);
+  Buffer artefact = compileArtefact(program, options, resources, explanation, diagnostics);
   if (artefact)
     cache.store(request, program, artefact->getBuffer());
   return artefact;

@@ -10,8 +10,10 @@
 
 namespace molt::driver {
 
-/// Builds what `options` asks for. Null after errors, which have been printed.
-std::unique_ptr<llvm::MemoryBuffer> buildArtefact(const Options &options, const Resources &resources);
+/// Builds what `options` asks for. Null after errors, which have been printed. `explanation`: where that goes, if `options`
+/// asks for one.
+std::unique_ptr<llvm::MemoryBuffer> buildArtefact(const Options &options, const Resources &resources,
+                                                  std::string *explanation = nullptr);
 
 /// Loads and parses the program and prints what is wrong with it. False after errors.
 bool checkProgram(const Options &options, const Resources &resources);

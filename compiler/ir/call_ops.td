@@ -1,4 +1,4 @@
-// Calls of functions that are known (docs/calls.md): py-specialize-calls makes fast versions of functions, whose parameters
+// Calls of functions that are known (docs/whole_program.md): py-fast-versions makes fast versions of functions, whose parameters
 // and result may be unboxed, and py-version-blocks calls them where a guard has found the function.
 #ifndef MOLT_CALL_OPS_TD
 #define MOLT_CALL_OPS_TD

@@ -1,5 +1,6 @@
 // Where values flow through variables, globals, classes, calls and attributes.
 #include "compiler/ir/inference.h"
+#include "compiler/ir/remark.h"
 
 #include "abi/object.h"
 
@@ -106,7 +107,7 @@ void BuildClassOp::infer(Inference &in) {
   in.flowItems(Cell(in.cell(getBases())), type.bases);
   in.flow(Kind::Other, type, in.cell(getResult()));
   in.flow(Kind::Other, type, in.cell(function.getBody().front().getArgument(0))); // its namespace
-  for (Thing *box : Things(in.result(function).things)) // the cell of __class__
+  for (Thing *box : Things(in.result(function).things))                           // the cell of __class__
     if (box->form == Thing::Box)
       in.flow(Kind::Other, type, box->element);
 }
@@ -258,8 +259,11 @@ void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(),
 
 void BuildClassOp::annotate(Inference &in) {
   Thing &type = in.thing(*this, Thing::Class);
-  if (!type.known)
+  if (!type.known) {
+    if (type.built && isExplaining(*this))
+      (*this)->setAttr(kUnknownClassAttr, mlir::StringAttr::get(getContext(), in.reasonAgainstKnowing(type)));
     return;
+  }
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
   llvm::SmallVector<mlir::Attribute> names, functions, getters;

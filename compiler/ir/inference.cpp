@@ -35,6 +35,8 @@ Inference::Inference(mlir::ModuleOp program) : program_(program) {
 
 void Inference::run() {
   settle();
+  if (takeHints())
+    settle();
   numberClasses();
   // What nothing has been seen to reach comes from where the inference does not see.
   for (auto &[function, module] : moduleOf_)
@@ -124,6 +126,8 @@ Thing &Inference::instanceOf(Thing &type) {
 // ---- Flow -----------------------------------------------------------------------------------------------------------
 
 void Inference::flow(Kinds kinds, Cell &to) {
+  if (to.isHinted)
+    kinds = kinds.without(Kind::Other);
   Kinds all = to.kinds | kinds;
   changed_ |= !(all == to.kinds);
   to.kinds = all;
@@ -434,6 +438,13 @@ void Inference::annotate(FuncOp function) {
       all.push_back(hint(cell(value)));
     return b.getArrayAttr(all);
   };
+  // Null: none of those about which something is known.
+  auto whichMayBeNone = [&](mlir::ValueRange values, mlir::ArrayAttr all) -> mlir::DenseBoolArrayAttr {
+    llvm::SmallVector<bool, 4> which;
+    for (auto [value, hint] : llvm::zip(values, all))
+      which.push_back(!isEmpty(hint) && cell(value).kinds.has(Kind::None));
+    return llvm::is_contained(which, true) ? b.getDenseBoolArrayAttr(which) : nullptr;
+  };
   current_ = function;
   function.getBody().walk([&](mlir::Operation *op) {
     if (auto infers = mlir::dyn_cast<Infers>(op))
@@ -441,12 +452,18 @@ void Inference::annotate(FuncOp function) {
     if (!op->getNumResults() || op->hasTrait<mlir::OpTrait::ConstantLike>())
       return;
     mlir::ArrayAttr all = hints(op->getResults());
-    if (!llvm::all_of(all, isEmpty))
-      op->setAttr("likely", all.size() == 1 ? all[0] : all);
+    if (llvm::all_of(all, isEmpty))
+      return;
+    op->setAttr("likely", all.size() == 1 ? all[0] : all);
+    if (mlir::DenseBoolArrayAttr orNone = whichMayBeNone(op->getResults(), all))
+      op->setAttr("or_none", orNone);
   });
   if (function.getFlags() & (kIsGenerator | kIsModuleBody | kIsClassBody))
     return;
-  mlir::ArrayAttr parameters = hints(function.getBody().front().getArguments());
+  mlir::ValueRange arguments = function.getBody().front().getArguments();
+  mlir::ArrayAttr parameters = hints(arguments);
+  if (mlir::DenseBoolArrayAttr orNone = whichMayBeNone(arguments, parameters))
+    function->setAttr("or_none_parameters", orNone);
   if (Thing *self = selfOf(function)) {
     llvm::SmallVector<mlir::Attribute> all(parameters.begin(), parameters.end());
     all[0] = self->known;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "compiler/ir/py_ops.h"
+#include "compiler/ir/type_hint.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/MapVector.h>
@@ -30,6 +31,7 @@ struct Cell {
   Kinds kinds;
   Things things;
   bool isCrowded = false; // by too many things: none of them is known
+  bool isHinted = false;  // by an annotation, since nothing was seen: what is not known does not count
 
   bool operator==(const Cell &) const = default;
 };
@@ -139,6 +141,8 @@ public:
   llvm::SmallVector<FuncOp> functionsAt(Thing &type, unsigned place);
   /// Whether they have been made to take and give the same, so that one call may mean any of them.
   bool areAlike(llvm::ArrayRef<FuncOp> functions);
+  /// Why the class of a Class thing is not known, in words for the user.
+  std::string reasonAgainstKnowing(Thing &type);
 
 private:
   /// One of `op`'s own, for what is no value of the program.
@@ -148,6 +152,9 @@ private:
   void callFunction(Thing &function, const Call &call, Cell &result);
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
   void settle();
+  bool takeHints();
+  bool takeHint(mlir::Attribute attribute, Cell &to, mlir::Operation *owner, unsigned place = 0);
+  void flowHint(const TypeHint &hint, Cell &to, mlir::Operation *owner, unsigned &count);
   void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);

@@ -1,4 +1,4 @@
-// Instances of known classes (docs/classes.md). py-version-blocks makes these ops, but for py.register_class.
+// Instances of known classes (docs/whole_program.md). py-version-blocks makes these ops, but for py.register_class.
 #ifndef MOLT_INSTANCE_OPS_TD
 #define MOLT_INSTANCE_OPS_TD
 

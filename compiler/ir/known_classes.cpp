@@ -25,29 +25,41 @@ bool isPlain(FuncOp function) {
 
 } // namespace
 
+// In words for the user; empty where the class can be known. Its base has been laid out.
+std::string Inference::reasonAgainstKnowing(Thing &type) {
+  if (type.attributes.contains("__slots__"))
+    return "it has __slots__";
+  if (!mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+    return "it has a metaclass or other keywords";
+  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
+  if (!bases || bases.getItems().size() > 1)
+    return "it has several bases";
+  if (bases.getItems().size() == 1) {
+    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
+      return "its base is not one class of the program";
+    if (!type.bases.things[0]->fields)
+      return "its base is not known";
+  }
+  if (!type.built.getSlotNames().getDefiningOp<ConstantOp>())
+    return "its attributes are not known";
+  return "";
+}
+
 // What the runtime does, as far as it is simple: the base's slots, then those of the attributes that the methods assign.
 // The runtime compares (py.register_class).
 void Inference::layOut(Thing &type, unsigned depth) {
-  if (type.fields || depth > kMostBases || type.attributes.contains("__slots__") ||
-      !mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
+  if (type.fields || depth > kMostBases)
     return;
-  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
-  if (!bases || bases.getItems().size() > 1)
+  Thing *base =
+      type.bases.things.size() == 1 && type.bases.things[0]->form == Thing::Class ? type.bases.things[0] : nullptr;
+  if (base)
+    layOut(*base, depth + 1);
+  if (!reasonAgainstKnowing(type).empty())
     return;
   llvm::SmallVector<mlir::Attribute> fields;
-  Thing *base = nullptr;
-  if (bases.getItems().size() == 1) {
-    if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
-      return;
-    base = type.bases.things[0];
-    layOut(*base, depth + 1);
-    if (!base->fields)
-      return;
-    fields.assign(base->fields->begin(), base->fields->end());
-  }
+  if (base)
+    llvm::append_range(fields, *base->fields);
   auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
-  if (!names)
-    return;
   for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
     Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
     bool isProperty = inherited && llvm::any_of(inherited->things, [](Thing *thing) {
@@ -101,8 +113,8 @@ void Inference::number(Thing &type, unsigned depth) {
   methodCount_ += type.methods.size();
   for (Thing *derived : type.subclasses)
     this->number(*derived, depth + 1);
-  type.known = ClassAttr::get(program_.getContext(), mlir::FlatSymbolRefAttr::get(type.function.getSymNameAttr()), number,
-                              classCount_ - 1 - number);
+  type.known = ClassAttr::get(program_.getContext(), mlir::FlatSymbolRefAttr::get(type.function.getSymNameAttr()),
+                              number, classCount_ - 1 - number);
 }
 
 void Inference::numberClasses() {
@@ -138,10 +150,11 @@ void Inference::groupMethods(Thing &type) {
     return;
   for (unsigned place = type.base ? type.base->methods.size() : 0; place < type.methods.size(); ++place) {
     llvm::SmallVector<FuncOp> functions = functionsAt(type, place);
-    bool isAlike = functions.size() > 1 && calledOnMany_.contains(type.methods[place].name.getValue()) &&
-                   llvm::all_of(functions, [&](FuncOp function) {
-                     return function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);
-                   });
+    bool isAlike =
+        functions.size() > 1 && calledOnMany_.contains(type.methods[place].name.getValue()) &&
+        llvm::all_of(functions, [&](FuncOp function) {
+          return function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);
+        });
     if (!isAlike)
       continue;
     for (FuncOp function : functions)
@@ -198,9 +211,8 @@ Thing *Inference::selfOf(FuncOp function) {
     return nullptr;
   Thing *common = nullptr;
   for (Thing &thing : things_) {
-    bool isOwn = thing.form == Thing::Class && thing.known && llvm::any_of(thing.methods, [&](const Method &method) {
-                   return method.function == function;
-                 });
+    bool isOwn = thing.form == Thing::Class && thing.known &&
+                 llvm::any_of(thing.methods, [&](const Method &method) { return method.function == function; });
     if (!isOwn)
       continue;
     common = common ? commonBase(common, &thing) : &thing;

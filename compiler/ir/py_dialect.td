@@ -56,7 +56,7 @@ def Py_ComplexAttr : Py_Attr<"Complex", "complex"> {
   let assemblyFormat = "`<` $real `,` $imaginary `>`";
 }
 
-// A class of the program about which its uses have been compiled with knowledge (class_facts.h).
+// A class of the program about which its uses have been compiled with knowledge (ClassFacts of abi/object.h).
 // The known classes that derive from it have the next numbers.
 def Py_ClassAttr : Py_Attr<"Class", "class"> {
   let parameters = (ins "::mlir::FlatSymbolRefAttr":$body, "unsigned":$number,

@@ -315,6 +315,16 @@ def Py_BuildClassOp : Py_RaisingEntryOp<"build_class", "build_class_py", [Py_Inf
   let assemblyFormat = "$body $name `,` $bases `,` $keywords `,` $slot_names attr-dict";
 }
 
+def Py_CheckTypeOp : Py_RaisingEntryOp<"check_type", "check_type", [Py_Special]> {
+  let summary = "Raises TypeError where the value is an instance of none of the types: --type-hints=check";
+  let description = [{
+    `what` begins the error's text. Among `types` None stands for itself; what is no type cannot be checked, and suits.
+    `kinds`: the bits of kinds that suit in any case.
+  }];
+  let arguments = (ins Py_ValueType:$value, StrAttr:$what, Variadic<Py_ValueType>:$types, I32Attr:$kinds);
+  let assemblyFormat = "$value $what `(` $types `)` $kinds attr-dict";
+}
+
 // ---- Calls -----------------------------------------------------------------------------------------------
 
 def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [Py_Special, Py_InfersCallee]> {

@@ -31,21 +31,25 @@ Value makeSelection(Specializer &s, Value condition, Value yes, Value no) {
 
 // ---- Guards ---------------------------------------------------------------------------------------------------------
 
-void fallBackUnless(Specializer &s, Value condition) { s.fallBackIf(makeNot(s, condition)); }
+void fallBackUnless(Specializer &s, Value condition, llvm::StringRef guard, Value about) {
+  s.fallBackIf(makeNot(s, condition), guard, about);
+}
 
 void requireSymbol(Specializer &s, Value operand, llvm::StringRef symbol) {
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsSymbolOp::create(b, s.location(), b.getI1Type(), s.word(operand), symbol));
+  fallBackUnless(s, IsSymbolOp::create(b, s.location(), b.getI1Type(), s.word(operand), symbol), "is the builtin",
+                 operand);
 }
 
 void requireFunction(Specializer &s, Value operand, llvm::StringRef function) {
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsFunctionOp::create(b, s.location(), b.getI1Type(), s.word(operand), function));
+  fallBackUnless(s, IsFunctionOp::create(b, s.location(), b.getI1Type(), s.word(operand), function), "is the builtin",
+                 operand);
 }
 
 void requireIntactClasses(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, ClassesIntactOp::create(b, s.location(), b.getI1Type()));
+  fallBackUnless(s, ClassesIntactOp::create(b, s.location(), b.getI1Type()), "the classes are as they were");
 }
 
 // ---- What must be known first ---------------------------------------------------------------------------------------

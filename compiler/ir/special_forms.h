@@ -23,7 +23,7 @@ mlir::Value makeSelection(Specializer &s, mlir::Value condition, mlir::Value yes
 // ---- Guards
 
 /// Where `condition` does not hold, the op is done in its general form (Specializer::fallBackIf).
-void fallBackUnless(Specializer &s, mlir::Value condition);
+void fallBackUnless(Specializer &s, mlir::Value condition, llvm::StringRef guard, mlir::Value about = {});
 /// Falls back unless the operand is that object of abi/symbols.def, or the builtin function of that name.
 void requireSymbol(Specializer &s, mlir::Value operand, llvm::StringRef symbol);
 void requireFunction(Specializer &s, mlir::Value operand, llvm::StringRef function);

@@ -35,21 +35,42 @@ bool Kinds::isInstanceOf(ClassAttr known) const {
   return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
 }
 
-static mlir::Attribute likelyOf(Value value) {
-  if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value)) {
-    auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
-    bool isParameter = function && argument.getOwner()->isEntryBlock();
-    auto all = isParameter ? function->getAttrOfType<mlir::ArrayAttr>("likely_parameters") : mlir::ArrayAttr();
-    return all ? all[argument.getArgNumber()] : mlir::Attribute();
-  }
-  auto result = mlir::cast<mlir::OpResult>(value);
-  mlir::Attribute likely = result.getOwner()->getAttr("likely");
+namespace {
+
+/// Where hints of a value stand: those of the function whose parameter it is, or of the op that makes it.
+struct Hinted {
+  mlir::Operation *op = nullptr; // null: nowhere
+  unsigned index = 0;
+  bool isParameter = false;
+};
+
+Hinted hintedBy(Value value) {
+  if (auto result = mlir::dyn_cast<mlir::OpResult>(value))
+    return {result.getOwner(), result.getResultNumber(), false};
+  auto argument = mlir::cast<mlir::BlockArgument>(value);
+  auto function = mlir::dyn_cast_or_null<FuncOp>(argument.getOwner()->getParentOp());
+  if (!function || !argument.getOwner()->isEntryBlock())
+    return {};
+  return {function, argument.getArgNumber(), true};
+}
+
+} // namespace
+
+mlir::Attribute likelyHint(Value value) {
+  auto [op, index, isParameter] = hintedBy(value);
+  mlir::Attribute likely = op ? op->getAttr(isParameter ? "likely_parameters" : "likely") : mlir::Attribute();
   if (auto all = mlir::dyn_cast_or_null<mlir::ArrayAttr>(likely))
-    return all[result.getResultNumber()];
+    return all[index];
   return likely;
 }
 
-Kinds likelyKinds(Value value) { return kindsOfHint(likelyOf(value)); }
+Likely likelyOf(Value value) {
+  auto [op, index, isParameter] = hintedBy(value);
+  auto orNone = op ? op->getAttrOfType<mlir::DenseBoolArrayAttr>(isParameter ? "or_none_parameters" : "or_none") : nullptr;
+  return {kindsOfHint(likelyHint(value)), orNone && orNone[index]};
+}
+
+Kinds likelyKinds(Value value) { return kindsOfHint(likelyHint(value)); }
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/ADT/Twine.h>
 #include <mlir/IR/Builders.h>
 #include <mlir/IR/BuiltinAttributes.h>
 #include <mlir/IR/Value.h>
@@ -101,6 +102,14 @@ Kinds kindsOfHint(mlir::Attribute hint);
 /// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: a hint, or an array of them
 /// where the op has several results (py-infer-likely).
 Kinds likelyKinds(mlir::Value value);
+/// The hint itself; null where there is none.
+mlir::Attribute likelyHint(mlir::Value value);
+/// Likewise its kinds; `orNone`: that, or None, and neither is rare (the op's attribute `or_none`).
+struct Likely {
+  Kinds kinds;
+  bool orNone = false;
+};
+Likely likelyOf(mlir::Value value);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
@@ -123,10 +132,15 @@ public:
   virtual bool isHeld(mlir::Value operand) = 0;
 
   /// Where `condition` holds, the op is done in its general form instead. Only ops that may raise can ask for it.
-  virtual void fallBackIf(mlir::Value condition) = 0;
+  /// `guard`: what holds elsewhere, in words for the user, of the op or of its operand `about`; empty where it would not
+  /// help to know.
+  virtual void fallBackIf(mlir::Value condition, llvm::StringRef guard, mlir::Value about = {}) = 0;
   /// Where `condition` holds, the op is done with what `bind` sets, and the path goes on apart from the rest. `isRare`:
-  /// it need only be right.
-  virtual void divertIf(mlir::Value condition, bool isRare, llvm::function_ref<void(Specializer &)> bind) = 0;
+  /// it need only be right. `guard`: as above.
+  virtual void divertIf(mlir::Value condition, bool isRare, llvm::StringRef guard,
+                        llvm::function_ref<void(Specializer &)> bind) = 0;
+  /// What the special form is, in words for the user, where its result does not say it.
+  virtual void explain(const llvm::Twine &form) = 0;
   /// Before a form that may run Python code or change an object: borrowed results that are still to be used get their
   /// counts.
   virtual void settle() = 0;
@@ -184,6 +198,13 @@ public:
     return answer;
   }
 
+  /// Likewise; why the op is general, in words for the user, where its operands' kinds do not say it.
+  Specialization because(llvm::StringLiteral why) const {
+    Specialization answer = *this;
+    answer.why_ = why;
+    return answer;
+  }
+
   Step step() const { return step_; }
   mlir::Value operand() const { return operand_; }
   Kind kind() const { return kind_; }
@@ -191,6 +212,7 @@ public:
   mlir::Attribute known() const { return known_; } // ClassAttr
   Kinds result() const { return result_; }
   bool isCommon() const { return isCommon_; }
+  llvm::StringRef why() const { return why_; }
 
 private:
   explicit Specialization(Step step, mlir::Value operand = {}, Kind kind = Kind::Other, bool isLikely = false)
@@ -202,6 +224,7 @@ private:
   mlir::Attribute known_;
   Kinds result_ = Kinds::any();
   bool isCommon_ = false;
+  llvm::StringRef why_;
 };
 
 } // namespace molt::py

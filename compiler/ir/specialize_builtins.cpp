@@ -44,7 +44,7 @@ Specialization callAbs(Specializer &s, CallOp call) {
   }
   Value value = s.integer(argument);
   auto negated = SubtractOverflowOp::create(s.builder(), s.location(), makeInteger(s, 0), value);
-  s.fallBackIf(negated.getOverflow());
+  s.fallBackIf(negated.getOverflow(), "the result fits 64 bits");
   Value isNegative = makeComparison(s, arith::CmpIPredicate::slt, value, makeInteger(s, 0));
   s.setResult(0, Kind::Int, makeSelection(s, isNegative, negated.getResult(), value));
   return Specialization::done();
@@ -82,9 +82,9 @@ Specialization callOrd(Specializer &s, CallOp call) {
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_ord");
   Value str = s.word(argument);
-  fallBackUnless(s, IsAsciiOp::create(s.builder(), s.location(), s.builder().getI1Type(), str));
+  fallBackUnless(s, IsAsciiOp::create(s.builder(), s.location(), s.builder().getI1Type(), str), "is ASCII", argument);
   Value length = LengthOp::create(s.builder(), s.location(), str);
-  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, 1)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, 1)), "is one character", argument);
   s.setResult(0, Kind::Int,
               Value(AsciiCodeOp::create(s.builder(), s.location(), length.getType(), str, makeInteger(s, 0))));
   return Specialization::done();
@@ -96,7 +96,7 @@ Specialization callChr(Specializer &s, CallOp call) {
     return *answer;
   requireFunction(s, call.getCallee(), "builtins_chr");
   Value code = s.integer(argument);
-  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ugt, code, makeInteger(s, 127)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ugt, code, makeInteger(s, 127)), "is from 0 to 127", argument);
   auto type = ValueType::get(s.builder().getContext());
   s.setWord(0, Kind::Str, AsciiCharacterOp::create(s.builder(), s.location(), type, code));
   return Specialization::done();
@@ -115,7 +115,8 @@ Specialization callInt(Specializer &s, CallOp call) {
   }
   Value value = s.floating(argument);
   Value limit = makeFloat(s, 0x1p62);
-  fallBackUnless(s, makeComparison(s, arith::CmpFPredicate::OLT, function(s, "fabs", value), limit)); // nor a NaN
+  fallBackUnless(s, makeComparison(s, arith::CmpFPredicate::OLT, function(s, "fabs", value), limit), "fits 62 bits",
+                 argument); // nor a NaN
   s.setResult(0, Kind::Int, Value(TruncateOp::create(s.builder(), s.location(), s.builder().getI64Type(), value)));
   return Specialization::done();
 }
@@ -171,6 +172,9 @@ constexpr Builtin kBuiltins[] = {
 
 // ---- Methods of lists -----------------------------------------------------------------------------------------------
 
+constexpr llvm::StringLiteral kUnknownMethod =
+    "the method is not one known function, nor one of a builtin type that has a special form";
+
 void setNone(Specializer &s) {
   auto type = ValueType::get(s.builder().getContext());
   s.setWord(0, Kind::None,
@@ -188,11 +192,12 @@ Specialization append(Specializer &s, Value list, Value item) {
 Specialization pop(Specializer &s, CallMethodOp call) {
   Value list = s.word(call.getArguments()[0]);
   Value length = LengthOp::create(s.builder(), s.location(), list);
-  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, length, makeInteger(s, 0)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, length, makeInteger(s, 0)), "is not empty",
+               call.getArguments()[0]);
   s.settle();
   list = s.word(call.getArguments()[0]);
   Value item = ListPopOp::create(s.builder(), s.location(), list.getType(), list);
-  setOwnedItem(s, 0, item, likelyKinds(call.getResult()));
+  setOwnedItem(s, 0, item, likelyOf(call.getResult()));
   return Specialization::done();
 }
 
@@ -213,7 +218,7 @@ Specialization CallOp::specialize(Specializer &s) {
     return *answer;
   auto global = getCallee().getDefiningOp<LoadGlobalOp>();
   if (!global)
-    return Specialization::general();
+    return Specialization::general().because("it is not one known function");
   for (const Builtin &builtin : kBuiltins)
     if (builtin.name == global.getName() && getArguments().size() >= builtin.least &&
         getArguments().size() <= builtin.most)
@@ -226,10 +231,10 @@ Specialization CallMethodOp::specialize(Specializer &s) {
     return *answer;
   mlir::OperandRange arguments = getArguments();
   if (getNames())
-    return Specialization::general();
+    return Specialization::general().because("a call with keyword arguments has no special form");
   bool isAppend = getName() == "append" && arguments.size() == 2, isPop = getName() == "pop" && arguments.size() == 1;
   if (!isAppend && !isPop)
-    return Specialization::general();
+    return Specialization::general().because(kUnknownMethod);
   if (auto answer = needKind(s, arguments[0], {Kind::List}))
     return *answer;
   return isAppend ? append(s, arguments[0], arguments[1]) : pop(s, *this);
@@ -240,7 +245,7 @@ Specialization LoadMethodOp::specialize(Specializer &s) {
   if (auto answer = loadFast(s, *this))
     return *answer;
   if (getName() != "append" || !isCalledWithOne(*this))
-    return Specialization::general();
+    return Specialization::general().because(kUnknownMethod);
   if (auto answer = needKind(s, getObject(), {Kind::List}))
     return *answer;
   Value list = s.word(getObject());

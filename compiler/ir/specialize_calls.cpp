@@ -58,32 +58,39 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
 Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
+  s.explain(call.place() ? "calls the method of the object's class directly"
+                         : "calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
-    s.setWord(0, Kinds::any(), CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), arguments));
+    s.setWord(0, Kinds::any(),
+              CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), arguments));
     return Specialization::done();
   }
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
-  auto made = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
-  s.divertIf(made.getIsWord(), /*isRare=*/true, [&](Specializer &other) {
-    other.setWord(0, Kinds::any(),
-                  UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
-  });
+  auto made =
+      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
+  s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
+             [&](Specializer &other) {
+               other.setWord(
+                   0, Kinds::any(),
+                   UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+             });
   s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
   return Specialization::done();
 }
 
 void requireCall(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()));
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()), /*guard=*/""); // the stack has room
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()));
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
+                 "is that function", callee);
   requireCall(s);
   s.settle();
   return make(s, call, s.word(callee));
@@ -99,10 +106,12 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known));
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known), "is that class",
+                 callee);
   requireIntactClasses(s);
   requireCall(s);
   s.settle();
+  s.explain("makes the instance directly, then calls " + call.target().getValue());
   Value type = s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
@@ -146,6 +155,7 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   requireIntactClasses(s);
   requireCall(s);
   s.settle();
+  s.explain("calls " + call.target().getValue() + " directly");
   Value leftWord = s.word(left), rightWord = s.word(right);
   s.setWord(0, Kinds::any(),
             OperateFastOp::create(b, s.location(), leftWord.getType(), op->getAttrOfType<mlir::StringAttr>("symbol"),
@@ -171,7 +181,8 @@ static Value ownMethodOf(Specializer &s, mlir::Operation *op, Value self) {
 
 /// Nothing of the instance's own hides a method.
 static void requireNoDict(Specializer &s, Value self) {
-  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)));
+  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)),
+               "has no attributes of its own", self);
 }
 
 /// The call of a method of a known class, or of a property's getter.
@@ -223,7 +234,7 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
   requireIntactClasses(s);
   mlir::OpBuilder &b = s.builder();
   Value isIt = IsOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), methodOf(s, op, self));
-  fallBackUnless(s, isIt);
+  fallBackUnless(s, isIt, "is that method", op.getCallee());
   requireCall(s);
   s.settle();
   return make(s, call, s.word(op.getCallee()));

@@ -1,5 +1,6 @@
 // The special forms of attributes of known classes: a test of the class, once on a path, and then a load or store at a
 // place that is known. That nothing has changed the class meanwhile is one test of a word that the runtime keeps.
+#include "compiler/ir/remark.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 
@@ -11,12 +12,19 @@ using mlir::Value;
 /// What must be known of the object before its field can be used, or the answer to give.
 std::optional<Specialization> needsTest(Specializer &s, mlir::Operation *op, Value object) {
   auto known = op->getAttrOfType<ClassAttr>("receiver");
-  if (!known || !op->hasAttr("field"))
-    return Specialization::general();
+  if (!known)
+    return Specialization::general().because("it is not always an instance of one known class");
+  if (!op->hasAttr("field"))
+    return Specialization::general().because("the class has no field of that name");
   return needInstance(s, object, known);
 }
 
 mlir::IntegerAttr fieldOf(mlir::Operation *op) { return op->getAttrOfType<mlir::IntegerAttr>("field"); }
+
+void explainField(Specializer &s, mlir::Operation *op) {
+  auto known = op->getAttrOfType<ClassAttr>("receiver");
+  s.explain("slot " + llvm::Twine(fieldOf(op).getInt()) + " of " + describe(Kinds::instance(known.getNumber()), known));
+}
 
 } // namespace
 
@@ -25,18 +33,28 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
     return *answer;
   if (auto answer = needsTest(s, *this, getObject()))
     return *answer;
+  explainField(s, *this);
   mlir::OpBuilder &b = s.builder();
   Value object = s.word(getObject());
   requireIntactClasses(s);
-  Kinds likely = likelyKinds(getValue());
+  auto [likely, orNone] = likelyOf(getValue());
   bool isHeld = s.isHeld(getObject());
   Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(),
                                    !likely.isNumber() && !isHeld);
   if (likely.isNumber()) {
-    fallBackUnless(s, makeTest(b, getLoc(), word, likely.one()));
+    Value suits = makeTest(b, getLoc(), word, likely.one());
+    llvm::StringRef guard = likely.is(Kind::Int) ? "the field holds an int" : "the field holds a float";
+    if (orNone) {
+      s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word), "the field is bound");
+      s.divertIf(makeNot(s, suits), /*isRare=*/false, guard, [&](Specializer &other) {
+        other.setWord(0, Kinds::any(), RetainOp::create(other.builder(), getLoc(), word.getType(), word).getOwned());
+      });
+    } else {
+      fallBackUnless(s, suits, guard);
+    }
     s.setResult(0, likely.one(), makeUnboxed(b, getLoc(), word, likely.one()));
   } else {
-    s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word));
+    s.fallBackIf(IsNullOp::create(b, getLoc(), b.getI1Type(), word), "the field is bound");
     if (isHeld)
       s.setBorrowed(0, Kinds::any(), word);
     else
@@ -48,6 +66,7 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
 Specialization SetAttributeOp::specialize(Specializer &s) {
   if (auto answer = needsTest(s, *this, getObject()))
     return *answer;
+  explainField(s, *this);
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
   s.settle(); // what the field held is released

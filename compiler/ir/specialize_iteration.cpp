@@ -43,7 +43,7 @@ Specialization callRange(Specializer &s, CallOp call) {
   unsigned count = call.getArguments().size();
   std::optional<int64_t> step = count ? literalStep(call) : std::nullopt;
   if (!step || count > 3 || !isOnlyIterated(call.getResult()))
-    return Specialization::general();
+    return Specialization::general().because("the range is not just looped over, by a step that is a literal");
   for (Value argument : call.getArguments()) {
     Kinds kinds = s.kindsOf(argument);
     if (!kinds.has(Kind::Int))
@@ -55,7 +55,8 @@ Specialization callRange(Specializer &s, CallOp call) {
   Value start = count > 1 ? s.integer(call.getArguments()[0]) : makeInteger(s, 0);
   Value stop = s.integer(call.getArguments()[count > 1 ? 1 : 0]);
   if (*step != 1 && *step != -1) // the item behind the last one is a number of 64 bits
-    s.fallBackIf(AddOverflowOp::create(s.builder(), s.location(), stop, makeInteger(s, *step)).getOverflow());
+    s.fallBackIf(AddOverflowOp::create(s.builder(), s.location(), stop, makeInteger(s, *step)).getOverflow(),
+                 /*guard=*/"");
   s.setResult(0, *step > 0 ? Kind::RangeUp : Kind::RangeDown, {start, stop, makeInteger(s, *step)});
   return Specialization::done();
 }
@@ -140,7 +141,7 @@ Specialization callZip(Specializer &s, CallOp call) {
 // ---- Steps ----------------------------------------------------------------------------------------------------------
 
 void divertAtEnd(Specializer &s, Value isAtEnd) {
-  s.divertIf(isAtEnd, /*isRare=*/false, [](Specializer &end) {
+  s.divertIf(isAtEnd, /*isRare=*/false, /*guard=*/"", [](Specializer &end) {
     end.setResult(0, Kind::Exhausted, Value(ExhaustedOp::create(end.builder(), end.location())));
   });
 }
@@ -158,7 +159,7 @@ Specialization nextReversed(Specializer &s, IteratorNextOp op) {
   Value index = addExactly(s, parts[1], makeInteger(s, -1));
   divertAtEnd(s, isBehind(s, parts[0], index)); // -1 is behind all, too
   s.setParts(op.getIterator(), {parts[0], index});
-  setItem(s, Kind::List, parts[0], index, likelyKinds(op.getItem()), /*isHeld=*/false);
+  setItem(s, Kind::List, parts[0], index, likelyOf(op.getItem()), /*isHeld=*/false);
   return Specialization::done();
 }
 
@@ -193,7 +194,7 @@ Specialization nextOfSequence(Specializer &s, IteratorNextOp op) {
   divertAtEnd(s, isBehind(s, parts[0], parts[1]));
   s.setParts(op.getIterator(), {parts[0], next(s, parts[1])});
   Kind sequence = kinds.is(Kind::ListIterator) ? Kind::List : Kind::Tuple;
-  setItem(s, sequence, parts[0], parts[1], likelyKinds(op.getItem()), /*isHeld=*/false);
+  setItem(s, sequence, parts[0], parts[1], likelyOf(op.getItem()), /*isHeld=*/false);
   return Specialization::done();
 }
 
@@ -208,7 +209,7 @@ Specialization specializeIteratorCall(Specializer &s, CallOp call, llvm::StringR
     return callReversed(s, call);
   if (name == "zip")
     return callZip(s, call);
-  return Specialization::general();
+  return Specialization::general().because("it is not one known function, nor a builtin that has a special form");
 }
 
 // What is virtual is its own iterator.

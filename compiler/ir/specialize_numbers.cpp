@@ -5,6 +5,8 @@
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 
+#include <cfloat>
+
 namespace molt::py {
 namespace {
 
@@ -18,7 +20,7 @@ enum class Operator {
 
 bool takesFloats(Operator kind) {
   return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
-         kind == Operator::TrueDivide;
+         kind == Operator::TrueDivide || kind == Operator::Power;
 }
 
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
@@ -57,6 +59,8 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   return std::nullopt;
 }
 
+constexpr llvm::StringLiteral kFits = "the result fits 64 bits";
+
 class Builder {
 public:
   explicit Builder(Specializer &s) : s_(s), b_(s.builder()), location_(s.location()) {}
@@ -64,13 +68,13 @@ public:
   template <class Op> Value make(Value left, Value right) { return Op::create(b_, location_, left, right); }
   template <class Op> Value overflowing(Value left, Value right) {
     auto op = Op::create(b_, location_, left, right);
-    s_.fallBackIf(op.getOverflow());
+    s_.fallBackIf(op.getOverflow(), kFits);
     return op.getResult();
   }
-  /// Falls back unless low <= value <= high.
-  void require(Value value, int64_t low, uint64_t width) {
+  /// Falls back unless value lies from `low` to `width` above it.
+  void require(Value value, int64_t low, uint64_t width, llvm::StringRef guard, Value about) {
     Value shifted = low ? make<arith::SubIOp>(value, makeInteger(s_, low)) : value;
-    s_.fallBackIf(makeComparison(s_, arith::CmpIPredicate::ugt, shifted, makeInteger(s_, width)));
+    s_.fallBackIf(makeComparison(s_, arith::CmpIPredicate::ugt, shifted, makeInteger(s_, width)), guard, about);
   }
 
 private:
@@ -93,7 +97,7 @@ std::optional<int64_t> literal(Value value) {
 void requireExact(Builder &b, Value operand, Value number) {
   if (std::optional<int64_t> known = literal(operand); known && std::abs(*known) <= kExactInt)
     return;
-  b.require(number, -kExactInt, 2 * kExactInt);
+  b.require(number, -kExactInt, 2 * kExactInt, "is an int that a float holds exactly", operand);
 }
 
 // x ** n for small literal n: what repeated multiplication gives is exact.
@@ -130,22 +134,22 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
   case Operator::TrueDivide: // exact operands: one division rounds correctly
     requireExact(b, leftOperand, left);
     requireExact(b, rightOperand, right);
-    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, right, makeInteger(s, 0)));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::eq, right, makeInteger(s, 0)), "is not 0", rightOperand);
     s.setResult(0, Kind::Float, b.make<arith::DivFOp>(s.floating(leftOperand), s.floating(rightOperand)));
     return Specialization::done();
   case Operator::FloorDivide:
   case Operator::Modulo:
-    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, right, makeInteger(s, 0)));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, right, makeInteger(s, 0)), "is positive", rightOperand);
     result = kind == Operator::Modulo ? b.make<ModuloIntOp>(left, right) : b.make<FloorDivideIntOp>(left, right);
     break;
   case Operator::ShiftLeft: {
-    b.require(right, 0, 62);
+    b.require(right, 0, 62, "is from 0 to 62", rightOperand);
     result = b.make<arith::ShLIOp>(left, right);
-    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left));
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left), kFits);
     break;
   }
   case Operator::ShiftRight:
-    b.require(right, 0, 63);
+    b.require(right, 0, 63, "is from 0 to 63", rightOperand);
     result = b.make<arith::ShRSIOp>(left, right);
     break;
   case Operator::BitAnd:
@@ -179,8 +183,15 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
     result = b.make<arith::MulFOp>(left, right);
     break;
   case Operator::TrueDivide:
-    s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)));
+    s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
     result = b.make<arith::DivFOp>(left, right);
+    break;
+  case Operator::Power: // a result that is too large, too small or no number is not all that there is to say
+    s.fallBackIf(makeNot(s, makeComparison(s, arith::CmpFPredicate::OGT, left, makeFloat(s, 0))), "is positive",
+                 leftOperand);
+    result = FloatPowerOp::create(s.builder(), s.location(), s.builder().getF64Type(), left, right);
+    for (auto [predicate, limit] : {std::pair{arith::CmpFPredicate::OGE, DBL_MIN}, {arith::CmpFPredicate::OLE, DBL_MAX}})
+      s.fallBackIf(makeNot(s, makeComparison(s, predicate, result, makeFloat(s, limit))), "the result is a normal number");
     break;
   default:
     return Specialization::general();
@@ -356,7 +367,15 @@ Specialization BoxBoolOp::specialize(Specializer &s) {
 // must not be boxed to be compared with itself.
 Specialization IsOp::specialize(Specializer &s) {
   Kinds left = s.kindsOf(getLeft()), right = s.kindsOf(getRight());
-  Builder b(s);
+  if (left.is(Kind::None) || right.is(Kind::None)) {
+    Value other = left.is(Kind::None) ? getRight() : getLeft();
+    Kinds kinds = s.kindsOf(other);
+    if (kinds.is(Kind::None) || !kinds.has(Kind::None)) {
+      s.setCondition(0, makeTruth(s, kinds.is(Kind::None)));
+      return Specialization::done();
+    }
+    return likelyOf(other).orNone ? Specialization::test(other, Kind::None) : Specialization::general();
+  }
   if (left.is(Kind::Int) && right.is(Kind::Int))
     s.setCondition(0, makeComparison(s, arith::CmpIPredicate::eq, s.integer(getLeft()), s.integer(getRight())));
   else if (left.is(Kind::Bool) && right.is(Kind::Bool))

@@ -38,7 +38,7 @@ Value placeOf(Specializer &s, Value key, Value length) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
   auto place = PlaceOp::create(b, location, s.integer(key), length);
-  s.fallBackIf(place.getIsOutside());
+  s.fallBackIf(place.getIsOutside(), "is in bounds", key);
   return place.getPlace();
 }
 
@@ -62,15 +62,21 @@ Value makeDiffers(Specializer &s, Value word, Kinds likely) {
   return makeNot(s, makeTest(s.builder(), s.location(), word, likely.one()));
 }
 
+llvm::StringRef itemGuard(Kinds likely) {
+  return likely.is(Kind::Int)     ? "the item is an int"
+         : likely.is(Kind::Float) ? "the item is a float"
+                                  : "the item is a bool";
+}
+
 } // namespace
 
-void setItem(Specializer &s, Kind sequence, Value word, Value place, Kinds likely, bool isHeld) {
-  if (isUnboxable(likely)) {
+void setItem(Specializer &s, Kind sequence, Value word, Value place, Likely likely, bool isHeld) {
+  if (isUnboxable(likely.kinds)) {
     Value item = makeItem(s, sequence, word, place, /*isOwned=*/false);
-    s.divertIf(makeDiffers(s, item, likely), /*isRare=*/true, [&](Specializer &other) {
+    s.divertIf(makeDiffers(s, item, likely.kinds), /*isRare=*/!likely.orNone, itemGuard(likely.kinds), [&](Specializer &other) {
       other.setWord(0, Kinds::any(), makeItem(other, sequence, word, place, /*isOwned=*/true));
     });
-    setUnboxed(s, 0, item, likely);
+    setUnboxed(s, 0, item, likely.kinds);
     return;
   }
   Value item = makeItem(s, sequence, word, place, /*isOwned=*/!isHeld);
@@ -80,14 +86,14 @@ void setItem(Specializer &s, Kind sequence, Value word, Value place, Kinds likel
     s.setWord(0, Kinds::any(), item);
 }
 
-void setOwnedItem(Specializer &s, unsigned index, Value word, Kinds likely,
+void setOwnedItem(Specializer &s, unsigned index, Value word, Likely likely,
                   llvm::function_ref<void(Specializer &)> setOthers) {
   setOthers(s);
-  if (!isUnboxable(likely))
+  if (!isUnboxable(likely.kinds))
     return s.setWord(index, Kinds::any(), word);
-  s.divertIf(makeDiffers(s, word, likely), /*isRare=*/true,
+  s.divertIf(makeDiffers(s, word, likely.kinds), /*isRare=*/!likely.orNone, itemGuard(likely.kinds),
              [&](Specializer &other) { other.setWord(index, Kinds::any(), word); });
-  setUnboxed(s, index, word, likely);
+  setUnboxed(s, index, word, likely.kinds);
 }
 
 namespace {
@@ -96,7 +102,7 @@ namespace {
 Specialization characterOf(Specializer &s, GetItemOp op) {
   mlir::OpBuilder &b = s.builder();
   Value str = s.word(op.getObject());
-  fallBackUnless(s, IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str));
+  fallBackUnless(s, IsAsciiOp::create(b, op.getLoc(), b.getI1Type(), str), "is ASCII", op.getObject());
   Value place = placeOf(s, op.getKey(), LengthOp::create(b, op.getLoc(), str));
   Value code = AsciiCodeOp::create(b, op.getLoc(), b.getI64Type(), str, place);
   s.setWord(0, Kind::Str, AsciiCharacterOp::create(b, op.getLoc(), str.getType(), code));
@@ -113,7 +119,7 @@ Specialization GetItemOp::specialize(Specializer &s) {
   Kind sequence = s.kindsOf(getObject()).is(Kind::List) ? Kind::List : Kind::Tuple;
   Value word = s.word(getObject());
   Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), word));
-  setItem(s, sequence, word, place, likelyKinds(getValue()), s.isHeld(getObject()));
+  setItem(s, sequence, word, place, likelyOf(getValue()), s.isHeld(getObject()));
   return Specialization::done();
 }
 
@@ -137,22 +143,25 @@ Specialization unpackTuple(Specializer &s, UnpackOp op) {
   Value tuple = s.word(op.getValue());
   unsigned count = op.getItems().size();
   Value length = LengthOp::create(b, op.getLoc(), tuple);
-  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, count)));
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, length, makeInteger(s, count)), "has as many items",
+               op.getValue());
   auto take = [&](Specializer &path, unsigned i, bool isOwned) {
     return makeItem(path, Kind::Tuple, tuple, makeInteger(path, i), isOwned);
   };
   llvm::SmallVector<Value, 4> peeked(count);
   Value differs;
+  bool isRare = true;
   for (unsigned i = 0; i < count; ++i) {
-    Kinds likely = likelyKinds(op.getItems()[i]);
-    if (!isUnboxable(likely))
+    Likely likely = likelyOf(op.getItems()[i]);
+    if (!isUnboxable(likely.kinds))
       continue;
+    isRare &= !likely.orNone;
     peeked[i] = take(s, i, /*isOwned=*/false);
-    Value one = makeDiffers(s, peeked[i], likely);
+    Value one = makeDiffers(s, peeked[i], likely.kinds);
     differs = differs ? Value(arith::OrIOp::create(b, op.getLoc(), differs, one)) : one;
   }
   if (differs)
-    s.divertIf(differs, /*isRare=*/true, [&](Specializer &other) {
+    s.divertIf(differs, isRare, "the items are of the kinds that they mostly are", [&](Specializer &other) {
       for (unsigned i = 0; i < count; ++i)
         other.setWord(i, Kinds::any(), take(other, i, /*isOwned=*/true));
     });
@@ -171,13 +180,13 @@ Specialization UnpackOp::specialize(Specializer &s) {
   Kinds kinds = s.kindsOf(getValue());
   if (kinds.is(Kind::EnumerateItem)) {
     llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
-    setOwnedItem(s, 1, parts[1], likelyKinds(getItems()[1]),
+    setOwnedItem(s, 1, parts[1], likelyOf(getItems()[1]),
                  [&](Specializer &path) { path.setResult(0, Kind::Int, parts[0]); });
     return Specialization::done();
   }
   if (kinds.is(Kind::ZipItem)) {
     llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
-    Kinds likely = likelyKinds(getItems()[1]);
+    Likely likely = likelyOf(getItems()[1]);
     setOwnedItem(s, 1, parts[1], likely, [&](Specializer &path) { path.setWord(0, Kinds::any(), parts[0]); });
     return Specialization::done();
   }

@@ -102,6 +102,12 @@ def Py_FloatFunctionOp : Py_Op<"float_function", [Pure]> {
   let results = (outs F64:$result);
   let assemblyFormat = "$number $function attr-dict";
 }
+def Py_FloatPowerOp : Py_Op<"float_power", [Pure]> {
+  let summary = "left to the power of right, as the C library has it";
+  let arguments = (ins F64:$left, F64:$right);
+  let results = (outs F64:$result);
+  let assemblyFormat = "$left $right attr-dict";
+}
 def Py_TruncateOp : Py_Op<"truncate", [Pure]> {
   let summary = "A float as an int, rounded towards zero. It fits 64 bits";
   let arguments = (ins F64:$number);

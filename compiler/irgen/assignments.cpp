@@ -102,6 +102,7 @@ void FunctionEmitter::emitAnnAssign(const ast::AnnAssign &node) {
     mlir::Value newValue = emit(*node.value);
     setLocation(node);
     assign(*node.target, newValue);
+    setVariableHint(*node.annotation);
   } else if (auto *attribute = ast::dynCast<ast::Attribute>(node.target)) {
     emit(*attribute->value); // evaluated, as CPython does
   } else if (auto *subscript = ast::dynCast<ast::Subscript>(node.target)) {

@@ -118,6 +118,7 @@ void FunctionEmitter::emitClassDef(const ast::ClassDef &node) {
 
 void FunctionEmitter::emitClassBody(const ast::ClassDef &node) {
   setLocation(node);
+  setFieldHints(node);
   auto store = [&](llvm::StringRef name, mlir::Value newValue) {
     effect<py::StoreNameOp>(namespace_, builder_.getStringAttr(name), newValue);
   };

@@ -35,6 +35,7 @@ void FunctionEmitter::emitExit(ExitKind kind) {
 }
 
 void FunctionEmitter::emitReturn(mlir::Value result) {
+  emitResultCheck(result);
   bool isProtected = false;
   for (const Control &control : control_)
     isProtected |= control.isTry;

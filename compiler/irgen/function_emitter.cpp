@@ -220,8 +220,11 @@ mlir::Value FunctionEmitter::constantInt(int64_t number) {
 }
 
 void FunctionEmitter::finish() {
-  if (!isTerminated())
-    effect<py::ReturnOp>(none());
+  if (!isTerminated()) {
+    mlir::Value result = none();
+    emitResultCheck(result);
+    effect<py::ReturnOp>(result);
+  }
   mlir::IRRewriter rewriter(module_.context());
   (void)mlir::eraseUnreachableBlocks(rewriter, func_->getRegions());
 }

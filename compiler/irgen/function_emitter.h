@@ -232,6 +232,17 @@ private:
                        mlir::Value target);
   std::string nestedQualname(std::string_view name, const Scope &scope) const;
 
+  // What annotations say (hints.cpp)
+  void setFunctionHints(const ast::FunctionDef &node);
+  void setFieldHints(const ast::ClassDef &node);
+  /// On the op that has just stored the annotated variable or attribute.
+  void setVariableHint(const ast::Expr &annotation);
+  bool isChecking() const { return module_.input().typeHints == TypeHintMode::Check; }
+  void emitParameterChecks(const ast::FunctionDef &node);
+  void emitCheck(mlir::Value value, const ast::Expr &annotation, const std::string &what);
+  void emitResultCheck(mlir::Value result);
+  std::string sourceOf(const ast::Expr &annotation) const;
+
   // Annotations (annotations.cpp)
   void emitFunctionAnnotations(const ast::FunctionDef &node, mlir::Value function);
   /// An annotation of a class or module body. What stands in a block, or in a module, which may fail half-way, counts
@@ -271,6 +282,7 @@ private:
   mlir::Block *entry_;
   mlir::Operation *lastSlot_ = nullptr;
   mlir::Value returnSlot_;
+  const ast::Expr *checkedResult_ = nullptr; // the annotation that results must suit
   mlir::Value namespace_; // class bodies
   std::map<std::string, Variable, std::less<>> variables_;
   std::vector<std::string> freeNames_;

@@ -91,6 +91,8 @@ void FunctionEmitter::emitFunctionDef(const ast::FunctionDef &node) {
   spec.parameters = node.args;
   spec.docstring = docstringOf(node.body);
   FunctionEmitter body(module_, this, spec);
+  body.setFunctionHints(node);
+  body.emitParameterChecks(node);
   body.emitFunctionBody(node.body);
   setLocation(node);
   mlir::Value function = makeFunction(body, scope, defaults, keywordDefaults);

@@ -4,6 +4,7 @@
 // What is correct Python but not compiled yet is reported as a CompileError at its place.
 #pragma once
 
+#include "compiler/irgen/type_hint_mode.h"
 #include "frontend/ast.h"
 #include "frontend/diagnostics.h"
 #include "frontend/python_version.h"
@@ -24,6 +25,7 @@ struct ModuleInput {
   const ScopeTable *scopes;
   bool isPackage = false;
   PythonVersion version = defaultPythonVersion;
+  TypeHintMode typeHints = TypeHintMode::Guard;
 };
 
 /// Appends the module's ops to `into`, whose context has the py and cf dialects loaded. Returns

@@ -23,7 +23,7 @@ void generateNamespacePackage(mlir::ModuleOp into, const std::string &name, cons
 
 ModuleEmitter::ModuleEmitter(mlir::ModuleOp into, const ModuleInput &input,
                              Diagnostics &diagnostics)
-    : into_(into), input_(input), diagnostics_(diagnostics) {}
+    : into_(into), input_(input), diagnostics_(diagnostics), typeHints_(input) {}
 
 bool ModuleEmitter::emit() {
   size_t errorsBefore = diagnostics_.errorCount();

@@ -4,6 +4,7 @@
 #include "compiler/ir/py_dialect.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/irgen/irgen.h"
+#include "compiler/irgen/type_hints.h"
 
 #include <mlir/IR/Builders.h>
 
@@ -20,6 +21,7 @@ public:
 
   const ModuleInput &input() const { return input_; }
   const ScopeTable &scopes() const { return *input_.scopes; }
+  const TypeHints &typeHints() const { return typeHints_; }
   mlir::MLIRContext *context() const { return mlir::ModuleOp(into_).getContext(); }
   mlir::ModuleOp into() const { return into_; }
 
@@ -33,6 +35,7 @@ private:
   mlir::ModuleOp into_;
   const ModuleInput &input_;
   Diagnostics &diagnostics_;
+  TypeHints typeHints_;
   std::unordered_map<std::string, unsigned> symbols_;
 };
 

@@ -5,6 +5,7 @@
 //
 // On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
 // `result`, the bits of Int or Float when that is what it is to give, else 0.
+// On the function: `fast`, the copy, and its signature as `fast_signature`.
 // On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
 // are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
 #include "abi/object.h"
@@ -20,11 +21,12 @@ namespace {
 
 constexpr unsigned kLargestFunction = 600; // ops, as irgen makes them
 
-// A bool has no test of its own.
-mlir::Attribute parameterOf(mlir::Attribute hint) {
-  if (!py::kindsOfHint(hint).is(py::Kind::Bool))
-    return hint;
-  return mlir::IntegerAttr::get(mlir::cast<mlir::IntegerAttr>(hint).getType(), 0);
+// A bool has no test of its own; what may be None as well is tested by the version itself.
+mlir::Attribute parameterOf(py::FuncOp function, unsigned index) {
+  mlir::Attribute hint = function->getAttrOfType<mlir::ArrayAttr>("likely_parameters")[index];
+  auto orNone = function->getAttrOfType<mlir::DenseBoolArrayAttr>("or_none_parameters");
+  bool isWord = py::kindsOfHint(hint).is(py::Kind::Bool) || (orNone && orNone[index]);
+  return isWord ? mlir::IntegerAttr::get(mlir::IntegerType::get(function.getContext(), 32), 0) : hint;
 }
 
 struct Signature {
@@ -104,8 +106,8 @@ private:
     if (!canHaveOne(function))
       return nullptr;
     llvm::SmallVector<mlir::Attribute> parameters;
-    for (mlir::Attribute hint : function->getAttrOfType<mlir::ArrayAttr>("likely_parameters"))
-      parameters.push_back(parameterOf(hint));
+    for (unsigned i = 0; i < function.getBody().getNumArguments(); ++i)
+      parameters.push_back(parameterOf(function, i));
     mlir::Attribute result = function->getAttr("likely_result");
     py::FuncOp fast = function.clone();
     fast.setSymName((function.getSymName() + ".fast").str());
@@ -116,6 +118,7 @@ private:
     fast->setAttr("result", signature.result);
     module_.getBody()->getOperations().insert(std::next(function->getIterator()), fast);
     function->setAttr("fast", mlir::FlatSymbolRefAttr::get(fast.getSymNameAttr()));
+    function->setAttr("fast_signature", signature.parameters);
     entry->second = signature;
     // What the copy calls is the same.
     fast.getBody().walk([&](mlir::Operation *op) {

@@ -73,7 +73,7 @@ struct ForwardToFastPass : mlir::PassWrapper<ForwardToFastPass, mlir::OperationP
   void runOnOperation() override {
     py::FuncOp function = getOperation();
     if (auto fast = function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"))
-      forward(function, fast, function->getAttrOfType<mlir::ArrayAttr>("likely_parameters"));
+      forward(function, fast, function->getAttrOfType<mlir::ArrayAttr>("fast_signature"));
   }
 };
 

@@ -36,8 +36,12 @@ struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationP
     registry.insert<mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect>();
   }
   void runOnOperation() override {
-    if (versioning::isWorthVersions(getOperation()))
-      versioning::FunctionVersioner(getOperation(), structured).run();
+    py::FuncOp function = getOperation();
+    std::optional<std::string> reason = versioning::reasonAgainstVersions(function);
+    if (!reason)
+      versioning::FunctionVersioner(function, structured).run();
+    else if (py::isExplaining(function))
+      function->setAttr(py::kStaysAttr, mlir::StringAttr::get(&getContext(), *reason));
   }
 
   VersionBlocksPass() = default;

@@ -37,20 +37,31 @@ static unsigned sizeOf(py::FuncOp function) {
   return ops;
 }
 
-// Loops gain, and small functions, which loops call. What a fast version does not suit for is rare.
-bool isWorthVersions(py::FuncOp function) {
-  constexpr uint32_t kOther = kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
-  if (function.getFlags() & kOther || function->hasAttr("fast"))
-    return false;
+// Loops gain, and small functions, which loops call.
+std::optional<std::string> reasonAgainstVersions(py::FuncOp function) {
+  uint32_t flags = function.getFlags();
+  if (flags & (kIsModuleBody | kIsClassBody))
+    return "it is not a function: what takes long should stand in one";
+  if (flags & (kIsCoroutine | kIsAsyncGenerator))
+    return "it is a coroutine";
+  if (function->hasAttr("fast"))
+    return "its fast version does the work";
   bool hasSpecialForms = false;
   for (Block &block : function.getBody())
     for (Operation &op : block) {
       hasSpecialForms |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
-        return false;
+        return "it has a construct that is not known yet";
     }
-  bool isFast = function->hasAttr("fast_version_of"); // must be compiled for its signature
-  return isFast || (hasSpecialForms && sizeOf(function) <= kLargeFunction);
+  if (function->hasAttr("fast_version_of"))
+    return std::nullopt;
+  if (!hasSpecialForms)
+    return "nothing in it has a special form";
+  unsigned size = sizeOf(function);
+  if (size > kLargeFunction)
+    return "it is too large: " + std::to_string(size) + " operations, and at most " + std::to_string(kLargeFunction) +
+           " are looked at. Take it apart";
+  return std::nullopt;
 }
 
 FunctionFacts::FunctionFacts(py::FuncOp function)

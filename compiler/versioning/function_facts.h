@@ -11,8 +11,9 @@ namespace molt::versioning {
 /// Ops that count when a function is measured: what has no code, or hands an exception on, does not.
 bool doesWork(mlir::Operation *op);
 
-/// Whether versions of the function's blocks are worth their code, or must be made since it is a fast version.
-bool isWorthVersions(py::FuncOp function);
+/// Why versions of the function's blocks would not be worth their code, in words for the user; nothing where they are. Of
+/// a fast version they must be made.
+std::optional<std::string> reasonAgainstVersions(py::FuncOp function);
 
 class FunctionFacts {
 public:

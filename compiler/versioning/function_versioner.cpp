@@ -7,6 +7,12 @@ namespace molt::versioning {
 using mlir::Block;
 using mlir::Value;
 
+FunctionVersioner::FunctionVersioner(py::FuncOp function, bool structured)
+    : facts_(function), table_(facts_, target_, structured) {
+  if (py::isExplaining(function))
+    remarks_.emplace(facts_);
+}
+
 Block *FunctionVersioner::newBlock() {
   auto *block = new Block;
   target_.push_back(block);
@@ -21,6 +27,8 @@ void FunctionVersioner::run() {
   makeEntry();
   while (Version *version = table_.next())
     fill(*version);
+  if (remarks_)
+    facts_.function()->setAttr(py::kRemarksAttr, remarks_->all());
   facts_.body().takeBody(target_);
   if (facts_.isSmall())
     facts_.function()->setAttr("small", mlir::UnitAttr::get(context()));

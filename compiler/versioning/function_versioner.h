@@ -1,13 +1,14 @@
 // The versions of a whole function. See compiler/transforms/version_blocks.cpp for what holds in them.
 #pragma once
 
+#include "compiler/versioning/remarks.h"
 #include "compiler/versioning/version_table.h"
 
 namespace molt::versioning {
 
 class FunctionVersioner {
 public:
-  FunctionVersioner(py::FuncOp function, bool structured) : facts_(function), table_(facts_, target_, structured) {}
+  FunctionVersioner(py::FuncOp function, bool structured);
 
   /// Puts the versions in the place of the function's blocks.
   void run();
@@ -16,6 +17,8 @@ public:
 
   const FunctionFacts &facts() const { return facts_; }
   VersionTable &table() { return table_; }
+  /// Null: nobody wants to know.
+  Remarks *remarks() { return remarks_ ? &*remarks_ : nullptr; }
   mlir::MLIRContext *context() const { return facts_.context(); }
   /// A block at the end of the new body.
   mlir::Block *newBlock();
@@ -35,6 +38,7 @@ private:
   FunctionFacts facts_;
   mlir::Region target_;
   VersionTable table_;
+  std::optional<Remarks> remarks_;
   llvm::SmallVector<mlir::Value> slots_;
   llvm::DenseMap<uint32_t, py::ClassAttr> testedClasses_;
 };

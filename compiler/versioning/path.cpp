@@ -51,7 +51,8 @@ void Path::branchIf(Value condition, Block *ifTrue, Block *ifFalse, Unlikely unl
     branch->setAttr("unlikely", builder_.getBoolAttr(unlikely == Unlikely::True));
 }
 
-void Path::fallBackIf(Value condition) {
+void Path::fallBackIf(Value condition, llvm::StringRef guard, Value about) {
+  noteGuard(guard, about);
   if (!fallBack_) {
     fallBack_ = versioner_.newBlock();
     before_ = state_; // nothing of the result is in it yet
@@ -61,7 +62,9 @@ void Path::fallBackIf(Value condition) {
   builder_.setInsertionPointToEnd(next);
 }
 
-void Path::divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) {
+void Path::divertIf(Value condition, bool isRare, llvm::StringRef guard,
+                    llvm::function_ref<void(py::Specializer &)> bind) {
+  noteGuard(guard, {});
   Block *apart = versioner_.newBlock(), *next = versioner_.newBlock();
   branchIf(condition, apart, next, isRare ? Unlikely::True : Unlikely::Neither);
   diverted_.push_back(std::make_unique<Path>(versioner_, state_, apart));
@@ -69,6 +72,11 @@ void Path::divertIf(Value condition, bool isRare, llvm::function_ref<void(py::Sp
   diverted_.back()->isRare_ = isRare_ || isRare;
   bind(*diverted_.back());
   builder_.setInsertionPointToEnd(next);
+}
+
+// Where None is what else it may be, the other side is none that is rare.
+static bool isLikely(const py::Specialization &question) {
+  return question.isLikely() && !py::likelyOf(question.operand()).orNone;
 }
 
 void Path::fork(Operation *op, const py::Specialization &question) {
@@ -82,10 +90,12 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   else
     answer = py::makeTest(builder_, op->getLoc(), held, kind);
   Block *yes = versioner_.newBlock(), *no = versioner_.newBlock();
-  branchIf(answer, yes, no, question.isLikely() ? Unlikely::False : Unlikely::Neither);
+  branchIf(answer, yes, no, isLikely(question) ? Unlikely::False : Unlikely::Neither);
   Path positive(versioner_, state_, yes);
   positive.isRare_ = isRare_;
   positive.current_ = op;
+  positive.remark_.guards = remark_.guards;
+  positive.noteTest(question);
   Kinds found = kind;
   if (auto known = mlir::dyn_cast_or_null<py::ClassAttr>(question.known())) {
     found = Kinds::instance(known.getNumber());
@@ -96,6 +106,8 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   // An int that is no inline one may still be an int of 64 bits; that is Other.
   Binding &binding = state_.values.find(operand)->second;
   binding.kinds = binding.kinds.without(kind);
+  if (binding.slot >= 0 && state_.variables[binding.slot].place == Variable::Memory)
+    state_.variables[binding.slot].kinds = binding.kinds;
   builder_.setInsertionPointToEnd(no);
 }
 
@@ -108,15 +120,19 @@ Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
     switch (answer.step()) {
     case py::Specialization::General:
       generalResult_ = answer.result();
+      noteGeneral(op, answer.why());
       return answer.isCommon() ? Outcome::Common : Outcome::General;
     case py::Specialization::Test:
-      if (!canTest_ || versioner_.table().isExhausted() || !lookup(answer.operand()).isWord())
+      if (!canTest_ || versioner_.table().isExhausted() || !lookup(answer.operand()).isWord()) {
+        noteGeneral(op, canTest_ ? "the function has no room for more tests" : "it is not tested for outside of loops");
         return Outcome::General;
+      }
       forked = true;
       fork(op, answer);
-      isRare_ |= answer.isLikely();
+      isRare_ |= isLikely(answer);
       continue;
     case py::Specialization::Done:
+      noteSpecial(op);
       finishSpecial(op, forked);
       return Outcome::Done;
     }
@@ -219,6 +235,7 @@ void Path::run(Operation *op) {
           continueAt(check.getNormal(), !forked);
       }
     } else {
+      noteGeneral(op, "it has no special form");
       copy(op, isRare_);
     }
     op = next_;

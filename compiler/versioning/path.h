@@ -13,7 +13,7 @@ class Path final : public py::Specializer {
 public:
   Path(FunctionVersioner &versioner, State state, mlir::Block *block, bool isRare = false)
       : versioner_(versioner), facts_(versioner.facts()), state_(std::move(state)), isRare_(isRare),
-        builder_(versioner.context()) {
+        builder_(versioner.context()), remark_{builder_.getUnknownLoc()} {
     builder_.setInsertionPointToEnd(block);
   }
 
@@ -44,8 +44,10 @@ public:
 
   // ---- Specializer: where the path goes (path.cpp)
 
-  void fallBackIf(mlir::Value condition) override;
-  void divertIf(mlir::Value condition, bool isRare, llvm::function_ref<void(py::Specializer &)> bind) override;
+  void fallBackIf(mlir::Value condition, llvm::StringRef guard, mlir::Value about = {}) override;
+  void divertIf(mlir::Value condition, bool isRare, llvm::StringRef guard,
+                llvm::function_ref<void(py::Specializer &)> bind) override;
+  void explain(const llvm::Twine &form) override;
 
 private:
   // Values and variables.
@@ -82,6 +84,12 @@ private:
   mlir::Value makeTest(Demand &demand);
   void meet(const Demand &demand);
 
+  // What is told of ops.
+  void noteTest(const py::Specialization &question);
+  void noteGuard(llvm::StringRef guard, mlir::Value about);
+  void noteSpecial(mlir::Operation *op);
+  void noteGeneral(mlir::Operation *op, llvm::StringRef why);
+
   // Control flow.
   enum class Unlikely { Neither, True, False };
   void branchIf(mlir::Value condition, mlir::Block *ifTrue, mlir::Block *ifFalse, Unlikely unlikely);
@@ -108,6 +116,7 @@ private:
   mlir::Block *fallBack_ = nullptr;                      // of the op being specialised
   std::optional<State> before_;                          // what held there
   llvm::SmallVector<std::unique_ptr<Path>, 1> diverted_; // from it
+  py::Remark remark_;                                    // on it; only where somebody wants to know
   Kinds generalResult_ = Kinds::any();                   // what it gives in its general form
 };
 

@@ -47,6 +47,8 @@ static Raised raiseRange() {
   return error.raised() ? Raised{} : raiseInstance(error.take());
 }
 
+extern "C" double molt_power_float(double left, double right) { return std::pow(left, right); }
+
 Result<Owned<>> doublePower(double left, double right) {
   if (right == 0 || left == 1)
     return makeFloat(1);

@@ -62,16 +62,20 @@ Result<Owned<>> compareList(Borrowed<> left, Borrowed<> right, Comparison operat
 Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asList(self)->length); }
 
 Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
-  SliceIndices slice = TRY(sliceUnpack_py(bounds));
   List *list = asList(self);
-  slice = sliceAdjust(slice, list->length);
+  SliceIndices slice;
+  if (!sliceQuickly(bounds, list->length, &slice)) {
+    slice = TRY(sliceUnpack_py(bounds)); // may run code that changes the list
+    slice = sliceAdjust(slice, list->length);
+  }
   if (slice.step == 1)
     return makeListFrom(list->items + slice.start, slice.count);
   Owned<List> result = makeListSized(slice.count);
-  int64_t from = slice.start;
+  const Value *from = list->items + slice.start;
+  Value *to = result->items;
   for (uint64_t i = 0; i < slice.count; ++i, from += slice.step) {
-    retain(list->items[from]);
-    result->items[i] = list->items[from];
+    retain(*from);
+    to[i] = *from;
   }
   result->length = slice.count;
   return result;
@@ -90,37 +94,55 @@ Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
 // Values that were taken out, released all at once: destroying can run code that looks at the list.
 class Removed {
   static constexpr uint64_t kFew = 16;
-  Value few_[kFew];
+  alignas(Value) char few_[kFew * sizeof(Value)];
   Value *values_;
   uint64_t count_;
 
 public:
-  explicit Removed(uint64_t count) : values_(count <= kFew ? few_ : allocateArray<Value>(count)), count_(count) {}
+  explicit Removed(uint64_t count)
+      : values_(count <= kFew ? reinterpret_cast<Value *>(few_) : allocateArray<Value>(count)), count_(count) {}
   Removed(const Removed &) = delete;
   ~Removed() {
     for (uint64_t i = count_; i-- > 0;)
       release(values_[i]);
-    if (values_ != few_)
+    if (values_ != reinterpret_cast<Value *>(few_))
       releaseArray(values_, count_);
   }
   Value &operator[](uint64_t index) { return values_[index]; }
   Value *data() { return values_; }
 };
 
+// As many items in the place of others, while those are numbers, which need no releasing; how many it did.
+uint64_t replaceNumbers(Value *at, const Value *items, uint64_t count) {
+  uint64_t i = 0;
+  for (; i < count && !at[i].isObject(); ++i) {
+    retain(items[i]);
+    at[i] = items[i];
+  }
+  return i;
+}
+
 // list[start:start+count] = items
 Result<void> replaceRange(Borrowed<List> list, uint64_t start, uint64_t count, Borrowed<List> items) {
   List *self = list.get();
+  const Value *from = items->items;
   uint64_t added = items->length, after = self->length - start - count;
+  if (added == count) {
+    uint64_t done = replaceNumbers(self->items + start, from, count);
+    if (done == count)
+      return {};
+    start += done, from += done, added = count -= done;
+  }
   if (added > count)
     TRY(listReserve(list, self->length + added - count));
-  Removed removed(count);
-  std::memcpy(static_cast<void *>(removed.data()), self->items + start, count * sizeof(Value));
   Value *at = self->items + start;
+  Removed removed(count);
+  std::memcpy(static_cast<void *>(removed.data()), at, count * sizeof(Value));
   if (added != count)
     std::memmove(static_cast<void *>(at + added), at + count, after * sizeof(Value));
   for (uint64_t i = 0; i < added; ++i) {
-    retain(items->items[i]);
-    at[i] = items->items[i];
+    retain(from[i]);
+    at[i] = from[i];
   }
   self->length = start + added + after;
   if (added < count)
@@ -172,8 +194,12 @@ Result<Owned<List>> itemsForSlice_py(Borrowed<> self, Borrowed<> value) {
 }
 
 Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> value) {
-  SliceIndices slice = TRY(sliceUnpack_py(bounds));
   Borrowed<List> list = self.as<List>();
+  SliceIndices slice;
+  if (value && isExactly(value, molt_type_list) && value.value() != self.value() &&
+      sliceQuickly(bounds, list->length, &slice) && slice.step == 1)
+    return replaceRange(list, static_cast<uint64_t>(slice.start), slice.count, Owned<List>::retain(value.as<List>()));
+  slice = TRY(sliceUnpack_py(bounds));
   if (!value)
     return deleteSlice(list, sliceAdjust(slice, list->length));
   Owned<List> items = TRY(itemsForSlice_py(self, value));

@@ -6,6 +6,8 @@
 #include "runtime/types/slice.gen.h"
 #include "runtime/types/tuple.h"
 
+#include <algorithm>
+
 namespace molt {
 
 namespace {
@@ -58,13 +60,15 @@ Result<int64_t> hashSlice(Borrowed<> self) {
   return sum == ~uint64_t{0} ? int64_t{1546275796} : static_cast<int64_t>(sum);
 }
 
-Result<int64_t> evaluate_py(Value value) {
-  if (value.isInlineInt())
-    return value.asInlineInt();
+Result<int64_t> evaluateOther_py(Value value) {
   const NumberSlots *number = typeOf(value)->number;
   if (!number || !number->index)
     return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
   return indexClamped_py(Borrowed<>(value));
+}
+
+inline Result<int64_t> evaluate_py(Value value) {
+  return value.isInlineInt() ? Result<int64_t>(value.asInlineInt()) : evaluateOther_py(value);
 }
 
 } // namespace
@@ -95,25 +99,30 @@ Result<SliceIndices> sliceUnpack_py(const Value *bounds) {
   return result;
 }
 
+namespace {
+
+// A bound in a sequence of `size` items, or just outside: from `least` to `most`.
+int64_t fitBound(int64_t bound, int64_t size, int64_t least, int64_t most) {
+  bound += bound < 0 ? size : 0;
+  return std::clamp(bound, least, most);
+}
+
+// Steps of that size, positive, that start less than `distance` from the first.
+uint64_t countSteps(int64_t distance, int64_t step) {
+  if (distance <= 0)
+    return 0;
+  return static_cast<uint64_t>(step == 1 ? distance : (distance - 1) / step + 1); // divisions are slow
+}
+
+} // namespace
+
 SliceIndices sliceAdjust(SliceIndices slice, uint64_t length) {
   int64_t size = static_cast<int64_t>(length);
-  for (int64_t *bound : {&slice.start, &slice.stop}) {
-    if (*bound < 0) {
-      *bound += size;
-      if (*bound < 0)
-        *bound = slice.step < 0 ? -1 : 0;
-    } else if (*bound >= size) {
-      *bound = slice.step < 0 ? size - 1 : size;
-    }
-  }
-  if (slice.step < 0)
-    slice.count = slice.stop < slice.start
-                      ? static_cast<uint64_t>((slice.start - slice.stop - 1) / -slice.step + 1)
-                      : 0;
-  else
-    slice.count = slice.start < slice.stop
-                      ? static_cast<uint64_t>((slice.stop - slice.start - 1) / slice.step + 1)
-                      : 0;
+  bool isDown = slice.step < 0;
+  int64_t least = isDown ? -1 : 0, most = isDown ? size - 1 : size;
+  slice.start = fitBound(slice.start, size, least, most);
+  slice.stop = fitBound(slice.stop, size, least, most);
+  slice.count = isDown ? countSteps(slice.start - slice.stop, -slice.step) : countSteps(slice.stop - slice.start, slice.step);
   if (slice.step == 1 && slice.stop < slice.start)
     slice.stop = slice.start;
   return slice;

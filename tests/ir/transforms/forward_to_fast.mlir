@@ -22,7 +22,7 @@ py.func @f {
   py.store_local %x, %sum
   %given = py.load_local %x "x"
   py.return %given
-} attributes {fast = @f.fast, likely_parameters = [#py.class<@C, 0>, 1 : i32, 0 : i32], likely_result = 0 : i32, cell_names = [], first_line = 1 : i32, flags = 0 : i32, free_names = [], keyword_only_count = 0 : i32, name = "f", positional_count = 3 : i32, positional_only_count = 0 : i32, qualname = "f", variable_names = ["a", "n", "any", "x"]}
+} attributes {fast = @f.fast, fast_signature = [#py.class<@C, 0>, 1 : i32, 0 : i32], likely_result = 0 : i32, cell_names = [], first_line = 1 : i32, flags = 0 : i32, free_names = [], keyword_only_count = 0 : i32, name = "f", positional_count = 3 : i32, positional_only_count = 0 : i32, qualname = "f", variable_names = ["a", "n", "any", "x"]}
 
 // A function without a fast version stays as it is.
 // CHECK-LABEL: py.func @g {

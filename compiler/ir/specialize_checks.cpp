@@ -1,0 +1,18 @@
+// Checks of annotations (--type-hints=check): where the kind is known, there is nothing to do.
+#include "compiler/ir/special_forms.h"
+
+namespace molt::py {
+
+Specialization CheckTypeOp::specialize(Specializer &s) {
+  Kinds allowed = Kinds::fromBits(getKinds()), known = s.kindsOf(getValue());
+  if (known.isOne() && known.one() < Kind::Instance && allowed.has(known.one())) {
+    s.explain("the annotation is known to be right");
+    return Specialization::done();
+  }
+  for (Kind kind : {Kind::Int, Kind::Float, Kind::Bool, Kind::Str, Kind::List, Kind::Dict, Kind::Tuple})
+    if (allowed.has(kind) && known.has(kind) && likelyKinds(getValue()).is(kind))
+      return Specialization::test(getValue(), kind, /*isLikely=*/true);
+  return Specialization::general().because("the annotation is checked by the runtime");
+}
+
+} // namespace molt::py
