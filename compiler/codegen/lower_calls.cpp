@@ -209,37 +209,27 @@ void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
 
 // ---- The same in two steps ----------------------------------------------------------------------------------------
 
-/// With how many arguments, the receiver's included, what py.load_method found is called; 0 where something else happens
-/// to it.
+/// With how many arguments, the receiver's included, what py.load_method found is called, and nothing else happens to it;
+/// or 0.
 unsigned onlyCalledWith(py::LoadMethodOp op) {
-  unsigned count = 0;
-  for (mlir::Operation *user : op.getFunction().getUsers()) {
-    if (mlir::isa<py::ReleaseOp>(user))
-      continue;
-    auto call = mlir::dyn_cast<py::CallLoadedOp>(user);
-    if (!call || call.getNames() || call.getCallee() != op.getFunction() || call.getArguments().front() != op.getSelf() ||
-        llvm::is_contained(call.getArguments().drop_front(), op.getFunction()))
-      return 0;
-    unsigned passed = call.getArguments().size();
-    if (count && count != passed)
-      return 0;
-    count = passed;
-  }
-  return count;
+  auto count = op->getAttrOfType<mlir::IntegerAttr>("called_with");
+  return count ? count.getInt() : 0;
+}
+llvm::StringRef calledName(py::CallLoadedOp op) {
+  auto name = op->getAttrOfType<mlir::StringAttr>("called_name");
+  return name ? name.getValue() : llvm::StringRef();
 }
 
-bool isAppendInTwoSteps(py::LoadMethodOp op) { return op.getName() == "append" && onlyCalledWith(op) == 2; }
-
-/// The methods that the Exhausted word can stand for.
-llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, py::LoadMethodOp op) {
-  if (lowering.module().options().target != Target::Native || !lowering.isRelease())
+/// The methods that the Exhausted word can stand for, apart from the append.
+llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, llvm::StringRef name, unsigned count) {
+  if (lowering.module().options().target != Target::Native || !lowering.isRelease() || !count)
     return {};
-  unsigned count = onlyCalledWith(op);
-  return count ? candidates(op.getName(), count) : llvm::ArrayRef<BuiltinMethod>();
+  return candidates(name, count);
 }
 
 void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
-  bool isAppended = isAppendInTwoSteps(op);
+  unsigned count = onlyCalledWith(op);
+  bool isAppended = isAppend(op.getName(), count);
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
@@ -256,7 +246,7 @@ void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
     paths.finish({lowering.word(kExhaustedBits), word});
     paths.continueIn(other);
   }
-  if (llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, op); !methods.empty()) {
+  if (auto methods = candidatesInTwoSteps(lowering, op.getName(), count); !methods.empty()) {
     llvm::BasicBlock *builtin = paths.fork(isOfAny(lowering, typeOf(lowering, object), methods));
     llvm::BasicBlock *other = b.GetInsertBlock();
     paths.continueIn(builtin);
@@ -281,16 +271,16 @@ void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
 }
 
 void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
-  auto method = op.getCallee().getDefiningOp<py::LoadMethodOp>();
+  unsigned count = op.getArguments().size();
+  llvm::StringRef name = calledName(op);
   // What stands for a builtin method has to be understood here, whether or not this place is hot.
-  bool isAppended = method && isAppendInTwoSteps(method) && lowering.isRelease();
+  bool isAppended = isAppend(name, count) && lowering.isRelease();
   bool isInline = wantsInlineCall(lowering) && !op.getNames();
-  llvm::ArrayRef<BuiltinMethod> methods = method ? candidatesInTwoSteps(lowering, method) : llvm::ArrayRef<BuiltinMethod>();
+  llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, name, count);
   if (!isInline && !isAppended && methods.empty())
     return lowerEntryPoint(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
-  unsigned count = op.getArguments().size();
   llvm::Value *callee = lowering.operand(op.getCallee()), *self = lowering.operand(op.getArguments().front());
   llvm::AllocaInst *arguments = storeArguments(lowering, op.getArguments());
   if (isAppended) {

@@ -348,7 +348,8 @@ def Py_LoadMethodOp : Py_RaisingEntryOp<"load_method", "load_method_py", [Py_Spe
   let summary = "Looks up object.name for a call: a function and its self, or a value and null";
   let description = [{
     Python looks a method up before it evaluates the arguments. Where nothing can tell the two orders
-    apart, irgen emits py.call_method instead, which does both at once.
+    apart, irgen emits py.call_method instead, which does both at once. `called_with`: both results go nowhere but to a
+    py.call_loaded with so many arguments and no names, whose `called_name` is this name.
   }];
   let arguments = (ins Py_ValueType:$object, StrAttr:$name);
   let results = (outs Py_ValueType:$function, Py_ValueType:$self);

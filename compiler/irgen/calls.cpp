@@ -95,14 +95,20 @@ mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::At
     auto loaded = py::LoadMethodOp::create(builder_, location_, valueType_, valueType_, object, name);
     function = loaded.getFunction();
     arguments[0] = loaded.getSelf();
+    if (!names)
+      loaded->setAttr("called_with", builder_.getI32IntegerAttr(node.args.size() + 1));
   }
   for (const ast::Expr *arg : node.args)
     arguments.push_back(emit(*arg));
   for (const ast::Keyword *keyword : node.keywords)
     arguments.push_back(emit(*keyword->value));
   At at(*this, callMark);
-  if (!plain)
-    return value<py::CallLoadedOp>(function, arguments, names);
+  if (!plain) {
+    mlir::Value result = value<py::CallLoadedOp>(function, arguments, names);
+    if (!names)
+      result.getDefiningOp()->setAttr("called_name", name);
+    return result;
+  }
   // Two places: the call's, and that of the lookup.
   location_ = mlir::FusedLoc::get(module_.context(), {location_, module_.locationOf(lookupMark)});
   return value<py::CallMethodOp>(name, arguments, names);

@@ -52,6 +52,7 @@ Owned<> pairOf(DictIterator *self, const DictEntry &entry) {
   if (!self->pair.isNull()) {
     auto *pair = static_cast<Tuple *>(self->pair.asObject());
     if (pair->refcount == 1) {
+      pair->flags &= ~uint32_t{kTupleHashed};
       Value key = std::exchange(pair->items()[0], entry.key);
       Value value = std::exchange(pair->items()[1], entry.value);
       retain(self->pair);

@@ -85,6 +85,7 @@ void traverseEnumerate(Object *object, Visitor &visitor) {
 Tuple *reusable(Value last) {
   if (last.isNull() || last.asObject()->refcount != 1)
     return nullptr;
+  last.asObject()->flags &= ~uint32_t{kTupleHashed};
   return static_cast<Tuple *>(last.asObject());
 }
 

@@ -393,27 +393,6 @@ Result<SetEntry *> setFind_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) 
   return location.found ? location.entry : nullptr;
 }
 
-Result<void> setAddHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
-  Owned<> held = Owned<>::retain(key);
-  Location location = TRY(locate_py<Purpose::kAdd>(set, key, hash));
-  if (location.found)
-    return {};
-  bool reused = location.entry->hash == kSetDummy;
-  *location.entry = {held.intoValue(), hash};
-  setTag(set.get(), location.entry, tagOf(hash));
-  ++set->used;
-  if (set->homes)
-    addHome(set.get(), hash);
-  if (!reused && ++set->fill * 5 >= set->mask * 3)
-    resizeWithRoom(set.get());
-  return {};
-}
-
-Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key) {
-  int64_t hash = TRY(hashSetKey_py(key));
-  return setAddHashed_py(set, key, static_cast<uint64_t>(hash));
-}
-
 namespace {
 enum class Membership { kAbsent, kPresent, kUnknown };
 
@@ -423,12 +402,34 @@ inline Membership compareInt(const SetEntry *entry, Value key, uint64_t hash) {
     return Membership::kPresent;
   return entry->hash == hash && !entry->key.isInlineInt() ? Membership::kUnknown : Membership::kAbsent;
 }
-inline Membership findIntAmongFew(Set *set, Value key, uint64_t hash) {
-  const SetEntry *table = set->table.get();
-  for (uint64_t fitting = tagsEqual(set, tagOf(hash)); fitting; fitting &= fitting - 1)
-    if (Membership found = compareInt(table + __builtin_ctzll(fitting), key, hash); found != Membership::kAbsent)
+inline uint64_t hashOfInt(Value key) {
+  int64_t number = key.asInlineInt();
+  return static_cast<uint64_t>(number == -1 ? -2 : number);
+}
+// *entry: where it is, when it is present.
+inline Membership findIntAmongFew(Set *set, Value key, uint64_t hash, SetEntry **entry = nullptr) {
+  SetEntry *table = set->table.get();
+  for (uint64_t fitting = tagsEqual(set, tagOf(hash)); fitting; fitting &= fitting - 1) {
+    SetEntry *fits = table + __builtin_ctzll(fitting);
+    if (Membership found = compareInt(fits, key, hash); found != Membership::kAbsent) {
+      if (entry)
+        *entry = fits;
       return found;
+    }
+  }
   return Membership::kAbsent;
+}
+// Where a key that is absent belongs, as locateAmongFew_py finds it.
+inline SetEntry *placeAmongFew(Set *set, uint64_t hash) {
+  SetEntry *table = set->table, *dummy = nullptr;
+  uint64_t free = tagsEqual(set, kFreeTag), dummies = set->fill != set->used ? tagsEqual(set, kDummyTag) : 0;
+  for (SetProbe probe(hash, set->mask);; probe.next()) {
+    uint64_t run = uint64_t{probe.bits()} << probe.start, freeHere = free & run;
+    if (uint64_t passed = dummies & bitsBefore(freeHere, run))
+      dummy = table + (63 - __builtin_clzll(passed));
+    if (freeHere)
+      return dummy ? dummy : table + __builtin_ctzll(freeHere);
+  }
 }
 [[gnu::noinline]] Membership findIntAmongMany(Set *set, Value key, uint64_t hash) {
   if (isNobodysHome(set, hash))
@@ -448,11 +449,44 @@ inline Membership findIntAmongFew(Set *set, Value key, uint64_t hash) {
   }
 }
 inline Membership findInt(Set *set, Value key) {
-  int64_t number = key.asInlineInt();
-  uint64_t hash = static_cast<uint64_t>(number == -1 ? -2 : number);
+  uint64_t hash = hashOfInt(key);
   return hasFewEntries(set) ? findIntAmongFew(set, key, hash) : findIntAmongMany(set, key, hash);
 }
 } // namespace
+
+namespace {
+inline void fillEntry(Set *set, SetEntry *entry, Value key, uint64_t hash) {
+  bool reused = entry->hash == kSetDummy;
+  *entry = {key, hash};
+  setTag(set, entry, tagOf(hash));
+  ++set->used;
+  if (set->homes)
+    addHome(set, hash);
+  if (!reused && ++set->fill * 5 >= set->mask * 3)
+    resizeWithRoom(set);
+}
+} // namespace
+
+Result<void> setAddHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  Owned<> held = Owned<>::retain(key);
+  Location location = TRY(locate_py<Purpose::kAdd>(set, key, hash));
+  if (!location.found)
+    fillEntry(set.get(), location.entry, held.intoValue(), hash);
+  return {};
+}
+
+Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key) {
+  if (key.value().isInlineInt() && hasFewEntries(set.get())) {
+    uint64_t hash = hashOfInt(key.value());
+    Membership membership = findIntAmongFew(set.get(), key.value(), hash);
+    if (membership == Membership::kAbsent)
+      fillEntry(set.get(), placeAmongFew(set.get(), hash), key.value(), hash);
+    if (membership != Membership::kUnknown)
+      return {};
+  }
+  int64_t hash = TRY(hashSetKey_py(key));
+  return setAddHashed_py(set, key, static_cast<uint64_t>(hash));
+}
 
 namespace {
 [[gnu::noinline]] Result<bool> containsAny_py(Borrowed<Set> set, Borrowed<> key) {
@@ -480,6 +514,14 @@ Result<bool> setDiscardHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t has
 }
 
 Result<bool> setDiscard_py(Borrowed<Set> set, Borrowed<> key) {
+  if (key.value().isInlineInt() && hasFewEntries(set.get())) {
+    SetEntry *entry = nullptr;
+    Membership membership = findIntAmongFew(set.get(), key.value(), hashOfInt(key.value()), &entry);
+    if (membership == Membership::kPresent)
+      Owned<> removed = setTakeKey(set.get(), entry);
+    if (membership != Membership::kUnknown)
+      return membership == Membership::kPresent;
+  }
   Owned<> frozen;
   int64_t hash = TRY(hashForLookup_py(&key, &frozen));
   return setDiscardHashed_py(set, key, static_cast<uint64_t>(hash));

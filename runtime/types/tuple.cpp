@@ -81,8 +81,15 @@ public:
   return hash.finish(self->length);
 }
 
+bool isExact(const Tuple *tuple) { return tuple->Object::type == &molt_type_tuple; }
+bool hasPlaceForHash(const Tuple *tuple) {
+  return !(tuple->length & 1) && !(tuple->flags & kLargeObject) && tuple->refcount < kImmortal && isExact(tuple);
+}
+
 Result<int64_t> hashTuple(Borrowed<> self) {
   Tuple *tuple = asTuple(self);
+  if (tuple->flags & kTupleHashed && isExact(tuple))
+    return static_cast<int64_t>(tuple->items()[tuple->length].bits());
   TupleHash hash;
   for (uint64_t i = 0; i < tuple->length; ++i) {
     Value item = tuple->items()[i];
@@ -93,7 +100,12 @@ Result<int64_t> hashTuple(Borrowed<> self) {
     else
       return hashAnyTuple_py(tuple);
   }
-  return hash.finish(tuple->length);
+  int64_t result = hash.finish(tuple->length);
+  if (hasPlaceForHash(tuple)) {
+    tuple->items()[tuple->length] = Value::fromBits(static_cast<uint64_t>(result));
+    tuple->flags |= kTupleHashed;
+  }
+  return result;
 }
 
 Result<Owned<Str>> reprTuple(Borrowed<> self) {
@@ -197,8 +209,14 @@ Result<Owned<>> iterTuple(Borrowed<> self) { return makeTupleIterator(self.as<Tu
 
 Borrowed<Tuple> emptyTuple() { return Borrowed<Tuple>(&theEmptyTuple); }
 
+// With the place for a hash, which costs nothing: cells are multiples of 16 bytes.
+static Owned<Tuple> allocateTuple(uint64_t length) {
+  static_assert(kSizeClassStep == 16 && sizeof(Tuple) % 16 == 8);
+  return allocateQuickly<Tuple, true>(molt_type_tuple, (length | 1) * sizeof(Value));
+}
+
 Owned<Tuple> makeUnfilledTuple(uint64_t length) {
-  Owned<Tuple> tuple = allocateQuickly<Tuple, true>(molt_type_tuple, length * sizeof(Value));
+  Owned<Tuple> tuple = allocateTuple(length);
   std::memset(static_cast<void *>(tuple->items()), 0, length * sizeof(Value));
   tuple->length = length;
   return tuple;
@@ -207,7 +225,7 @@ Owned<Tuple> makeUnfilledTuple(uint64_t length) {
 Owned<Tuple> makeTuple(const Value *items, uint64_t count) {
   if (count == 0)
     return Owned<Tuple>::retain(emptyTuple());
-  Owned<Tuple> tuple = allocateQuickly<Tuple, true>(molt_type_tuple, count * sizeof(Value));
+  Owned<Tuple> tuple = allocateTuple(count);
   uint32_t flags = 0;
   for (uint64_t i = 0; i < count; ++i) {
     Value item = tuple->items()[i] = items[i];

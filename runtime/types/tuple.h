@@ -1,9 +1,14 @@
-// tuple: its items follow the header. Small tuples are kept for reuse by the allocator's free lists.
+// tuple: its items follow the header. Where their number is even, a cell has a word more than they need: it keeps the hash
+// of a tuple that was asked for it, if that took no call (kTupleHashed).
 #pragma once
 
 #include "runtime/core/containers.h"
 
 namespace molt {
+
+enum TupleFlags : uint32_t {
+  kTupleHashed = 1u << 8, // only exact tuples in cells; who puts another item into one takes it away
+};
 
 // emptyTuple, makeTuple and makeUnfilledTuple are declared in runtime/core/containers.h.
 Owned<Tuple> makePair(Borrowed<> first, Borrowed<> second);
