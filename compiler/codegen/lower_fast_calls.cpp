@@ -123,6 +123,16 @@ void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 
+/// The current place is come to from `good`, with the op's result, and from `bad`, where an exception is pending.
+void setOrRaise(FunctionLowering &lowering, mlir::Value result, llvm::Value *word, llvm::BasicBlock *good,
+                llvm::BasicBlock *bad) {
+  llvm::PHINode *joined = lowering.builder.CreatePHI(lowering.builder.getInt64Ty(), 2);
+  joined->addIncoming(word, good);
+  joined->addIncoming(lowering.word(0), bad);
+  lowering.setResult(result, joined);
+  lowering.raiseIf(lowering.builder.CreateICmpEQ(joined, lowering.word(0)));
+}
+
 // The instance, unless __init__ raised or gave something else than None.
 void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
@@ -141,11 +151,7 @@ void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   lowering.callHelper("release_py", object);
   b.CreateBr(done);
   b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
-  result->addIncoming(object, good);
-  result->addIncoming(lowering.word(0), failed);
-  lowering.setResult(op.getResult(), result);
-  lowering.raiseIf(b.CreateICmpEQ(result, lowering.word(0)));
+  setOrRaise(lowering, op.getResult(), object, good, failed);
 }
 
 // NotImplemented is immortal.
@@ -159,11 +165,7 @@ void lowerOperateFast(FunctionLowering &lowering, py::OperateFastOp op) {
   lowering.call("raise_unsupported_operands", {lowering.strWord(op.getSymbol()), left, right});
   b.CreateBr(done);
   b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);
-  result->addIncoming(given, good);
-  result->addIncoming(lowering.word(0), bad);
-  lowering.setResult(op.getResult(), result);
-  lowering.raiseIf(b.CreateICmpEQ(result, lowering.word(0)));
+  setOrRaise(lowering, op.getResult(), given, good, bad);
 }
 
 void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op) {

@@ -198,21 +198,20 @@ static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
 
 // One function is the `target`; of several, whose class decides at each call, `targets` are all.
 static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false) {
-  auto method = llvm::find_if(type.methods, [&](const Method &one) { return one.name == name; });
-  if (method == type.methods.end() || method->isGetter != isGetter)
+  std::optional<unsigned> place = type.placeOf(name);
+  if (!place || type.methods[*place].isGetter != isGetter)
     return;
-  unsigned place = method - type.methods.begin();
-  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, place);
+  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, *place);
   mlir::Builder b(op->getContext());
   if (functions.size() == 1) {
     setSymbol(op, "target", functions[0]);
-    op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + place));
+    op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
   } else if (!functions.empty() && in.areAlike(functions)) {
     llvm::SmallVector<mlir::Attribute> symbols;
     for (FuncOp function : functions)
       symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     op->setAttr("targets", b.getArrayAttr(symbols));
-    op->setAttr("place", b.getI32IntegerAttr(place));
+    op->setAttr("place", b.getI32IntegerAttr(*place));
   }
 }
 
@@ -241,11 +240,11 @@ void CallOp::annotate(Inference &in) {
   if (!type.known || in.findInClass(type, "__new__"))
     return;
   (*this)->setAttr("constructs", type.known);
-  auto place = llvm::find_if(type.methods, [](const Method &method) { return method.name == "__init__"; });
-  if (place == type.methods.end() || !place->function)
+  std::optional<unsigned> place = type.placeOf("__init__");
+  if (!place || !type.methods[*place].function)
     return;
-  setSymbol(*this, "target", place->function);
-  (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type.firstMethod + (place - type.methods.begin())));
+  setSymbol(*this, "target", type.methods[*place].function);
+  (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type.firstMethod + *place));
 }
 void CallKeywordsOp::annotate(Inference &) {}
 void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }

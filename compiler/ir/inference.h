@@ -64,6 +64,9 @@ struct Thing {
   std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots
   std::vector<Method> methods;           // the base's first
   unsigned firstMethod = 0;              // its number
+
+  /// The place of the name among the methods.
+  std::optional<unsigned> placeOf(llvm::StringRef name) const;
 };
 
 class Inference;

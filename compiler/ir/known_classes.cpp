@@ -2,8 +2,6 @@
 // these one call may mean.
 #include "compiler/ir/inference.h"
 
-#include "abi/object.h"
-
 #include <llvm/ADT/SetVector.h>
 
 namespace molt::py {
@@ -16,11 +14,6 @@ constexpr unsigned kMostBases = 16; // of a class, deep
 FuncOp getterOf(const Cell &cell) {
   bool isProperty = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;
   return isProperty ? cell.things[0]->function : FuncOp();
-}
-
-bool isPlain(FuncOp function) {
-  constexpr uint32_t kOther = kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kHasVarArgs | kHasVarKeywords;
-  return function && !(function.getFlags() & kOther) && !function.getKeywordOnlyCount();
 }
 
 } // namespace
@@ -73,6 +66,11 @@ void Inference::layOut(Thing &type, unsigned depth) {
   (base ? base->subclasses : rootClasses_).push_back(&type);
 }
 
+std::optional<unsigned> Thing::placeOf(llvm::StringRef name) const {
+  auto found = llvm::find_if(methods, [&](const Method &one) { return one.name.getValue() == name; });
+  return found == methods.end() ? std::nullopt : std::optional<unsigned>(found - methods.begin());
+}
+
 // The base's methods have the same places. One that the class defines otherwise, or more than once, or that an instance
 // hides, has no function.
 void Inference::listMethods(Thing &type) {
@@ -87,15 +85,14 @@ void Inference::listMethods(Thing &type) {
     const Cell &cell = type.attributes.find(text)->second;
     Method method{name, {}, false};
     bool isHidden = llvm::is_contained(*type.fields, name);
-    if (FuncOp getter = getterOf(cell); isPlain(getter) && getter.getPositionalCount() == 1)
+    if (FuncOp getter = getterOf(cell); getter && isPlainFunction(getter) && getter.getPositionalCount() == 1)
       method = {name, getter, true};
-    else if (FuncOp function = onlyFunction(cell); isPlain(function) && cell.kinds.is(Kind::Other))
+    else if (FuncOp function = onlyFunction(cell); function && isPlainFunction(function) && cell.kinds.is(Kind::Other))
       method = {name, function, false};
     if (isHidden)
       method.function = {};
-    auto place = llvm::find_if(type.methods, [&](const Method &one) { return one.name == name; });
-    if (place != type.methods.end())
-      *place = method;
+    if (auto place = type.placeOf(text))
+      type.methods[*place] = method;
     else if (method.function)
       type.methods.push_back(method);
   }

@@ -47,6 +47,12 @@ unsigned parameterCount(FuncOp function) {
          bool(flags & kHasVarKeywords);
 }
 
+bool isPlainFunction(FuncOp function) {
+  constexpr uint32_t kOther =
+      kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
+  return !(function.getFlags() & kOther) && !function.getKeywordOnlyCount();
+}
+
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 mlir::LogicalResult FuncOp::verify() {

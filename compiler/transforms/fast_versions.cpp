@@ -8,7 +8,6 @@
 // On the function: `fast`, the copy, and its signature as `fast_signature`.
 // On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
 // are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
-#include "abi/object.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
 
@@ -87,9 +86,7 @@ private:
   }
 
   static bool canHaveOne(py::FuncOp function) {
-    constexpr uint32_t kOther =
-        kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
-    if (function.getFlags() & kOther || function.getKeywordOnlyCount() || !function->hasAttr("likely_parameters"))
+    if (!py::isPlainFunction(function) || !function->hasAttr("likely_parameters"))
       return false;
     unsigned ops = 0;
     function.getBody().walk([&](mlir::Operation *) { ++ops; });

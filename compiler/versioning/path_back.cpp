@@ -1,9 +1,8 @@
 // How a path that left the likely versions of a loop finds back. What made it leave was rare: an overflow, a list's end, a
 // name that was bound anew. In the next round all may be as before; so a rare version of the loop's header begins with the
 // tests that the likely version's context asks for.
+#include "compiler/ir/special_forms.h"
 #include "compiler/versioning/path.h"
-
-#include <mlir/Dialect/Arith/IR/Arith.h>
 
 namespace molt::versioning {
 
@@ -62,11 +61,8 @@ Value Path::makeTest(Demand &demand) {
   mlir::Type i1 = builder_.getI1Type();
   if (demand.isUnbound)
     return py::IsNullOp::create(builder_, location, i1, demand.word);
-  if (demand.kinds == Kinds()) {
-    Value isObject = py::IsObjectOp::create(builder_, location, i1, demand.word);
-    Value truth = mlir::arith::ConstantIntOp::create(builder_, location, 1, 1);
-    return mlir::arith::XOrIOp::create(builder_, location, isObject, truth);
-  }
+  if (demand.kinds == Kinds())
+    return py::makeNot(*this, py::IsObjectOp::create(builder_, location, i1, demand.word));
   if (demand.kinds.is(Kind::Instance))
     return py::IsInstanceOp::create(builder_, location, i1, demand.word, versioner_.testedClass(demand.kinds));
   return py::makeTest(builder_, location, demand.word, demand.kinds.one());

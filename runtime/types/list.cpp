@@ -191,7 +191,7 @@ extern "C" Owned<List> molt_make_list(const Value *items, uint64_t count) {
   return makeListFrom(items, count);
 }
 extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(list, item); }
-extern "C" void molt_list_shrink(Borrowed<List> list) { shrink(list.get()); }
+extern "C" void molt_list_shrink(Borrowed<List> list) { listShrink(list); }
 extern "C" Result<void> molt_list_extend_py(Borrowed<List> list, Borrowed<> iterable) {
   Type *type = typeOf(iterable);
   Result<void> result = listExtend_py(list, iterable);
