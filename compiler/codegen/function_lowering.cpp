@@ -1,5 +1,7 @@
 #include "compiler/codegen/function_lowering.h"
 
+#include "compiler/codegen/inline_calls.h"
+
 #include "abi/object.h"
 
 #include <llvm/ADT/PostOrderIterator.h>
@@ -54,6 +56,7 @@ void FunctionLowering::run() {
         target->front().eraseFromParent();
       new llvm::UnreachableInst(module_.context(), target);
     }
+  emitExits();
   finishEntry();
   emitPropagation();
   emitExit();
@@ -79,6 +82,8 @@ void FunctionLowering::createFunction() {
     function_->setDSOLocal(true);
     function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   }
+  if (hasLikelyLoops_)
+    function_->addFnAttr(kHasLikelyLoops);
   if (isPlain_) {
     function_->addFnAttr(llvm::Attribute::OptimizeNone);
     function_->addFnAttr(llvm::Attribute::NoInline);
@@ -208,6 +213,7 @@ void FunctionLowering::findHotBlocks() {
   for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
     if (component.hasCycle())
       hotBlocks_.insert_range(*component);
+  hasLikelyLoops_ = isFast() && !hotBlocks_.empty();
   isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
   if (isSmall_) {
     llvm::SmallVector<mlir::Block *> work{&source_.getBody().front()};
@@ -388,8 +394,12 @@ llvm::Value *FunctionLowering::fieldAddress(llvm::Value *object, uint64_t offset
   return builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), object, offset);
 }
 
-llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset) {
-  return builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset));
+llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset)), memory);
+}
+
+llvm::Value *FunctionLowering::loadInt32(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt32Ty(), fieldAddress(object, offset)), memory);
 }
 
 std::pair<unsigned, llvm::BasicBlock *> FunctionLowering::newResumePoint() {
