@@ -109,6 +109,10 @@ public:
   llvm::Value *newAttributeCache();
   llvm::Value *closureCell(unsigned index);
   llvm::Value *callee();
+  /// RuntimeEvents::depth of this call; and sets it, for a call that this one makes, and back.
+  llvm::Value *depth();
+  void beginCall() { changeDepth(1); }
+  void endCall() { changeDepth(0); }
   /// `count` words on the stack, shared by all who ask for that size.
   llvm::AllocaInst *stackWords(unsigned count);
   /// A number for this place in Code::positions.
@@ -150,6 +154,7 @@ public:
 
 private:
   void createFunction();
+  void changeDepth(uint32_t above);
   void createBlocks();
   void createSlots();
   void lowerBlock(mlir::Block *block);
@@ -182,6 +187,7 @@ private:
   llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
+  llvm::Value *depth_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
   llvm::Value *knownClasses_ = nullptr;
   llvm::SmallVector<llvm::Value *> closureCells_;
@@ -197,7 +203,8 @@ private:
   bool isLarge_ = false;
   bool isPlain_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
-  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
+  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function; a fast one's module is in moduleSlot_
+  llvm::AllocaInst *moduleSlot_ = nullptr;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
   llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first

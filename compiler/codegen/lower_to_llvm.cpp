@@ -81,7 +81,8 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
     return known;
   py::FuncOp source = functions_.lookup(symbol);
   llvm::Type *word = llvm::Type::getInt64Ty(context()), *floating = llvm::Type::getDoubleTy(context());
-  llvm::SmallVector<llvm::Type *> parameters{llvm::PointerType::get(context(), 0)};
+  llvm::Type *address = llvm::PointerType::get(context(), 0);
+  llvm::SmallVector<llvm::Type *> parameters{address, address};
   for (mlir::Attribute parameter : source->getAttrOfType<mlir::ArrayAttr>("signature"))
     parameters.push_back(py::kindsOfHint(parameter).is(py::Kind::Float) ? floating : word);
   py::Kinds result = py::kindsOfHint(source->getAttr("result"));
@@ -92,8 +93,11 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
                                           llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  function->addParamAttr(kCalleeOfFast, llvm::Attribute::Nest);
   return function;
 }
+
+bool ModuleLowering::needsCallee(mlir::StringAttr fast) { return !functions_.lookup(fast).getFreeNames().empty(); }
 
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {
   op->emitOpError(message);

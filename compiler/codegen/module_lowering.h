@@ -42,6 +42,9 @@ struct FunctionFacts {
 /// The place itself, without the names and calls around it.
 mlir::Location innermost(mlir::Location location);
 
+/// The first parameters of fast versions.
+enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };
+
 class ModuleLowering {
 public:
   ModuleLowering(mlir::ModuleOp source, llvm::Module &module, const CodegenOptions &options);
@@ -66,9 +69,13 @@ public:
   llvm::Function *releaseAllHelper();
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
-  /// The LLVM function of a fast version: takes the callee and the arguments as its signature says. Gives a word; or a
-  /// number and a word that is not 0 where the number is the bits of a word.
+  /// The LLVM function of a fast version: takes the callee, the callee's module, and the arguments as its signature says.
+  /// Gives a word; or a number and a word that is not 0 where the number is the bits of a word.
   llvm::Function *fastVersion(mlir::StringAttr symbol);
+  /// Whether it looks at its callee. Which register that is in costs the arguments none.
+  bool needsCallee(mlir::StringAttr fast);
+  /// Whether the function is one of that Python module.
+  bool isOf(const PythonModule &module, mlir::StringAttr function) { return &moduleOf(function) == &module; }
   FunctionFacts &facts(mlir::StringAttr symbol) {
     std::unique_ptr<FunctionFacts> &facts = facts_[symbol];
     if (!facts)
