@@ -83,6 +83,7 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
   arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
   llvm::Function *version = lowering.module().fastVersion(symbol);
   llvm::Value *entry = version;
   if (place) {
@@ -91,7 +92,7 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
   }
   lowering.beginCall();
   llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);
-  call->addParamAttr(kCalleeOfFast, llvm::Attribute::Nest);
+  passCallee(*call);
   if (lowering.isHot() && !place)
     markHotCall(*call);
   lowering.endCall();
@@ -184,8 +185,9 @@ void lowerForwardFast(FunctionLowering &lowering, py::ForwardFastOp op) {
   llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee(), lowering.pointer(lowering.moduleWord())};
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
   llvm::CallInst *result = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
-  result->addParamAttr(kCalleeOfFast, llvm::Attribute::Nest);
+  passCallee(*result);
   if (!result->getType()->isStructTy())
     return lowering.leave(result);
   llvm::Value *number = b.CreateExtractValue(result, 0);

@@ -734,5 +734,6 @@ include "unboxed_ops.td"
 include "instance_ops.td"
 include "call_ops.td"
 include "sequence_ops.td"
+include "exit_ops.td"
 
 #endif
