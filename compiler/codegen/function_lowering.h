@@ -126,6 +126,10 @@ public:
   llvm::Value *newAttributeCache();
   llvm::Value *closureCell(unsigned index);
   llvm::Value *callee();
+  /// RuntimeEvents::depth of this call; and sets it, for a call that this one makes, and back.
+  llvm::Value *depth();
+  void beginCall() { changeDepth(1); }
+  void endCall() { changeDepth(0); }
   /// `count` words on the stack, shared by all who ask for that size.
   llvm::AllocaInst *stackWords(unsigned count);
   /// A number for this place in Code::positions.
@@ -172,6 +176,7 @@ public:
 
 private:
   void createFunction();
+  void changeDepth(uint32_t above);
   void createBlocks();
   void createSlots();
   void lowerBlock(mlir::Block *block);
@@ -205,6 +210,7 @@ private:
   llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
+  llvm::Value *depth_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
   llvm::Value *knownClasses_ = nullptr;
   llvm::SmallVector<llvm::Value *> closureCells_;
@@ -221,7 +227,8 @@ private:
   bool isPlain_ = false;
   bool hasLikelyLoops_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
-  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
+  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function; moduleSlot_: of one that takes its module
+  llvm::AllocaInst *moduleSlot_ = nullptr;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
   llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first

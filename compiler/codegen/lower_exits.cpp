@@ -141,11 +141,13 @@ void FunctionLowering::emitExits() {
   if (!isFast()) {
     store(*this, frame(), kMayReenter, word(0));
     auto rest = module_.fastVersionOf(source_)->getAttrOfType<mlir::FlatSymbolRefAttr>("rest").getAttr();
-    llvm::SmallVector<llvm::Value *, 8> arguments{callee()};
+    llvm::SmallVector<llvm::Value *, 8> arguments{callee(), pointer(moduleWord())};
     for (mlir::BlockArgument argument : source_.getBody().front().getArguments())
       arguments.push_back(operand(argument));
     arguments.push_back(frame());
-    return leave(builder.CreateCall(module_.generalBody(rest), arguments));
+    llvm::CallInst *given = builder.CreateCall(module_.generalBody(rest), arguments);
+    passCallee(*given);
+    return leave(given);
   }
   llvm::Argument *given = function_->getArg(function_->arg_size() - 1);
   if (canReenter(source_)) {
@@ -158,7 +160,9 @@ void FunctionLowering::emitExits() {
   llvm::SmallVector<llvm::Value *, 8> arguments;
   for (llvm::Argument &argument : function_->args())
     arguments.push_back(&argument == given ? frame() : &argument);
-  leaveWith(builder.CreateCall(module_.continuation(source_), arguments));
+  llvm::CallInst *result = builder.CreateCall(module_.continuation(source_), arguments);
+  passCallee(*result);
+  leaveWith(result);
 }
 
 llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
@@ -166,12 +170,13 @@ llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
     return known;
   llvm::Type *word = llvm::Type::getInt64Ty(context()), *address = llvm::PointerType::get(context(), 0);
   llvm::SmallVector<llvm::Type *> parameters(py::parameterCount(functions_.lookup(symbol)), word);
-  parameters.insert(parameters.begin(), address);
+  parameters.insert(parameters.begin(), kFirstOfFast, address);
   parameters.push_back(address);
   auto *function = llvm::Function::Create(llvm::FunctionType::get(word, parameters, false),
                                           llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  passCallee(*function);
   function->addFnAttr(llvm::Attribute::Cold);
   function->addFnAttr(llvm::Attribute::NoInline);
   return function;
@@ -186,6 +191,7 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   auto *function = llvm::Function::Create(version->getFunctionType(), llvm::GlobalValue::InternalLinkage, name, module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  passCallee(*function);
   function->addFnAttr(llvm::Attribute::Cold);
   function->addFnAttr(llvm::Attribute::NoInline);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "entry", function));
@@ -196,9 +202,9 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   auto signature = fast->getAttrOfType<mlir::ArrayAttr>("signature");
   for (llvm::Argument &argument : function->args()) {
     arguments.push_back(&argument);
-    py::Kinds kinds = argument.getArgNo() == 0 || argument.getArgNo() == last
+    py::Kinds kinds = argument.getArgNo() < kFirstOfFast || argument.getArgNo() == last
                           ? py::Kinds()
-                          : py::kindsOfHint(signature[argument.getArgNo() - 1]);
+                          : py::kindsOfHint(signature[argument.getArgNo() - kFirstOfFast]);
     words.push_back(&argument);
     if (kinds.is(py::Kind::Float)) {
       constants_.noteFloats();
@@ -214,16 +220,20 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   b.CreateBr(general);
   b.SetInsertPoint(general);
   mlir::StringAttr rest = fast->getAttrOfType<mlir::FlatSymbolRefAttr>("rest").getAttr();
-  llvm::Value *result = b.CreateCall(generalBody(rest), words);
+  llvm::CallInst *given = b.CreateCall(generalBody(rest), words);
+  passCallee(*given);
+  llvm::Value *result = given;
   if (auto *pair = llvm::dyn_cast<llvm::StructType>(version->getReturnType()))
-    result = takeNumber(b, pair, result);
+    result = takeNumber(b, pair, given);
   auto isDone = [&] { return b.CreateICmpEQ(b.CreateLoad(word, frame), b.getInt64(0)); };
   llvm::SmallVector<std::pair<llvm::Value *, llvm::BasicBlock *>, 2> results{{result, general}};
   if (canReenter(fast)) {
     llvm::BasicBlock *again = llvm::BasicBlock::Create(context(), "again", function, done);
     b.CreateCondBr(isDone(), done, again);
     b.SetInsertPoint(again);
-    results.push_back({b.CreateCall(version, arguments), again});
+    llvm::CallInst *resumed = b.CreateCall(version, arguments);
+    passCallee(*resumed);
+    results.push_back({resumed, again});
     b.CreateCondBr(isDone(), done, general);
   } else {
     b.CreateBr(done);

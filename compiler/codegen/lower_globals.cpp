@@ -32,8 +32,39 @@ void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
   lowering.setResult(op.getValue(), paths.join());
 }
 
+// ---- Known functions and classes: their word is in the cache while they are what the module has ----------------------
+
+llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name) {
+  return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known));
+}
+
+void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) {
+  llvm::Value *module = lowering.moduleWord(), *value = lowering.operand(op.getValue());
+  llvm::Value *cache = lowering.globalCache(op.getName());
+  if (auto known = mlir::dyn_cast<py::ClassAttr>(op.getKnown()))
+    lowering.call("note_known_class", {module, value, lowering.word(known.getNumber()), cache});
+  else
+    lowering.call("note_known_function",
+                  {module, value, lowering.module().code(mlir::cast<mlir::FlatSymbolRefAttr>(op.getKnown()).getAttr()),
+                   cache});
+}
+
+void lowerKnownGlobal(FunctionLowering &lowering, py::KnownGlobalOp op) {
+  lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName()));
+}
+
+void lowerIsKnownGlobal(FunctionLowering &lowering, py::IsKnownGlobalOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()),
+                                                                   knownGlobal(lowering, op.getName())));
+}
+
 } // namespace
 
-void registerGlobals(HandlerTable &handlers) { handlers.add<py::LoadGlobalOp, lowerLoadGlobal>(); }
+void registerGlobals(HandlerTable &handlers) {
+  handlers.add<py::LoadGlobalOp, lowerLoadGlobal>();
+  handlers.add<py::NoteKnownGlobalOp, lowerNoteKnownGlobal>();
+  handlers.add<py::KnownGlobalOp, lowerKnownGlobal>();
+  handlers.add<py::IsKnownGlobalOp, lowerIsKnownGlobal>();
+}
 
 } // namespace molt::codegen

@@ -257,12 +257,12 @@ def Py_DeleteCellOp : Py_Op<"delete_cell", [Py_MayRaiseInterface]> {
 
 // ---- Globals and class namespaces ---------------------------------------------------------------------
 
-def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global", [Py_Infers]> {
+def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$name attr-dict";
 }
-def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global", [Py_Infers]> {
+def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global", [Py_InfersCallee]> {
   let arguments = (ins StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$name `,` $value attr-dict";
 }

@@ -238,7 +238,14 @@ struct InsertRefcountsPass : mlir::PassWrapper<InsertRefcountsPass, mlir::Operat
   void getDependentDialects(mlir::DialectRegistry &registry) const override {
     registry.insert<mlir::cf::ControlFlowDialect>();
   }
-  void runOnOperation() override { RefcountInserter(getOperation()).run(); }
+  void runOnOperation() override {
+    // Of words that py-version-blocks counted for a use that then did not need them.
+    getOperation().getBody().walk([](py::RetainOp retain) {
+      if (retain.getOwned().use_empty())
+        retain.erase();
+    });
+    RefcountInserter(getOperation()).run();
+  }
 };
 
 } // namespace

@@ -372,10 +372,12 @@ extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> n
       return {};
     } else if (known->kind == kDict) {
       if (Dict *dict = dictAtWord(known, self)) {
-        if (Value *place = placeInDict(known, dict, name))
+        if (Value *place = placeInDict(known, dict, name)) {
+          noteEntryChange(dict, *place);
           storeField(*place, value);
-        else
+        } else {
           dictSetName(Borrowed<Dict>(dict), name, value);
+        }
         return {};
       }
     }
