@@ -24,6 +24,7 @@ HandlerTable::HandlerTable() {
   registerIteration(*this);
   registerSubscripts(*this);
   registerSequences(*this);
+  registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
 }

@@ -68,7 +68,7 @@ Runtime *createRuntime(uintptr_t lowestStackAddress) {
   made->setDepthLimit(made->depthLimit);
   made->stackLimit = made->nativeStackLimit = findStackLimit(lowestStackAddress);
   made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-  made->asciiCharacters = asciiCharacterTable();
+  fillAsciiCharacters();
   currentRuntimePointer = made;
   return made;
 }

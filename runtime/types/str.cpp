@@ -19,29 +19,22 @@ namespace molt {
 
 // ---- Making -----------------------------------------------------------------------------------------
 
-// The strs of one ASCII character: immortal, filled at the first use, the same for all runtimes.
-static struct {
-  Str header;
-  char text[8];
-} asciiCharacters[128];
+extern "C" AsciiCharacter molt_ascii_characters[128] = {};
 
-static Str *asciiCharacter(unsigned code) {
-  if (__builtin_expect(!asciiCharacters[code].header.Object::type, 0))
-    for (unsigned i = 0; i < 128; ++i) {
-      Str &header = asciiCharacters[i].header;
-      header.length = header.size = 1;
-      header.refcount = kImmortal;
-      header.flags = kStrAscii;
-      header.data()[0] = static_cast<char>(i);
-      header.Object::type = &molt_type_str;
-    }
-  return &asciiCharacters[code].header;
+void fillAsciiCharacters() {
+  if (molt_ascii_characters[127].header.Object::type)
+    return;
+  for (unsigned i = 0; i < 128; ++i) {
+    Str &header = molt_ascii_characters[i].header;
+    header.length = header.size = 1;
+    header.refcount = kImmortal;
+    header.flags = kStrAscii;
+    header.data()[0] = static_cast<char>(i);
+    header.Object::type = &molt_type_str;
+  }
 }
 
-const char *asciiCharacterTable() {
-  static_assert(sizeof asciiCharacters[0] == kAsciiCharacterSize);
-  return reinterpret_cast<const char *>(asciiCharacter(0));
-}
+static Str *asciiCharacter(unsigned code) { return &molt_ascii_characters[code].header; }
 
 Owned<Str> emptyStr() { return Owned<Str>::retain(""_str); }
 
@@ -178,6 +171,12 @@ int compareStr(Borrowed<Str> left, Borrowed<Str> right) {
   if (order == 0)
     order = left->size < right->size ? -1 : left->size > right->size;
   return order < 0 ? -1 : order > 0;
+}
+
+extern "C" int32_t molt_str_same_text(Borrowed<Str> left, Borrowed<Str> right) { return sameText(left.get(), right.get()); }
+extern "C" int32_t molt_str_order(Borrowed<Str> left, Borrowed<Str> right) { return compareStr(left, right); }
+extern "C" int32_t molt_str_contains(Borrowed<Str> text, Borrowed<Str> part) {
+  return findBytes(text->data(), text->size, part->data(), part->size) >= 0;
 }
 
 // CPython hashes the characters in the narrowest of 1, 2 or 4 bytes each that holds them all.
