@@ -92,6 +92,13 @@ void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
   lowering.release(old);
 }
 
+void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
+  if (op.getItems().size() != 2)
+    return lowerEntryPoint(lowering, op);
+  llvm::Value *first = lowering.operand(op.getItems()[0]), *second = lowering.operand(op.getItems()[1]);
+  lowering.setResult(op.getResult(), lowering.call("make_pair", {first, second}));
+}
+
 void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *list = lowering.operand(op.getList());
@@ -123,6 +130,7 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::ListItemOp, lowerListItem>();
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
+  handlers.add<py::MakeTupleOp, lowerMakeTuple>();
   handlers.add<py::ListPopOp, lowerListPop>();
   handlers.add<py::ExhaustedOp, lowerExhausted>();
 }
