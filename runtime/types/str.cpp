@@ -4,6 +4,7 @@
 #include "runtime/core/cells.h"
 #include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/copy_bytes.h"
 #include "runtime/text/siphash.h"
 #include "runtime/text/unicode.h"
 #include "runtime/types/bytes.h"
@@ -63,7 +64,7 @@ Owned<Str> makeStrCounted(const char *text, uint64_t size, uint64_t length) {
   if (size <= 1)
     return size == 0 ? emptyStr() : codePointStr(static_cast<unsigned char>(*text));
   Owned<Str> string = makeUnfilledStr(size, length);
-  std::memcpy(string->data(), text, size);
+  copyBytes(string->data(), text, size);
   return string;
 }
 Owned<Str> makeAsciiStr(const char *text, uint64_t size) { return makeStrCounted(text, size, size); }
@@ -216,8 +217,8 @@ Owned<Str> concatStr(Borrowed<Str> left, Borrowed<Str> right) {
   if (right->size == 0)
     return exactStr(left);
   Owned<Str> result = makeUnfilledStr(left->size + right->size, left->length + right->length);
-  std::memcpy(result->data(), left->data(), left->size);
-  std::memcpy(result->data() + left->size, right->data(), right->size);
+  copyBytes(result->data(), left->data(), left->size);
+  copyBytes(result->data() + left->size, right->data(), right->size);
   return result;
 }
 
@@ -246,12 +247,12 @@ Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
   if (!alone || roomOf(left.get()) < bytes) {
     Owned<Str> longer = allocate<Str>(molt_type_str, bytes + (alone ? size / 4 : 0));
     std::memcpy(longer->data(), left->data(), left->size);
-    std::memcpy(longer->data() + left->size, right->data(), right->size);
+    copyBytes(longer->data() + left->size, right->data(), right->size);
     left = std::move(longer);
   } else {
     if (!(left->flags & kLargeObject))
       limitCell(left.get(), sizeof(Str) + bytes, Page::of(left.get())->cellSize);
-    std::memcpy(left->data() + left->size, right->data(), right->size);
+    copyBytes(left->data() + left->size, right->data(), right->size);
   }
   left->length = length;
   left->size = size;
