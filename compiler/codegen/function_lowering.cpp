@@ -26,6 +26,7 @@ HandlerTable::HandlerTable() {
   registerIteration(*this);
   registerSubscripts(*this);
   registerSequences(*this);
+  registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
   registerExits(*this);

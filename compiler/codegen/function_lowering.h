@@ -53,6 +53,7 @@ void registerGlobals(HandlerTable &handlers);
 void registerIteration(HandlerTable &handlers);
 void registerSubscripts(HandlerTable &handlers);
 void registerSequences(HandlerTable &handlers);
+void registerStrings(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
 void registerExits(HandlerTable &handlers);

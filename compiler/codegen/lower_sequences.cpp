@@ -92,6 +92,13 @@ void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
   op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
 }
 
+void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
+  if (op.getItems().size() != 2)
+    return lowerEntryPoint(lowering, op);
+  llvm::Value *first = lowering.operand(op.getItems()[0]), *second = lowering.operand(op.getItems()[1]);
+  lowering.setResult(op.getResult(), lowering.call("make_pair", {first, second}));
+}
+
 void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *list = lowering.operand(op.getList());
@@ -110,30 +117,6 @@ void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   lowering.setResult(op.getItem(), item);
 }
 
-// ---- Strs of ASCII -----------------------------------------------------------------------------------------------
-
-void lowerIsAscii(FunctionLowering &lowering, py::IsAsciiOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *str = lowering.pointer(lowering.operand(op.getStr()));
-  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
-  lowering.setResult(op.getResult(), b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
-}
-
-void lowerAsciiCode(FunctionLowering &lowering, py::AsciiCodeOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *characters = lowering.fieldAddress(lowering.pointer(lowering.operand(op.getStr())), sizeof(Str));
-  llvm::Value *byte = b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), characters, lowering.operand(op.getIndex())));
-  lowering.setResult(op.getCode(), b.CreateZExt(byte, b.getInt64Ty()));
-}
-
-void lowerAsciiCharacter(FunctionLowering &lowering, py::AsciiCharacterOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *table =
-      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, asciiCharacters));
-  llvm::Value *offset = b.CreateMul(lowering.operand(op.getCode()), lowering.word(kAsciiCharacterSize));
-  lowering.setResult(op.getCharacter(), b.CreateAdd(table, offset));
-}
-
 void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
   lowering.setResult(op.getResult(), lowering.word(kExhaustedBits));
 }
@@ -147,10 +130,8 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::ListItemOp, lowerListItem>();
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
+  handlers.add<py::MakeTupleOp, lowerMakeTuple>();
   handlers.add<py::ListPopOp, lowerListPop>();
-  handlers.add<py::IsAsciiOp, lowerIsAscii>();
-  handlers.add<py::AsciiCodeOp, lowerAsciiCode>();
-  handlers.add<py::AsciiCharacterOp, lowerAsciiCharacter>();
   handlers.add<py::ExhaustedOp, lowerExhausted>();
 }
 

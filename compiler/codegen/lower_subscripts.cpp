@@ -38,11 +38,7 @@ void finishWithCharacter(InlinePaths &paths, llvm::Value *str, llvm::Value *key)
   llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
   paths.require(b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
   llvm::Value *index = requireIndex(paths, key, lowering.loadField(str, offsetof(Str, length), Memory::Size));
-  llvm::Value *byte =
-      b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), lowering.fieldAddress(str, sizeof(Str)), index));
-  llvm::Value *table =
-      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, asciiCharacters));
-  paths.finish({b.CreateAdd(table, b.CreateMul(b.CreateZExt(byte, b.getInt64Ty()), lowering.word(kAsciiCharacterSize)))});
+  paths.finish({asciiCharacter(lowering, loadAsciiCode(lowering, str, index))});
 }
 
 void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {

@@ -464,7 +464,7 @@ def Py_NegativeOp : Py_NumberUnaryOp<"negative">;
 def Py_PositiveOp : Py_NumberUnaryOp<"positive">;
 def Py_InvertOp : Py_NumberUnaryOp<"invert">;
 
-def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py"> {
+def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py", [Py_Special]> {
   let summary = "item in container";
   let arguments = (ins Py_ValueType:$container, Py_ValueType:$item);
   let results = (outs I1:$result);
@@ -739,6 +739,7 @@ include "unboxed_ops.td"
 include "instance_ops.td"
 include "call_ops.td"
 include "sequence_ops.td"
+include "string_ops.td"
 include "exit_ops.td"
 
 #endif

@@ -54,25 +54,6 @@ def Py_ListPopOp : Py_Op<"list_pop"> {
   let results = (outs Py_ValueType:$item);
   let assemblyFormat = "$list attr-dict";
 }
-def Py_IsAsciiOp : Py_Op<"is_ascii", [Pure]> {
-  let summary = "Whether an exact str has only ASCII characters";
-  let arguments = (ins Py_ValueType:$str);
-  let results = (outs I1:$result);
-  let assemblyFormat = "$str attr-dict";
-}
-def Py_AsciiCodeOp : Py_Op<"ascii_code", [Pure]> {
-  let summary = "The code of a character of an ASCII str";
-  let arguments = (ins Py_ValueType:$str, I64:$index);
-  let results = (outs I64:$code);
-  let assemblyFormat = "$str `[` $index `]` attr-dict";
-}
-def Py_AsciiCharacterOp : Py_Op<"ascii_character", [Pure, Py_OwnershipInterface]> {
-  let summary = "The immortal str of one character with an ASCII code";
-  let arguments = (ins I64:$code);
-  let results = (outs Py_ValueType:$character);
-  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$code attr-dict";
-}
 def Py_ExhaustedOp : Py_Op<"exhausted", [Pure, Py_OwnershipInterface]> {
   let summary = "What py.iterator_next gives at the end";
   let results = (outs Py_ValueType:$result);
