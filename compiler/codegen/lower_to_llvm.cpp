@@ -102,8 +102,6 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   return function;
 }
 
-bool ModuleLowering::needsCallee(mlir::StringAttr fast) { return !functions_.lookup(fast).getFreeNames().empty(); }
-
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {
   op->emitOpError(message);
   failed_ = true;
