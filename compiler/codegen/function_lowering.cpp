@@ -27,12 +27,13 @@ HandlerTable::HandlerTable() {
   registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
+  registerExits(*this);
 }
 
 FunctionLowering::FunctionLowering(ModuleLowering &module, PythonModule &pythonModule, py::FuncOp source)
     : builder(module.context()), module_(module), pythonModule_(pythonModule), source_(source),
       isGenerator_(source.getFlags() & kIsGenerator) {
-  auto original = source->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of");
+  auto original = source->getAttrOfType<mlir::FlatSymbolRefAttr>(isRest() ? "rest_of" : "fast_version_of");
   codeSymbol_ = original ? original.getAttr() : source.getSymNameAttr();
 }
 
@@ -57,7 +58,7 @@ void FunctionLowering::run() {
   finishEntry();
   emitPropagation();
   emitExit();
-  if (isFast())
+  if (isFast() || isRest())
     return;
   FunctionFacts &facts = module_.facts(codeSymbol_);
   facts.entry = function_;
@@ -70,6 +71,8 @@ void FunctionLowering::createFunction() {
   llvm::Type *word = builder.getInt64Ty(), *address = builder.getPtrTy();
   if (isFast()) {
     function_ = module_.fastVersion(source_.getSymNameAttr());
+  } else if (isRest()) {
+    function_ = module_.generalBody(source_.getSymNameAttr());
   } else {
     auto *type = llvm::FunctionType::get(word, {address, isGenerator_ ? word : address}, false);
     function_ = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, source_.getSymName(), module_.module());
@@ -118,7 +121,7 @@ void FunctionLowering::createBlocks() {
   if (isGenerator_)
     return;
   for (mlir::BlockArgument parameter : source_.getBody().front().getArguments()) {
-    if (isFast()) {
+    if (isFast() || isRest()) {
       values_[parameter] = function_->getArg(1 + parameter.getArgNumber());
       continue;
     }
@@ -187,6 +190,8 @@ llvm::SmallVector<mlir::Block *, 2> likelySuccessors(mlir::Block &block) {
     return {check.getNormal()};
   if (mlir::isa<py::MayRaise>(terminator) && terminator->getNumSuccessors() == 1)
     return {};
+  if (mlir::isa<py::EnterOp>(terminator))
+    return {terminator->getSuccessor(0)};
   auto unlikely = terminator->getAttrOfType<mlir::BoolAttr>("unlikely"); // which side of a conditional branch
   if (unlikely)
     return {terminator->getSuccessor(unlikely.getValue() ? 1 : 0)};
@@ -199,7 +204,7 @@ llvm::SmallVector<mlir::Block *, 2> likelySuccessors(mlir::Block &block) {
 // in them costs compile time and size for nothing. So does code behind what is unlikely, but in loops, which may go round
 // there for long.
 void FunctionLowering::findHotBlocks() {
-  if (!isRelease() || isPlain_)
+  if (!isRelease() || isPlain_ || isRest())
     return;
   for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
     if (component.hasCycle())
@@ -246,6 +251,15 @@ void FunctionLowering::finishEntry() {
 void FunctionLowering::leaveWithNumber(llvm::Value *number) {
   exitIsWord_->addIncoming(word(0), builder.GetInsertBlock());
   exitValue_->addIncoming(number, builder.GetInsertBlock());
+  builder.CreateBr(exit_);
+}
+
+void FunctionLowering::leaveWith(llvm::Value *result) {
+  if (exitIsWord_) {
+    exitIsWord_->addIncoming(builder.CreateExtractValue(result, 1), builder.GetInsertBlock());
+    result = builder.CreateExtractValue(result, 0);
+  }
+  exitValue_->addIncoming(result, builder.GetInsertBlock());
   builder.CreateBr(exit_);
 }
 

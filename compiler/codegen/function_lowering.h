@@ -56,6 +56,7 @@ void registerSequences(HandlerTable &handlers);
 void registerStrings(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
+void registerExits(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.
 void lowerEntryPoint(FunctionLowering &lowering, mlir::Operation *op);
@@ -79,6 +80,13 @@ public:
   bool isGenerator() const { return isGenerator_; }
   /// Whether this is the fast version of a function.
   bool isFast() { return source_->hasAttr("fast_version_of"); }
+  /// Whether this is the general body of a function that has fast versions.
+  bool isRest() { return source_->hasAttr("rest_of"); }
+  /// Of one of both, or of a function that asks whether its fast version suits: what is handed over from one to the other
+  /// (lower_exits.cpp).
+  llvm::Value *frame();
+  llvm::Function *function() { return function_; }
+  py::FuncOp source() { return source_; }
   /// Whether the op being lowered may run often, so that its common case is worth some inline code: in the release
   /// profile, in a loop or in a small function, and not on a path that an exception takes.
   bool isHot() const { return isHot_; }
@@ -135,6 +143,8 @@ public:
   void callHelper(llvm::StringRef entry, llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
+  /// Likewise a fast version, with what it or the general body gives.
+  void leaveWith(llvm::Value *result);
   /// Likewise, a fast version with the number that it is to give.
   void leaveWithNumber(llvm::Value *number);
   /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
@@ -203,6 +213,7 @@ private:
   llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first
   llvm::AllocaInst *siteWord_ = nullptr;
+  llvm::Value *frame_ = nullptr;
   llvm::Value *raised_ = nullptr;
   std::function<void()> raiseAction_;
   unsigned frameWords_ = 0;

@@ -81,6 +81,7 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
   arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
   llvm::Function *version = lowering.module().fastVersion(op.getFunctionAttr().getAttr());
   llvm::Value *entry = version;
   if (place) {
@@ -181,6 +182,7 @@ void lowerForwardFast(FunctionLowering &lowering, py::ForwardFastOp op) {
   llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee()};
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
+  arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
   llvm::Value *result = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
   if (!result->getType()->isStructTy())
     return lowering.leave(result);

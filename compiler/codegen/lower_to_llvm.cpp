@@ -72,7 +72,11 @@ llvm::Constant *ModuleLowering::code(mlir::StringAttr symbol) {
   }
   moduleOf(symbol).pending.push_back(function);
   if (auto fast = function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"))
-    moduleOf(symbol).pending.push_back(functions_.lookup(fast.getAttr()));
+    for (py::FuncOp version = functions_.lookup(fast.getAttr()); version;) {
+      moduleOf(symbol).pending.push_back(version);
+      auto rest = version->getAttrOfType<mlir::FlatSymbolRefAttr>("rest");
+      version = rest ? functions_.lookup(rest.getAttr()) : nullptr;
+    }
   return code;
 }
 
@@ -84,6 +88,7 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   llvm::SmallVector<llvm::Type *> parameters{llvm::PointerType::get(context(), 0)};
   for (mlir::Attribute parameter : source->getAttrOfType<mlir::ArrayAttr>("signature"))
     parameters.push_back(py::kindsOfHint(parameter).is(py::Kind::Float) ? floating : word);
+  parameters.push_back(parameters.front());
   py::Kinds result = py::kindsOfHint(source->getAttr("result"));
   llvm::Type *given = word;
   if (!(result == py::Kinds()))

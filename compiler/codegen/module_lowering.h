@@ -67,8 +67,17 @@ public:
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
   /// The LLVM function of a fast version: takes the callee and the arguments as its signature says. Gives a word; or a
-  /// number and a word that is not 0 where the number is the bits of a word.
+  /// number and a word that is not 0 where the number is the bits of a word. The last parameter is null, or the frame with
+  /// which it is to go on.
   llvm::Function *fastVersion(mlir::StringAttr symbol);
+  py::FuncOp fastVersionOf(py::FuncOp function) {
+    return functions_.lookup(function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast").getAttr());
+  }
+  /// That of a general body: takes the callee, the arguments as words, and the frame.
+  llvm::Function *generalBody(mlir::StringAttr symbol);
+  /// Takes what a fast version takes, and the frame with which that leaves for its general body; gives what it gives
+  /// (lower_exits.cpp).
+  llvm::Function *continuation(py::FuncOp fast);
   FunctionFacts &facts(mlir::StringAttr symbol) {
     std::unique_ptr<FunctionFacts> &facts = facts_[symbol];
     if (!facts)

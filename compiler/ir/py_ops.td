@@ -735,5 +735,6 @@ include "instance_ops.td"
 include "call_ops.td"
 include "sequence_ops.td"
 include "string_ops.td"
+include "exit_ops.td"
 
 #endif

@@ -25,42 +25,35 @@ Value testFor(mlir::OpBuilder &b, mlir::Location location, Value word, mlir::Att
   return py::makeTest(b, location, word, wanted.one());
 }
 
-/// A new entry that does what the old one cannot be asked to do twice: it has the parameters and the slots.
-Block *splitEntry(mlir::Region &region) {
-  Block *body = &region.front();
-  auto *entry = new Block;
-  region.push_front(entry);
-  for (mlir::BlockArgument argument : body->getArguments())
-    argument.replaceAllUsesWith(entry->addArgument(argument.getType(), argument.getLoc()));
-  body->eraseArguments(0, body->getNumArguments());
-  for (py::SlotOp slot : llvm::make_early_inc_range(body->getOps<py::SlotOp>()))
-    slot->moveBefore(entry, entry->end());
-  return entry;
-}
-
 void forward(py::FuncOp function, mlir::FlatSymbolRefAttr fast, mlir::ArrayAttr parameters) {
+  mlir::Region body;
   mlir::Region &region = function.getBody();
-  for (Block &block : region)
-    for (mlir::Operation &op : block)
-      op.setAttr("cold", mlir::UnitAttr::get(function.getContext()));
-  Block *body = &region.front(), *entry = splitEntry(region);
+  body.takeBody(region);
   mlir::OpBuilder b(function.getContext());
-  b.setInsertionPointToEnd(entry);
   mlir::Location location = function.getLoc();
+  mlir::Block *entry = b.createBlock(&region), *otherwise = nullptr;
+  for (mlir::BlockArgument argument : body.getArguments())
+    entry->addArgument(argument.getType(), argument.getLoc());
   llvm::SmallVector<Value, 6> arguments(entry->getArguments());
   for (auto [argument, parameter] : llvm::zip(arguments, parameters)) {
     Value test = testFor(b, location, argument, parameter);
     if (!test)
       continue;
-    auto *next = new Block;
-    region.getBlocks().insert(body->getIterator(), next);
-    auto branch = mlir::cf::CondBranchOp::create(b, location, test, next, body);
+    if (!otherwise)
+      otherwise = &region.emplaceBlock();
+    Block *next = &region.emplaceBlock();
+    auto branch = mlir::cf::CondBranchOp::create(b, location, test, next, otherwise);
     branch->setAttr("unlikely", b.getBoolAttr(false));
     b.setInsertionPointToEnd(next);
     if (py::Kinds wanted = py::kindsOfHint(parameter); wanted.isNumber())
       argument = py::makeUnboxed(b, location, argument, wanted.one());
   }
   py::ForwardFastOp::create(b, location, fast, arguments);
+  if (!otherwise)
+    return;
+  b.setInsertionPointToEnd(otherwise);
+  auto rest = mlir::FlatSymbolRefAttr::get(function.getContext(), (function.getSymName() + ".rest").str());
+  py::ExitOp::create(b, location, rest, b.getI32IntegerAttr(0), mlir::ValueRange());
 }
 
 struct ForwardToFastPass : mlir::PassWrapper<ForwardToFastPass, mlir::OperationPass<py::FuncOp>> {

@@ -14,19 +14,20 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
     manager.addPass(createInferLikelyPass());
     manager.addPass(createFastVersionsPass());
   }
-  mlir::OpPassManager &functions = manager.nest<py::FuncOp>();
-  functions.addPass(createFuseUnpacksPass());
-  functions.addPass(createInferBorrowsPass());
-  functions.addPass(createFuseAppendsPass());
-  functions.addPass(createFuseTestsPass());
-  functions.addPass(createExceptionEdgesPass());
-  functions.addPass(createDefiniteAssignmentPass());
+  mlir::OpPassManager &flat = manager.nest<py::FuncOp>();
+  flat.addPass(createFuseUnpacksPass());
+  flat.addPass(createInferBorrowsPass());
+  flat.addPass(createFuseAppendsPass());
+  flat.addPass(createFuseTestsPass());
+  flat.addPass(createExceptionEdgesPass());
+  flat.addPass(createDefiniteAssignmentPass());
   if (options.versions) {
-    functions.addPass(createForwardToFastPass());
-    functions.addPass(createVersionBlocksPass(options.structured));
+    flat.addPass(createForwardToFastPass());
+    manager.addPass(createVersionBlocksPass(options.structured));
   }
-  functions.addPass(createInsertRefcountsPass());
-  functions.addPass(createSpillAcrossYieldsPass());
+  mlir::OpPassManager &counted = manager.nest<py::FuncOp>();
+  counted.addPass(createInsertRefcountsPass());
+  counted.addPass(createSpillAcrossYieldsPass());
 }
 
 void registerPasses() {

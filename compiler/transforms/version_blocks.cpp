@@ -13,7 +13,9 @@
 //   3. Blocks take what is live in them as arguments, but for words that are the function's own parameters, which are
 //      borrowed and dominate everything, and constants, which are made where they are used.
 //   4. Blocks that only an exception reaches have one version, which knows nothing: all variables are in their slots.
-//   5. A block has few versions; one more becomes the join with a version that it resembles, in the end the general
+//   5. What is rare is done in the function's general body (versioning/exits.h), in which nothing is known; a generator has
+//      it among its versions.
+//   6. A block has few versions; one more becomes the join with a version that it resembles, in the end the general
 //   one.
 //      When the function has grown by its budget, no test is made any more.
 //
@@ -21,14 +23,49 @@
 #include "compiler/transforms/passes.h"
 #include "compiler/versioning/function_versioner.h"
 
+#include "abi/object.h"
+
 #include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
+#include <mlir/IR/BuiltinOps.h>
 #include <mlir/Pass/Pass.h>
 
 namespace molt::transforms {
 namespace {
 
-struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationPass<py::FuncOp>> {
+/// A function next to `function`, without a body; its name ends in `suffix`.
+py::FuncOp makeSibling(py::FuncOp function, llvm::StringRef name) {
+  py::FuncOp sibling = function.cloneWithoutRegions();
+  sibling.setSymName(name);
+  function->getBlock()->getOperations().insert(std::next(function->getIterator()), sibling);
+  return sibling;
+}
+
+mlir::FlatSymbolRefAttr symbolOf(py::FuncOp function) { return mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()); }
+
+/// Moves the body to a fast version that takes words, which the function calls.
+py::FuncOp outline(py::FuncOp function) {
+  py::FuncOp fast = makeSibling(function, (function.getSymName() + ".fast").str());
+  fast.getBody().takeBody(function.getBody());
+  mlir::OpBuilder b(function.getContext());
+  mlir::Attribute nothing = b.getI32IntegerAttr(0);
+  llvm::SmallVector<mlir::Attribute> words(py::parameterCount(function), nothing);
+  fast->setAttr("fast_version_of", symbolOf(function));
+  fast->setAttr("signature", b.getArrayAttr(words));
+  fast->setAttr("result", nothing);
+  function->setAttr("fast", symbolOf(fast));
+  mlir::Block *entry = b.createBlock(&function.getBody());
+  for (mlir::BlockArgument argument : fast.getBody().front().getArguments())
+    entry->addArgument(argument.getType(), argument.getLoc());
+  py::ForwardFastOp::create(b, function.getLoc(), symbolOf(fast), entry->getArguments());
+  return fast;
+}
+
+bool mayExit(py::FuncOp function) {
+  return llvm::any_of(function.getBody(), [](mlir::Block &block) { return mlir::isa<py::ExitOp>(block.back()); });
+}
+
+struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationPass<mlir::ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(VersionBlocksPass)
   llvm::StringRef getArgument() const override { return "py-version-blocks"; }
   llvm::StringRef getDescription() const override { return "Blocks for known kinds of values, numbers unboxed"; }
@@ -36,18 +73,37 @@ struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationP
     registry.insert<mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect>();
   }
   void runOnOperation() override {
-    py::FuncOp function = getOperation();
-    std::optional<std::string> reason = versioning::reasonAgainstVersions(function);
-    if (!reason)
-      versioning::FunctionVersioner(function, structured).run();
-    else if (py::isExplaining(function))
-      function->setAttr(py::kStaysAttr, mlir::StringAttr::get(&getContext(), *reason));
+    mlir::SymbolTable symbols(getOperation());
+    for (py::FuncOp function : llvm::make_early_inc_range(getOperation().getOps<py::FuncOp>())) {
+      std::optional<std::string> reason = versioning::reasonAgainstVersions(function);
+      if (!reason)
+        makeVersions(function, symbols);
+      else if (py::isExplaining(function))
+        function->setAttr(py::kStaysAttr, mlir::StringAttr::get(&getContext(), *reason));
+    }
+  }
+
+  void makeVersions(py::FuncOp function, mlir::SymbolTable &symbols) {
+    if (!exits || function.getFlags() & kIsGenerator)
+      return versioning::FunctionVersioner(function, structured).run();
+    auto original = function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of");
+    bool isStarted = original && mayExit(symbols.lookup<py::FuncOp>(original.getValue()));
+    py::FuncOp fast = original ? function : outline(function);
+    llvm::StringRef name = original ? original.getValue() : function.getSymName();
+    py::FuncOp rest = makeSibling(fast, (name + ".rest").str());
+    for (llvm::StringRef attribute : {"fast_version_of", "signature", "result"})
+      rest->removeAttr(attribute);
+    rest->setAttr("rest_of", original ? original : symbolOf(function));
+    versioning::FunctionVersioner(fast, structured).run(rest, isStarted);
+    if (rest.getBody().empty())
+      rest.erase();
   }
 
   VersionBlocksPass() = default;
   VersionBlocksPass(const VersionBlocksPass &other) : PassWrapper(other) {}
   Option<bool> structured{*this, "structured", llvm::cl::desc("No jumps into the middle of another version of a loop"),
                           llvm::cl::init(false)};
+  Option<bool> exits{*this, "exits", llvm::cl::desc("What is rare is done in general bodies"), llvm::cl::init(true)};
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "abi/object.h"
 
 #include <llvm/ADT/SCCIterator.h>
+#include <llvm/ADT/SetVector.h>
 #include <mlir/Dialect/Arith/IR/Arith.h>
 #include <mlir/Dialect/ControlFlow/IR/ControlFlowOps.h>
 #include <mlir/IR/RegionGraphTraits.h>
@@ -64,8 +65,8 @@ std::optional<std::string> reasonAgainstVersions(py::FuncOp function) {
   return std::nullopt;
 }
 
-FunctionFacts::FunctionFacts(py::FuncOp function)
-    : function_(function), slots_(numberSlots(function)), liveness_(function.getBody(), slots_),
+FunctionFacts::FunctionFacts(py::FuncOp function, bool isGeneral)
+    : function_(function), isGeneral_(isGeneral), slots_(numberSlots(function)), liveness_(function.getBody(), slots_),
       size_(sizeOf(function)) {
   findLoopBlocks();
   findHeaders();
@@ -140,11 +141,46 @@ unsigned FunctionFacts::boundSlotCount() const {
   return std::min(py::parameterCount(function_), slotCount());
 }
 
+// Where a block begins, all its arguments are.
+llvm::SmallVector<Value> FunctionFacts::liveBefore(Operation *op) const {
+  Block *block = op->getBlock();
+  llvm::SetVector<Value> live;
+  auto add = [&](Value value) {
+    auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+    if (!argument || argument.getOwner() != &entry())
+      live.insert(value);
+  };
+  if (op == &block->front()) {
+    for (Value value : liveness_.values(block))
+      add(value);
+    for (Value value : block->getArguments())
+      add(value);
+    return live.takeVector();
+  }
+  auto comesBefore = [&](Value value) {
+    Operation *made = value.getDefiningOp();
+    return !made || made->getBlock() != block || made->isBeforeInBlock(op);
+  };
+  for (Operation *user = op; user; user = user->getNextNode())
+    for (Value operand : user->getOperands())
+      if (!mlir::isa<py::SlotType>(operand.getType()) && !isMadeAnew(operand) && comesBefore(operand))
+        add(operand);
+  for (Block *successor : block->getSuccessors())
+    for (Value value : liveness_.values(successor))
+      if (comesBefore(value))
+        add(value);
+  return live.takeVector();
+}
+
 Kinds FunctionFacts::parameterKinds(unsigned index) const {
+  if (isGeneral_)
+    return Kinds();
   auto signature = function_->getAttrOfType<mlir::ArrayAttr>("signature");
   return signature ? py::kindsOfHint(signature[index]) : Kinds();
 }
 
-Kinds FunctionFacts::resultKind() const { return py::kindsOfHint(function_->getAttr("result")); }
+Kinds FunctionFacts::resultKind() const {
+  return isGeneral_ ? Kinds() : py::kindsOfHint(function_->getAttr("result"));
+}
 
 } // namespace molt::versioning

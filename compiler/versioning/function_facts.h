@@ -17,7 +17,8 @@ std::optional<std::string> reasonAgainstVersions(py::FuncOp function);
 
 class FunctionFacts {
 public:
-  explicit FunctionFacts(py::FuncOp function);
+  /// `isGeneral`: for its general body, whose parameters are words whatever the signature says.
+  explicit FunctionFacts(py::FuncOp function, bool isGeneral = false);
 
   py::FuncOp function() const { return function_; }
   mlir::Region &body() const { return function_->getRegion(0); }
@@ -34,6 +35,8 @@ public:
   /// So many variables are bound before the first op: a generator's parameters, which the runtime puts into the frame.
   unsigned boundSlotCount() const;
   const Liveness &liveness() const { return liveness_; }
+  /// What is live before the op, but for the function's parameters; always in the same order.
+  llvm::SmallVector<mlir::Value> liveBefore(mlir::Operation *op) const;
   /// Whether the block is reached without an exception.
   bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }
   /// Whether a loop comes back to the block.
@@ -55,6 +58,7 @@ private:
   void findOrdinaryBlocks();
 
   mutable py::FuncOp function_; // a handle
+  bool isGeneral_;
   llvm::DenseMap<mlir::Value, unsigned> slots_;
   Liveness liveness_;
   llvm::SmallPtrSet<mlir::Block *, 32> ordinary_;

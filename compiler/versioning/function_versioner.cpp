@@ -5,12 +5,18 @@
 namespace molt::versioning {
 
 using mlir::Block;
+using mlir::Operation;
 using mlir::Value;
 
 FunctionVersioner::FunctionVersioner(py::FuncOp function, bool structured)
     : facts_(function), table_(facts_, target_, structured) {
   if (py::isExplaining(function))
     remarks_.emplace(facts_);
+}
+
+FunctionVersioner::FunctionVersioner(FunctionVersioner &likely)
+    : likely_(&likely), facts_(likely.facts().function(), /*isGeneral=*/true), table_(facts_, target_, false) {
+  makeEntry();
 }
 
 Block *FunctionVersioner::newBlock() {
@@ -24,9 +30,30 @@ Value FunctionVersioner::parameter(Value value) {
 }
 
 void FunctionVersioner::run() {
-  makeEntry();
+  State state = makeEntry();
+  Path(*this, std::move(state), &target_.front()).run(&facts_.entry().front());
+  fillAll();
+  finish();
+}
+
+void FunctionVersioner::run(py::FuncOp rest, bool fromStart) {
+  exits_ = std::make_unique<Exits>(*this, rest);
+  State state = makeEntry();
+  Operation *start = &facts_.entry().front();
+  if (fromStart)
+    exits_->pointBefore(start, {});
+  Path(*this, std::move(state), newBlock()).run(start);
+  fillAll();
+  exits_->finish();
+  finish();
+}
+
+void FunctionVersioner::fillAll() {
   while (Version *version = table_.next())
     fill(*version);
+}
+
+void FunctionVersioner::finish() {
   if (remarks_)
     facts_.function()->setAttr(py::kRemarksAttr, remarks_->all());
   facts_.body().takeBody(target_);
@@ -34,7 +61,8 @@ void FunctionVersioner::run() {
     facts_.function()->setAttr("small", mlir::UnitAttr::get(context()));
 }
 
-void FunctionVersioner::makeEntry() {
+// It is left open.
+State FunctionVersioner::makeEntry() {
   Block *entry = newBlock();
   for (mlir::BlockArgument argument : facts_.entry().getArguments()) {
     Kinds kinds = facts_.parameterKinds(argument.getArgNumber());
@@ -52,7 +80,7 @@ void FunctionVersioner::makeEntry() {
   for (mlir::BlockArgument argument : facts_.entry().getArguments())
     if (Kinds kinds = facts_.parameterKinds(argument.getArgNumber()); !(kinds == Kinds()))
       state.values[argument] = Binding{kinds, {entry->getArgument(argument.getArgNumber())}};
-  Path(*this, std::move(state), entry).run(&facts_.entry().front());
+  return state;
 }
 
 Kinds FunctionVersioner::kindsOfParameter(Value value) {
@@ -102,8 +130,8 @@ void FunctionVersioner::fill(const Version &version) {
     state.variables.push_back(variable);
   }
   Path path(*this, std::move(state), version.block, version.isRare);
-  if (version.isRare && facts_.isLoopHeader(version.source))
-    path.findBack(version.source);
+  if (version.isRare && !exits_ && facts_.isLoopHeader(version.source) && path.findBack(version.source))
+    return;
   path.run(&version.source->front());
 }
 

@@ -1,6 +1,7 @@
 // The versions of a whole function. See compiler/transforms/version_blocks.cpp for what holds in them.
 #pragma once
 
+#include "compiler/versioning/exits.h"
 #include "compiler/versioning/remarks.h"
 #include "compiler/versioning/version_table.h"
 
@@ -9,9 +10,14 @@ namespace molt::versioning {
 class FunctionVersioner {
 public:
   FunctionVersioner(py::FuncOp function, bool structured);
+  /// Of the general body of `likely`'s function: where what is rare goes on.
+  explicit FunctionVersioner(FunctionVersioner &likely);
 
   /// Puts the versions in the place of the function's blocks.
   void run();
+  /// Likewise those that are likely. What is rare becomes the body of `rest`, which has none yet; where nothing is, it
+  /// stays without one. `fromStart`: it is to have a point 0, the function's start.
+  void run(py::FuncOp rest, bool fromStart);
 
   // ---- For paths
 
@@ -31,16 +37,27 @@ public:
   py::ClassAttr testedClass(Kinds kinds) const { return testedClasses_.lookup(kinds.bits()); }
   void noteTested(Kinds kinds, py::ClassAttr known) { testedClasses_[kinds.bits()] = known; }
 
-private:
-  void makeEntry();
-  void fill(const Version &version);
+  /// Where what is rare goes on; null: in this body.
+  Exits *exits() { return exits_.get(); }
+  /// In a general body, the versions that have left for it; else null.
+  FunctionVersioner *likely() const { return likely_; }
 
+private:
+  friend class Exits;
+
+  State makeEntry();
+  void fillAll();
+  void fill(const Version &version);
+  void finish();
+
+  FunctionVersioner *likely_ = nullptr;
   FunctionFacts facts_;
   mlir::Region target_;
   VersionTable table_;
   std::optional<Remarks> remarks_;
   llvm::SmallVector<mlir::Value> slots_;
   llvm::DenseMap<uint32_t, py::ClassAttr> testedClasses_;
+  std::unique_ptr<Exits> exits_;
 };
 
 } // namespace molt::versioning

@@ -70,6 +70,7 @@ void Path::divertIf(Value condition, bool isRare, llvm::StringRef guard,
   diverted_.push_back(std::make_unique<Path>(versioner_, state_, apart));
   diverted_.back()->current_ = current_;
   diverted_.back()->isRare_ = isRare_ || isRare;
+  diverted_.back()->leaves_ = isRare && versioner_.exits();
   bind(*diverted_.back());
   builder_.setInsertionPointToEnd(next);
 }
@@ -129,6 +130,10 @@ Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
       }
       forked = true;
       fork(op, answer);
+      if (isLikely(answer) && versioner_.exits()) {
+        exitBefore(op);
+        return Outcome::Left;
+      }
       isRare_ |= isLikely(answer);
       continue;
     case py::Specialization::Done:
@@ -142,9 +147,13 @@ Path::Outcome Path::specialize(py::Specializable op, bool &forked) {
 // What has left the path at the op goes on behind it.
 void Path::finishSpecial(Operation *op, bool &forked) {
   for (auto &apart : std::exchange(diverted_, {}))
-    apart->runBehind(op);
+    apart->leaves_ ? apart->exitBehind(op) : apart->runBehind(op);
   if (!fallBack_)
     return;
+  if (versioner_.exits()) {
+    Path(versioner_, *std::exchange(before_, std::nullopt), std::exchange(fallBack_, nullptr)).exitBefore(op);
+    return;
+  }
   // A borrowed word stays so only on a path that goes straight on.
   llvm::erase_if(state_.borrowed, [&](Value value) {
     return !state_.values.find(value)->second.isBorrowed || !isUsedFrom(value, op->getNextNode(), nullptr);
@@ -204,6 +213,15 @@ void Path::continueAt(Block *block, bool inPlace) {
   jump(block, {}, current_->getLoc());
 }
 
+void Path::begin(Operation *op) {
+  Block *block = op->getBlock();
+  current_ = op;
+  if (op == &block->front() && block != &facts_.entry())
+    jump(block, block->getArguments(), op->getLoc());
+  else
+    run(op);
+}
+
 void Path::run(Operation *op) {
   while (op) {
     next_ = op->getNextNode();
@@ -219,10 +237,12 @@ void Path::run(Operation *op) {
       load(loaded);
     } else if (auto stored = mlir::dyn_cast<py::StoreLocalOp>(op)) {
       store(stored);
-    } else if (auto special = mlir::dyn_cast<py::Specializable>(op)) {
+    } else if (auto special = mlir::dyn_cast<py::Specializable>(op); special && canBeSpecial(op)) {
       bool forked = false;
-      canTest_ = facts_.isHot(op);
+      canTest_ = facts_.isHot(op) && !versioner_.likely();
       Outcome outcome = specialize(special, forked);
+      if (outcome == Outcome::Left)
+        return;
       if (outcome != Outcome::Done) {
         finishGeneral(op, forked, isRare_ || (forked && outcome == Outcome::General));
         return;
@@ -291,7 +311,7 @@ void Path::check(py::RaiseCheckOp op) {
   Path unwinding(versioner_, state_, raised, /*isRare=*/true);
   unwinding.run(&op.getRaised()->front());
   builder_.setInsertionPointToEnd(normal);
-  if (std::exchange(hasForked_, false))
+  if (std::exchange(hasForked_, false) || versioner_.likely()) // a general body has all code once
     jump(op.getNormal(), {}, op.getLoc());
   else
     run(&op.getNormal()->front());
@@ -335,16 +355,17 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
     if (lookup(operand).isBorrowed)
       settle();
   settleFor(target);
-  llvm::SmallVector<Binding, 8> bindings;
-  llvm::ArrayRef<Value> live = facts_.liveness().values(target);
-  for (Value value : live)
-    bindings.push_back(lookup(value));
-  for (Value operand : operands)
-    bindings.push_back(lookup(operand));
-
+  if (isRare_ && versioner_.exits() && facts_.isOrdinary(target)) {
+    comeBack(target, operands);
+    return;
+  }
   Context wanted;
-  for (const Binding &binding : bindings)
-    wanted.push_back(binding.kinds.isOne() ? binding.kinds.bits() : 0);
+  auto want = [&](Value value) {
+    Kinds kinds = lookup(value).kinds;
+    wanted.push_back(kinds.isOne() ? kinds.bits() : 0);
+  };
+  llvm::for_each(facts_.liveness().values(target), want);
+  llvm::for_each(operands, want);
   for (unsigned slot = 0; slot < facts_.slotCount(); ++slot) {
     const Variable &variable = state_.variables[slot];
     bool isLive = facts_.liveness().isSlotLive(target, slot);
@@ -356,7 +377,20 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
       wanted.push_back(variable.place == Variable::Register && isLive ? variable.kinds.bits() : kStaleSlot);
   }
 
-  Version &version = versioner_.table().versionFor(target, std::move(wanted), isRare_, state_.scope);
+  goTo(versioner_.table().versionFor(target, std::move(wanted), isRare_, state_.scope), operands, location);
+}
+
+// What is known here is at least what the version is made for. It is one of this body, or of the likely versions.
+void Path::goTo(const Version &version, mlir::ValueRange operands, mlir::Location location) {
+  bool isBack = versioner_.likely() && !version.isRare;
+  const FunctionFacts &facts = isBack ? versioner_.likely()->facts() : facts_;
+  Block *target = version.source;
+  llvm::ArrayRef<Value> live = facts.liveness().values(target);
+  llvm::SmallVector<Binding, 8> bindings;
+  for (Value value : live)
+    bindings.push_back(lookup(value));
+  for (Value operand : operands)
+    bindings.push_back(lookup(operand));
   llvm::SmallVector<Value, 8> arguments;
   for (unsigned i = 0; i < bindings.size(); ++i) {
     const Binding &binding = bindings[i];
@@ -370,7 +404,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
         arguments.push_back(literal(operands[i - live.size()]));
         continue;
       }
-      if (!old || !facts_.isParameter(old))
+      if (!old || !facts.isParameter(old))
         arguments.push_back(boxed(binding, location));
     } else {
       llvm::append_range(arguments, binding.parts);
@@ -386,6 +420,8 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
     else if (known != 0 && known != kStaleSlot)
       arguments.push_back(variable.number);
   }
+  if (isBack)
+    return reenter(version, std::move(arguments));
   mlir::cf::BranchOp::create(builder_, location, version.block, arguments);
 }
 

@@ -19,9 +19,11 @@ public:
 
   /// Goes on from `op`, of the old function, to the end of the path.
   void run(mlir::Operation *op);
+  /// Likewise from a point of a general body. The arguments of the block that begins there are bound.
+  void begin(mlir::Operation *op);
 
-  /// At the start of a rare version of a loop's header: where all is again as a likely version wants it, goes there.
-  void findBack(mlir::Block *header);
+  /// Where all is as a likely version of the block wants it, goes there; a block's arguments are bound. True: it always is.
+  bool findBack(mlir::Block *block);
 
   // ---- Specializer: what holds here (path_values.cpp)
 
@@ -64,12 +66,19 @@ private:
   bool isUsedFrom(mlir::Value value, mlir::Operation *op, mlir::Block *target);
 
   // Ops.
-  enum class Outcome { General, Common, Done };
+  enum class Outcome { General, Common, Done, Left };
   Outcome specialize(py::Specializable op, bool &forked);
   void finishSpecial(mlir::Operation *op, bool &forked);
   void fork(mlir::Operation *op, const py::Specialization &question);
   void finishGeneral(mlir::Operation *op, bool hasForked, bool isCold);
   void copy(mlir::Operation *op, bool isCold);
+
+  // Ways out of the likely versions, and back (path_exits.cpp).
+  bool canBeSpecial(mlir::Operation *op);
+  void exitBefore(mlir::Operation *op);
+  void exitBehind(mlir::Operation *op);
+  void comeBack(mlir::Block *target, mlir::ValueRange operands);
+  void reenter(const Version &likely, llvm::SmallVector<mlir::Value, 8> operands);
 
   // The way back to a likely version (path_back.cpp).
   struct Demand {
@@ -82,6 +91,7 @@ private:
   using Demands = llvm::SmallVector<Demand, 8>;
   std::optional<Demands> demandsOf(const Version &likely);
   mlir::Value makeTest(Demand &demand);
+  py::ClassAttr testedClass(Kinds kinds) const;
   void meet(const Demand &demand);
 
   // What is told of ops.
@@ -103,11 +113,13 @@ private:
   void leave(mlir::Operation *op);
   void returnNumber(py::ReturnOp op);
   void jump(mlir::Block *target, mlir::ValueRange operands, mlir::Location location);
+  void goTo(const Version &version, mlir::ValueRange operands, mlir::Location location);
 
   FunctionVersioner &versioner_;
   const FunctionFacts &facts_;
   State state_;
   bool isRare_; // behind a fallback, or a test that seldom fails
+  bool leaves_ = false; // behind the op, for the general body
   mlir::OpBuilder builder_;
   mlir::Operation *current_ = nullptr;
   mlir::Operation *next_ = nullptr; // where run() goes on; null: the path has ended

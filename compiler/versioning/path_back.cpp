@@ -1,6 +1,6 @@
 // How a path that left the likely versions of a loop finds back. What made it leave was rare: an overflow, a list's end, a
-// name that was bound anew. In the next round all may be as before; so a rare version of the loop's header begins with the
-// tests that the likely version's context asks for.
+// name that was bound anew. In the next round all may be as before; so the loop's header in the general body, or a rare
+// version of it, begins with the tests that the likely version's context asks for.
 #include "compiler/ir/special_forms.h"
 #include "compiler/versioning/path.h"
 
@@ -15,10 +15,12 @@ constexpr unsigned kMostTests = 8;
 std::optional<Path::Demands> Path::demandsOf(const Version &likely) {
   Demands demands;
   unsigned i = 0;
-  auto canTest = [&](Kinds wanted) { return !wanted.is(Kind::Instance) || versioner_.testedClass(wanted); };
+  auto canTest = [&](Kinds wanted) { return !wanted.is(Kind::Instance) || testedClass(wanted); };
   auto demand = [&](Value value) {
     uint32_t known = likely.context[i++];
     const Binding &binding = lookup(value);
+    if (!known && binding.kinds.isVirtual())
+      return false;
     if (!known || (binding.kinds.isOne() && binding.kinds.bits() == known))
       return true;
     Kinds wanted = Kinds::fromBits(known);
@@ -39,6 +41,8 @@ std::optional<Path::Demands> Path::demandsOf(const Version &likely) {
     if (known == kStaleSlot) {
       if (variable.place == Variable::Memory)
         demands.push_back({{}, slot, Kinds(), facts_.liveness().isSlotLive(likely.source, slot)});
+      else if (variable.place == Variable::Register && facts_.liveness().isSlotLive(likely.source, slot))
+        return std::nullopt;
       continue;
     }
     if (!known || (variable.place != Variable::Stale && variable.kinds.bits() == known))
@@ -64,7 +68,7 @@ Value Path::makeTest(Demand &demand) {
   if (demand.kinds == Kinds())
     return py::makeNot(*this, py::IsObjectOp::create(builder_, location, i1, demand.word));
   if (demand.kinds.is(Kind::Instance))
-    return py::IsInstanceOp::create(builder_, location, i1, demand.word, versioner_.testedClass(demand.kinds));
+    return py::IsInstanceOp::create(builder_, location, i1, demand.word, testedClass(demand.kinds));
   return py::makeTest(builder_, location, demand.word, demand.kinds.one());
 }
 
@@ -85,27 +89,42 @@ void Path::meet(const Demand &demand) {
   py::DeleteLocalOp::create(builder_, current_->getLoc(), versioner_.slot(demand.slot), "", /*checked=*/false);
 }
 
-void Path::findBack(Block *header) {
-  std::optional<Demands> fewest;
-  for (Version *likely : versioner_.table().likelyVersions(header))
-    if (auto demands = demandsOf(*likely); demands && (!fewest || demands->size() < fewest->size()))
-      fewest = std::move(demands);
-  if (!fewest || fewest->empty() || fewest->size() > kMostTests)
-    return;
-  current_ = &header->front();
+py::ClassAttr Path::testedClass(Kinds kinds) const {
+  return (versioner_.likely() ? versioner_.likely() : &versioner_)->testedClass(kinds);
+}
+
+bool Path::findBack(Block *block) {
+  FunctionVersioner *general = versioner_.likely() ? &versioner_ : nullptr;
+  Version *nearest = nullptr;
+  Demands fewest;
+  for (Version *likely : (general ? general->likely() : &versioner_)->table().likelyVersions(block))
+    if (auto demands = demandsOf(*likely); demands && (!nearest || demands->size() < fewest.size()))
+      nearest = likely, fewest = std::move(*demands);
+  bool isPlain = !general && !versioner_.exits(); // such a path meets the version that fits anyway
+  if (!nearest || fewest.size() > kMostTests || (fewest.empty() && isPlain))
+    return false;
+  current_ = &block->front();
   Block *otherwise = versioner_.newBlock();
-  for (Demand &demand : *fewest) {
-    Value test = makeTest(demand);
+  auto goOnIf = [&](Value test) {
     Block *next = versioner_.newBlock();
     branchIf(test, next, otherwise, Unlikely::Neither);
     builder_.setInsertionPointToEnd(next);
-  }
+  };
+  bool isSure = !general && fewest.empty();
+  if (general)
+    goOnIf(py::MayReenterOp::create(builder_, current_->getLoc(), builder_.getI1Type()));
+  for (Demand &demand : fewest)
+    goOnIf(makeTest(demand));
   Path found(versioner_, state_, builder_.getInsertionBlock(), /*isRare=*/true);
   found.current_ = current_;
-  for (const Demand &demand : *fewest)
+  for (const Demand &demand : fewest)
     found.meet(demand);
-  found.jump(header, header->getArguments(), current_->getLoc());
-  builder_.setInsertionPointToEnd(otherwise);
+  found.goTo(*nearest, block->getArguments(), current_->getLoc());
+  if (isSure)
+    otherwise->erase();
+  else
+    builder_.setInsertionPointToEnd(otherwise);
+  return isSure;
 }
 
 } // namespace molt::versioning

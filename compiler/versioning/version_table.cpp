@@ -10,6 +10,11 @@ constexpr unsigned kJoinedVersions = 1; // beyond those, joins; then the general
 constexpr unsigned kGrowth = 3;         // times that the function may be copied, until no test is made any more
 constexpr unsigned kMinimumBudget = 300;
 
+bool Version::holdsVariable(unsigned slot, const FunctionFacts &facts) const {
+  uint32_t known = context[context.size() - facts.slotCount() + slot];
+  return known != kStaleSlot && unboxedTypes(Kinds::fromBits(known), facts.context()).empty();
+}
+
 VersionTable::VersionTable(const FunctionFacts &facts, mlir::Region &target, bool structured)
     : facts_(facts), target_(target), budget_(std::max(kMinimumBudget, kGrowth * facts.size())) {
   if (structured)

@@ -20,6 +20,9 @@ struct Version {
   mlir::Block *block; // with an argument for each part of what is live, in the context's order
   bool isRare;
   LoopScope *scope;
+
+  /// Whether it expects the variable in its slot, bound or not.
+  bool holdsVariable(unsigned slot, const FunctionFacts &facts) const;
 };
 
 class VersionTable {
