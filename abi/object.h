@@ -54,6 +54,15 @@ struct Str : Object {
 };
 static_assert(sizeof(Str) == 40);
 
+// The strs of one ASCII character, by their codes: immortal, the same for all runtimes.
+struct AsciiCharacter {
+  Str header;
+  char text[8];
+};
+inline constexpr uint64_t kAsciiCharacterSize = sizeof(AsciiCharacter);
+extern "C" AsciiCharacter molt_ascii_characters[128];
+static_assert(kAsciiCharacterSize == 48);
+
 // The beginning of every type object.
 struct TypeHead : Object {
   uint32_t version; // changes whenever an attribute or base of a heap type changes
@@ -331,16 +340,14 @@ struct RuntimeEvents {
   volatile uint64_t stackLimit;
   Ptr<Dict> builtins; // the dict of module `builtins`
   Value lengthFunction; // builtins.len as it was made
-  Ptr<const char> asciiCharacters; // 128 immortal strs of one character, kAsciiCharacterSize bytes each
   Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
   Ptr<Value> knownMethods;     // by their numbers: those classes' functions, borrowed
 };
-inline constexpr uint64_t kAsciiCharacterSize = 48;
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
-              offsetof(RuntimeEvents, lengthFunction) == 32 && offsetof(RuntimeEvents, asciiCharacters) == 40 &&
-              offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 48 &&
-              offsetof(RuntimeEvents, knownMethods) == 56);
+              offsetof(RuntimeEvents, lengthFunction) == 32 &&
+              offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 40 &&
+              offsetof(RuntimeEvents, knownMethods) == 48);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

@@ -1,5 +1,7 @@
 #include "compiler/codegen/function_lowering.h"
 
+#include "compiler/codegen/inline_calls.h"
+
 #include "abi/object.h"
 
 #include <llvm/ADT/PostOrderIterator.h>
@@ -24,6 +26,7 @@ HandlerTable::HandlerTable() {
   registerIteration(*this);
   registerSubscripts(*this);
   registerSequences(*this);
+  registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
   registerExits(*this);
@@ -54,6 +57,7 @@ void FunctionLowering::run() {
         target->front().eraseFromParent();
       new llvm::UnreachableInst(module_.context(), target);
     }
+  emitExits();
   finishEntry();
   emitPropagation();
   emitExit();
@@ -79,6 +83,8 @@ void FunctionLowering::createFunction() {
     function_->setDSOLocal(true);
     function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   }
+  if (hasLikelyLoops_)
+    function_->addFnAttr(kHasLikelyLoops);
   if (isPlain_) {
     function_->addFnAttr(llvm::Attribute::OptimizeNone);
     function_->addFnAttr(llvm::Attribute::NoInline);
@@ -220,6 +226,7 @@ void FunctionLowering::findHotBlocks() {
   for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
     if (component.hasCycle())
       hotBlocks_.insert_range(*component);
+  hasLikelyLoops_ = isFast() && !hotBlocks_.empty();
   isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
   if (isSmall_) {
     llvm::SmallVector<mlir::Block *> work{&source_.getBody().front()};
@@ -400,8 +407,12 @@ llvm::Value *FunctionLowering::fieldAddress(llvm::Value *object, uint64_t offset
   return builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), object, offset);
 }
 
-llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset) {
-  return builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset));
+llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset)), memory);
+}
+
+llvm::Value *FunctionLowering::loadInt32(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt32Ty(), fieldAddress(object, offset)), memory);
 }
 
 std::pair<unsigned, llvm::BasicBlock *> FunctionLowering::newResumePoint() {
@@ -450,7 +461,7 @@ llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
 
 llvm::Value *FunctionLowering::depth() {
   auto load = [&](llvm::Value *runtime) {
-    return builder.CreateLoad(builder.getInt32Ty(), fieldAddress(runtime, offsetof(RuntimeEvents, depth)));
+    return loadInt32(runtime, offsetof(RuntimeEvents, depth), Memory::Depth);
   };
   if (isLarge_)
     return load(moduleArray(offsetof(Module, runtime)));
@@ -470,7 +481,8 @@ void FunctionLowering::changeDepth(uint32_t above) {
     depth = builder.CreateAdd(depth, builder.getInt32(above ? above : -1));
   else if (above)
     depth = builder.CreateAdd(depth, builder.getInt32(above), "", /*HasNUW=*/true);
-  builder.CreateStore(depth, fieldAddress(moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth)));
+  llvm::Value *address = fieldAddress(moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
+  tag(builder.CreateStore(depth, address), Memory::Depth);
 }
 
 llvm::Value *FunctionLowering::knownClasses() {

@@ -53,6 +53,7 @@ void registerGlobals(HandlerTable &handlers);
 void registerIteration(HandlerTable &handlers);
 void registerSubscripts(HandlerTable &handlers);
 void registerSequences(HandlerTable &handlers);
+void registerStrings(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
 void registerExits(HandlerTable &handlers);
@@ -84,6 +85,8 @@ public:
   /// Of one of both, or of a function that asks whether its fast version suits: what is handed over from one to the other
   /// (lower_exits.cpp).
   llvm::Value *frame();
+  /// Ends the block; the general body goes on at that point. All such ways end alike.
+  void exitAt(uint64_t point);
   llvm::Function *function() { return function_; }
   py::FuncOp source() { return source_; }
   /// Whether the op being lowered may run often, so that its common case is worth some inline code: in the release
@@ -103,7 +106,14 @@ public:
   /// An object's address in a word, as a pointer.
   llvm::Value *pointer(llvm::Value *word) { return builder.CreateIntToPtr(word, builder.getPtrTy()); }
   llvm::Value *fieldAddress(llvm::Value *object, uint64_t offset);
-  llvm::Value *loadField(llvm::Value *object, uint64_t offset);
+  llvm::Value *loadField(llvm::Value *object, uint64_t offset, Memory memory = Memory::Any);
+  llvm::Value *loadInt32(llvm::Value *object, uint64_t offset, Memory memory);
+  /// A store, too.
+  template <class Access> Access *tag(Access *access, Memory memory) {
+    if (llvm::MDNode *node = module_.memoryTag(memory))
+      access->setMetadata(llvm::LLVMContext::MD_tbaa, node);
+    return access;
+  }
 
   llvm::Value *slotAddress(mlir::Value slot) { return slots_.lookup(slot); }
   llvm::Value *temporaryAddress(mlir::Value temporary);
@@ -144,6 +154,9 @@ public:
   void retain(llvm::Value *value);
   void release(llvm::Value *value);
   void callHelper(llvm::StringRef entry, llvm::Value *value);
+  /// Whether to release the word, which may be null, destroys an object; and the release where it does not.
+  llvm::Value *isLastReference(llvm::Value *value);
+  void releaseQuietly(llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
   /// Likewise a fast version, with what it or the general body gives.
@@ -178,6 +191,7 @@ private:
   llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
   void emitPropagation();
+  void emitExits();
   void emitExit();
   void releaseSlots();
   void measure();
@@ -212,6 +226,7 @@ private:
   bool isSmall_ = false;
   bool isLarge_ = false;
   bool isPlain_ = false;
+  bool hasLikelyLoops_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
   llvm::AllocaInst *calleeWord_ = nullptr; // in a large function; moduleSlot_: of one that takes its module
   llvm::AllocaInst *moduleSlot_ = nullptr;
@@ -220,6 +235,7 @@ private:
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first
   llvm::AllocaInst *siteWord_ = nullptr;
   llvm::Value *frame_ = nullptr;
+  llvm::PHINode *exitPoint_ = nullptr;
   llvm::Value *raised_ = nullptr;
   std::function<void()> raiseAction_;
   unsigned frameWords_ = 0;

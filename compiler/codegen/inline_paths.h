@@ -100,6 +100,9 @@ void requireCached(InlinePaths &paths, llvm::Value *object, llvm::Value *cache, 
 /// Goes the slow way where the object's own dict could have a name that `cache` found in the type.
 void requireUnshadowed(InlinePaths &paths, llvm::Value *object, llvm::Value *cache);
 
+/// The runtime's str of one character with that ASCII code, and the code of a character of an ASCII str (lower_strings.cpp).
+llvm::Value *asciiCharacter(FunctionLowering &lowering, llvm::Value *code);
+llvm::Value *loadAsciiCode(FunctionLowering &lowering, llvm::Value *str, llvm::Value *index);
 /// Appends to an exact list that has room, else through the runtime (lower_subscripts.cpp). Never fails.
 void lowerListAppend(FunctionLowering &lowering, llvm::Value *list, llvm::Value *item);
 /// len() of an exact list, tuple, str or dict; anything else goes the slow way.

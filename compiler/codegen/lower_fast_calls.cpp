@@ -7,10 +7,6 @@
 namespace molt::codegen {
 namespace {
 
-llvm::Value *loadInt32(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
-  return lowering.builder.CreateLoad(lowering.builder.getInt32Ty(), lowering.fieldAddress(object, offset));
-}
-
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
   auto isIt = [&](llvm::Value *function) {
     llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
@@ -21,19 +17,18 @@ void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
 }
 
 void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  llvm::Value *limit = loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit));
-  lowering.setResult(op.getResult(), b.CreateICmpULT(lowering.depth(), limit));
+  llvm::Value *limit = lowering.loadInt32(runtime, offsetof(RuntimeEvents, callLimit), Memory::World);
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpULT(lowering.depth(), limit));
 }
 
 llvm::Value *knownMethods(FunctionLowering &lowering) {
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
+  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods), Memory::World));
 }
 
 llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
-  return lowering.loadField(knownMethods(lowering), number * sizeof(Value));
+  return lowering.loadField(knownMethods(lowering), number * sizeof(Value), Memory::World);
 }
 
 void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
@@ -51,14 +46,14 @@ llvm::Value *offsetOfMethod(FunctionLowering &lowering, llvm::Value *self, uint3
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *type = lowering.pointer(typeOf(lowering, lowering.pointer(self)));
   llvm::Value *number =
-      b.CreateAdd(loadInt32(lowering, type, offsetof(TypeHead, firstMethod)), b.getInt32(place), "", true, true);
+      b.CreateAdd(lowering.loadInt32(type, offsetof(TypeHead, firstMethod), Memory::Type), b.getInt32(place), "", true, true);
   return b.CreateShl(b.CreateZExt(number, b.getInt64Ty()), 3);
 }
 
 void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
   llvm::Value *offset = offsetOfMethod(lowering, lowering.operand(op.getSelf()), op.getPlace());
   lowering.setResult(op.getFunction(),
-                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0));
+                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0, Memory::World));
 }
 
 /// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
@@ -119,7 +114,7 @@ void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
 }
 
 void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
-  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
+  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value), Memory::World);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 

@@ -8,7 +8,7 @@ namespace molt::codegen {
 namespace {
 
 llvm::Value *keysVersion(FunctionLowering &lowering, llvm::Value *dict) {
-  return lowering.loadField(lowering.pointer(dict), offsetof(Dict, keysVersion));
+  return lowering.loadField(lowering.pointer(dict), offsetof(Dict, keysVersion), Memory::World);
 }
 
 void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
@@ -17,15 +17,15 @@ void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
   llvm::Value *cache = lowering.globalCache(op.getName()), *module = lowering.moduleWord();
-  llvm::Value *dict = lowering.loadField(lowering.pointer(module), offsetof(Module, dict));
-  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, moduleKeysVersion)),
+  llvm::Value *dict = lowering.loadField(lowering.pointer(module), offsetof(Module, dict), Memory::World);
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, moduleKeysVersion), Memory::World),
                                keysVersion(lowering, dict)));
   llvm::Value *builtins =
-      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, builtins));
-  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, builtinsKeysVersion)),
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, builtins), Memory::World);
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, builtinsKeysVersion), Memory::World),
                                keysVersion(lowering, builtins)));
   llvm::Value *value =
-      lowering.loadField(lowering.pointer(lowering.loadField(cache, offsetof(GlobalCache, place))), 0);
+      lowering.loadField(lowering.pointer(lowering.loadField(cache, offsetof(GlobalCache, place), Memory::World)), 0, Memory::World);
   lowering.retain(value);
   paths.finish({value});
   paths.callSlow("load_global", {module, lowering.strWord(op.getName()), cache});

@@ -5,6 +5,7 @@
 
 #include "abi/object.h"
 
+#include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Verifier.h>
 
 namespace molt::codegen {
@@ -100,6 +101,17 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   function->setDSOLocal(true);
   passCallee(*function);
   return function;
+}
+
+llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
+  constexpr llvm::StringLiteral names[] = {"", "count", "type", "slot", "size", "depth", "world"};
+  llvm::MDNode *&tag = memoryTags_[unsigned(memory)];
+  if (!tag && memory != Memory::Any) {
+    llvm::MDBuilder b(context());
+    llvm::MDNode *type = b.createTBAAScalarTypeNode(names[unsigned(memory)], b.createTBAARoot("molt"));
+    tag = b.createTBAAStructTagNode(type, type, 0);
+  }
+  return tag;
 }
 
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {

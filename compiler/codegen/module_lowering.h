@@ -42,6 +42,18 @@ struct FunctionFacts {
 /// The place itself, without the names and calls around it.
 mlir::Location innermost(mlir::Location location);
 
+/// What a load or store may be of. Code that is compiled keeps to it, so LLVM may move loads of one over stores to another;
+/// calls change them all.
+enum class Memory {
+  Any,
+  Count, // of an object
+  Type,  // of an object, and what a type tells of itself
+  Slot,  // a value: an instance's, an item of a sequence
+  Size,  // a list's, and where its items are
+  Depth, // of calls
+  World, // what only the runtime changes: known classes, where globals stand, limits
+};
+
 /// The first parameters of fast versions and general bodies.
 enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };
 /// The callee of such a function travels in a register of its own.
@@ -70,6 +82,8 @@ public:
   llvm::Function *lastReleaseHelper();
   /// void (Value *slots, uint64_t count): releases them all, in order.
   llvm::Function *releaseAllHelper();
+  /// Null for Any.
+  llvm::MDNode *memoryTag(Memory memory);
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
   /// The LLVM function of a fast version: takes the callee, the callee's module, and the arguments as its signature says.
@@ -118,6 +132,7 @@ private:
   std::deque<PythonModule> modules_;
   llvm::MapVector<mlir::StringAttr, llvm::GlobalVariable *> codes_;
   llvm::DenseMap<mlir::StringAttr, std::unique_ptr<FunctionFacts>> facts_;
+  std::array<llvm::MDNode *, unsigned(Memory::World) + 1> memoryTags_{};
   uint32_t knownClassCount_ = 0;
   llvm::SmallVector<mlir::FlatSymbolRefAttr> methods_; // functions of known classes by their numbers
   llvm::GlobalVariable *fastMethods_ = nullptr;        // once somebody asks

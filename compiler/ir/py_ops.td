@@ -332,7 +332,7 @@ def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [Py_Special, Py_InfersCalle
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` attr-dict";
 }
-def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [Py_InfersCallee]> {
+def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [Py_Special, Py_InfersCallee]> {
   let summary = "The last arguments are the values of the keywords `names`";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, StrArrayAttr:$names);
   let results = (outs Py_ValueType:$result);
@@ -464,7 +464,7 @@ def Py_NegativeOp : Py_NumberUnaryOp<"negative">;
 def Py_PositiveOp : Py_NumberUnaryOp<"positive">;
 def Py_InvertOp : Py_NumberUnaryOp<"invert">;
 
-def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py"> {
+def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py", [Py_Special]> {
   let summary = "item in container";
   let arguments = (ins Py_ValueType:$container, Py_ValueType:$item);
   let results = (outs I1:$result);
@@ -597,8 +597,13 @@ def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py", [Py_Inf
   let results = (outs Variadic<Py_ValueType>:$items);
   let assemblyFormat = "$value $before $after attr-dict (`:` type($items)^)?";
 }
-def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface]> {
+def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface, Py_Special]> {
   let summary = "In every loop: lets the runtime act on what happened meanwhile (Ctrl-C)";
+  let assemblyFormat = "attr-dict";
+}
+def Py_HasEventsOp : Py_Op<"has_events"> {
+  let summary = "Whether py.poll has anything to do";
+  let results = (outs I1:$result);
   let assemblyFormat = "attr-dict";
 }
 def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py", [Py_Special, Py_Infers]> {
@@ -734,6 +739,7 @@ include "unboxed_ops.td"
 include "instance_ops.td"
 include "call_ops.td"
 include "sequence_ops.td"
+include "string_ops.td"
 include "exit_ops.td"
 
 #endif

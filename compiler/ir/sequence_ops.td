@@ -43,34 +43,16 @@ def Py_TupleItemOp : Py_ItemOp<"tuple_item">;
 
 def Py_SetListItemOp : Py_Op<"set_list_item", [Py_OwnershipInterface]> {
   let summary = "list[index] = value; then releases what was there";
-  let arguments = (ins Py_ValueType:$list, I64:$index, Py_ValueType:$value);
+  let description = "`quiet`: that is referred to elsewhere too, or has no count.";
+  let arguments = (ins Py_ValueType:$list, I64:$index, Py_ValueType:$value, UnitAttr:$quiet);
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 2; }\n";
-  let assemblyFormat = "$list `[` $index `]` `,` $value attr-dict";
+  let assemblyFormat = "$list `[` $index `]` `,` $value (`quiet` $quiet^)? attr-dict";
 }
 def Py_ListPopOp : Py_Op<"list_pop"> {
   let summary = "Takes the last item out of a list that has one";
   let arguments = (ins Py_ValueType:$list);
   let results = (outs Py_ValueType:$item);
   let assemblyFormat = "$list attr-dict";
-}
-def Py_IsAsciiOp : Py_Op<"is_ascii", [Pure]> {
-  let summary = "Whether an exact str has only ASCII characters";
-  let arguments = (ins Py_ValueType:$str);
-  let results = (outs I1:$result);
-  let assemblyFormat = "$str attr-dict";
-}
-def Py_AsciiCodeOp : Py_Op<"ascii_code", [Pure]> {
-  let summary = "The code of a character of an ASCII str";
-  let arguments = (ins Py_ValueType:$str, I64:$index);
-  let results = (outs I64:$code);
-  let assemblyFormat = "$str `[` $index `]` attr-dict";
-}
-def Py_AsciiCharacterOp : Py_Op<"ascii_character", [Pure, Py_OwnershipInterface]> {
-  let summary = "The immortal str of one character with an ASCII code";
-  let arguments = (ins I64:$code);
-  let results = (outs Py_ValueType:$character);
-  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$code attr-dict";
 }
 def Py_ExhaustedOp : Py_Op<"exhausted", [Pure, Py_OwnershipInterface]> {
   let summary = "What py.iterator_next gives at the end";

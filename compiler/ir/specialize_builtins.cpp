@@ -6,6 +6,7 @@
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_sequences.h"
+#include "compiler/ir/specialize_strings.h"
 
 namespace molt::py {
 namespace {
@@ -232,6 +233,8 @@ Specialization CallMethodOp::specialize(Specializer &s) {
   mlir::OperandRange arguments = getArguments();
   if (getNames())
     return Specialization::general().because("a call with keyword arguments has no special form");
+  if (auto answer = callStrPredicate(s, *this))
+    return *answer;
   bool isAppend = getName() == "append" && arguments.size() == 2, isPop = getName() == "pop" && arguments.size() == 1;
   if (!isAppend && !isPop)
     return Specialization::general().because(kUnknownMethod);

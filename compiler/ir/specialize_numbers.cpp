@@ -1,9 +1,11 @@
-// The special forms of arithmetic, comparisons and truth for ints of 64 bits, floats and bools.
+// The special forms of arithmetic, comparisons and truth for ints of 64 bits, floats and bools. Comparisons of strs are in
+// specialize_strings.cpp.
 //
 // What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does
 // not hold) falls back to the general op, so results and exceptions are the runtime's.
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
+#include "compiler/ir/specialize_strings.h"
 
 #include <cfloat>
 
@@ -270,9 +272,17 @@ std::optional<Specialization> compareNumbers(Specializer &s, llvm::StringRef com
   return std::nullopt;
 }
 
+/// Sets `result`, an i1, and gives nothing; or the answer to give.
+std::optional<Specialization> compare(Specializer &s, llvm::StringRef comparison, Value left, Value right,
+                                      Value &result) {
+  if (auto answer = compareStrs(s, comparison, left, right, result); answer || result)
+    return answer;
+  return compareNumbers(s, comparison, left, right, result);
+}
+
 template <class Op> Specialization specializeComparison(Specializer &s, Op op) {
   Value result;
-  if (auto answer = compareNumbers(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
+  if (auto answer = compare(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
     return *answer;
   s.setResult(0, Kind::Bool, result);
   return Specialization::done();
@@ -293,7 +303,7 @@ ARITHMETIC(InplaceAddLocalOp, Add)
 
 Specialization TestOp::specialize(Specializer &s) {
   Value result;
-  if (auto answer = compareNumbers(s, getComparison(), getLeft(), getRight(), result))
+  if (auto answer = compare(s, getComparison(), getLeft(), getRight(), result))
     return *answer;
   s.setCondition(0, result);
   return Specialization::done();

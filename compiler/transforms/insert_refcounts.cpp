@@ -139,8 +139,10 @@ private:
   }
 
   void retainOperand(mlir::Operation *op, unsigned index) {
-    builder_.setInsertionPoint(op);
     mlir::Value value = op->getOperand(index);
+    if (value.getDefiningOp<py::NullOp>())
+      return;
+    builder_.setInsertionPoint(op);
     auto retain = py::RetainOp::create(builder_, op->getLoc(), value.getType(), value);
     made_.insert(retain);
     op->setOperand(index, retain.getOwned());

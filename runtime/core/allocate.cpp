@@ -2,49 +2,45 @@
 
 #include "runtime/core/cells.h"
 #include "runtime/core/runtime.h"
+#include "runtime/core/system_memory.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 namespace molt {
 
 namespace {
 
-constexpr size_t kPagesInChunk = 8;
-// Large lists are walked with strides: with small pages most of that time goes into finding them.
-void preferHugePages(void *memory, size_t size) {
-#if defined(__linux__)
-  constexpr size_t small = 4096, huge = size_t{2} << 20;
-  if (size < 2 * huge)
-    return;
-  auto first = (reinterpret_cast<uintptr_t>(memory) + small - 1) & ~(small - 1);
-  auto last = (reinterpret_cast<uintptr_t>(memory) + size) & ~(small - 1);
-  madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
-#else
-  (void)memory, (void)size;
-#endif
-}
+// Pages come from the system in chunks: small ones for small programs, then huge pages.
+constexpr size_t kPagesInChunk = 8, kPagesInHugePage = kHugePage / kPageSize;
+constexpr size_t kFewPages = 256;
+
+struct Chunk {
+  Chunk *next;
+  void *memory;
+  bool isHuge;
+};
 
 // Takes several pages from the system at once.
 void growPages(Allocator &allocator) {
-  auto *chunk = static_cast<unsigned char *>(std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk));
-  auto **link = static_cast<void **>(std::malloc(2 * sizeof(void *)));
-  if (!chunk || !link)
+  auto *chunk = static_cast<Chunk *>(std::malloc(sizeof(Chunk)));
+  if (!chunk)
     outOfMemory();
-  link[0] = allocator.chunks;
-  link[1] = chunk;
-  allocator.chunks = link;
-  for (size_t i = kPagesInChunk; i-- > 0;) {
-    Page *page = reinterpret_cast<Page *>(chunk + i * kPageSize);
+  bool isHuge = allocator.pageCount >= kFewPages;
+  void *memory = isHuge ? takeHugePage() : std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk);
+  if (!memory)
+    outOfMemory();
+  *chunk = {static_cast<Chunk *>(allocator.chunks), memory, isHuge};
+  allocator.chunks = chunk;
+  size_t count = isHuge ? kPagesInHugePage : kPagesInChunk;
+  for (size_t i = count; i-- > 0;) {
+    Page *page = reinterpret_cast<Page *>(static_cast<unsigned char *>(memory) + i * kPageSize);
     page->next = allocator.freePages;
     allocator.freePages = page;
   }
-  allocator.pageCount += kPagesInChunk;
+  allocator.pageCount += count;
 }
 
 // Takes the pages without live cells out of their lists, so that every class can have them.
@@ -292,10 +288,9 @@ void *allocateBuffer(size_t size) {
     limitCell(cell, size, sizeClass * kSizeClassStep);
     return cell;
   }
-  void *memory = size > kLargestAllocation ? nullptr : std::malloc(size);
+  void *memory = size > kLargestAllocation ? nullptr : takeMemory(size);
   if (!memory)
     outOfMemory();
-  preferHugePages(memory, size);
   return memory;
 }
 
@@ -316,12 +311,12 @@ void releaseBuffer(void *buffer, size_t size) {
   if (size <= kLargestSmall)
     returnCell(allocator.bufferPages, buffer);
   else
-    std::free(buffer);
+    returnMemory(buffer, size);
 }
 
 void *resizeBuffer(void *buffer, size_t oldSize, size_t newSize) {
   if (oldSize > kLargestSmall && newSize > kLargestSmall) {
-    void *moved = newSize > kLargestAllocation ? nullptr : std::realloc(buffer, newSize);
+    void *moved = newSize > kLargestAllocation ? nullptr : resizeMemory(buffer, oldSize, newSize);
     if (!moved)
       outOfMemory();
     runtime().allocator.bufferBytes += newSize - oldSize;
@@ -360,9 +355,9 @@ void freeAllPages(Allocator &allocator) {
     allocator.largeBlocks = block->next;
     std::free(block);
   }
-  while (void **chunk = allocator.chunks) {
-    allocator.chunks = static_cast<void **>(chunk[0]);
-    std::free(chunk[1]);
+  while (auto *chunk = static_cast<Chunk *>(allocator.chunks)) {
+    allocator.chunks = chunk->next;
+    chunk->isHuge ? returnHugePage(chunk->memory) : std::free(chunk->memory);
     std::free(chunk);
   }
 }

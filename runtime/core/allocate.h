@@ -85,7 +85,7 @@ struct Allocator {
   Page *usedPages = nullptr;
   Page *freePages = nullptr;
   LargeBlock *largeBlocks = nullptr;
-  void **chunks = nullptr; // what came from the system: [0] is the next chunk
+  void *chunks = nullptr; // what came from the system
   size_t pageCount = 0;    // all that the system gave
   size_t addedPages = 0;   // pages that classes got since empty ones were looked for
   int64_t trackedGrowth = 0; // tracked objects made minus freed since the last collection

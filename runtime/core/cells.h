@@ -54,6 +54,18 @@ inline void zeroUnits(void *start, size_t size) {
   }
 }
 
+// A small object of a builtin type without a finalizer: its fixed part is zeroed.
+template <class T> inline Owned<T> makeInCell(Runtime &current, Type &type, size_t total, uint32_t flags) {
+  size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
+  auto *object = static_cast<T *>(takeCell(current.allocator, current.allocator.objectPages, sizeClass));
+  limitCell(object, total, sizeClass * kSizeClassStep);
+  static_cast<Object *>(object)->type = &type;
+  object->refcount = 1;
+  object->flags = flags;
+  std::memset(static_cast<void *>(static_cast<Object *>(object) + 1), 0, sizeof(T) - sizeof(Object));
+  return Owned<T>::steal(object);
+}
+
 // allocate() for where many objects are made: of a builtin type without a finalizer, tracked or not.
 template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, size_t bytesAfter = 0) {
 #ifndef MOLT_STRESS
@@ -61,16 +73,10 @@ template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, siz
   size_t total = sizeof(T) + bytesAfter;
   if (__builtin_expect(total <= kLargestSmall, 1)) {
     Runtime &current = runtime();
-    size_t sizeClass = (total + kSizeClassStep - 1) / kSizeClassStep;
-    auto *object = static_cast<T *>(takeCell(current.allocator, current.allocator.objectPages, sizeClass));
-    limitCell(object, total, sizeClass * kSizeClassStep);
-    static_cast<Object *>(object)->type = &type;
-    object->refcount = 1;
-    object->flags = tracked ? kTracked : 0;
-    std::memset(static_cast<void *>(static_cast<Object *>(object) + 1), 0, sizeof(T) - sizeof(Object));
+    Owned<T> object = makeInCell<T>(current, type, total, tracked ? kTracked : 0);
     if (tracked && ++current.allocator.trackedGrowth > current.allocator.collectionThreshold)
       current.wantCollection();
-    return Owned<T>::steal(object);
+    return object;
   }
 #endif
   return allocate<T>(type, bytesAfter);
@@ -80,6 +86,16 @@ template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, siz
 inline void untrack(Object *object) {
   object->flags &= ~uint32_t{kTracked};
   --runtime().allocator.trackedGrowth;
+}
+// allocateQuickly() of such an object.
+template <class T> inline Owned<T> allocateUntracked(Type &type, size_t bytesAfter = 0) {
+#ifndef MOLT_STRESS
+  if (size_t total = sizeof(T) + bytesAfter; __builtin_expect(total <= kLargestSmall, 1))
+    return makeInCell<T>(runtime(), type, total, 0);
+#endif
+  Owned<T> made = allocate<T>(type, bytesAfter);
+  untrack(made.get());
+  return made;
 }
 
 void freeLargeObject(Object *object);

@@ -9,7 +9,7 @@ namespace molt {
 // ---- str (runtime/types/str.cpp) -----------------------------------------------------------------
 Owned<Str> makeStr(const char *utf8, size_t size); // valid UTF-8 (surrogates allowed)
 Owned<Str> makeStr(const char *utf8);
-const char *asciiCharacterTable(); // RuntimeEvents::asciiCharacters
+void fillAsciiCharacters(); // before there are objects
 int64_t strHash(Borrowed<Str> string); // caches it
 bool strEqual(Borrowed<Str> left, Borrowed<Str> right);
 bool strEqual(Borrowed<Str> left, const char *right);

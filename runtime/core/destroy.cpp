@@ -32,11 +32,20 @@ void deferDestruction(Runtime &current, Object *object) {
   current.trash[current.trashCount++] = object;
 }
 
-// Nothing but memory: an ASCII str, bytes, an int.
+inline bool holdsNothing(const Tuple *tuple) {
+  for (uint64_t i = 0; i < tuple->length; ++i)
+    if (tuple->items()[i].isObject())
+      return false;
+  return true;
+}
+
+// Nothing but memory: an ASCII str, bytes, an int, a tuple of numbers.
 inline bool isFlat(const Object *object) {
   const Type *type = object->type;
   if (type == &molt_type_str)
     return object->flags & kStrAscii;
+  if (type == &molt_type_tuple)
+    return !(object->flags & kTracked) && holdsNothing(static_cast<const Tuple *>(object));
   return !type->destroy && !type->finalize && !type->has(kTypeHeap | kTypeGC | kTypeHasWeakrefs);
 }
 

@@ -84,8 +84,13 @@ struct ExceptionState {
   Value outerHandled;
   Value groupType; // ExceptionGroup; null until used
   bool printing = false; // an unraisable exception is being printed
+  Object *spareLog = nullptr; // a TraceLog, emptied, for the next exception; or null
 };
-ExceptionState &exceptionState();
+ExceptionState &makeExceptionState();
+inline ExceptionState &exceptionState() {
+  ExceptionState *state = runtime().exceptions;
+  return __builtin_expect(state != nullptr, 1) ? *state : makeExceptionState();
+}
 // Releases what the state holds. Called by the runtime's end.
 void releaseExceptionState(Runtime &runtime);
 

@@ -250,6 +250,8 @@ extern "C" Result<Owned<>> molt_get_item_py(Borrowed<> object, Borrowed<> key) {
 }
 extern "C" Result<void> molt_set_item_py(Borrowed<> object, Borrowed<> key, Borrowed<> value) {
   safePoint_py();
+  if (object.value().isObject() && object.value().asObject()->type == &molt_type_dict)
+    return dictSet_py(object.as<Dict>(), key, value);
   if (quickSetItem(object, key, value))
     return {};
   return setItem_py(object, key, value);

@@ -16,17 +16,16 @@
 
 namespace molt {
 
-ExceptionState &exceptionState() {
-  Runtime &current = runtime();
-  if (__builtin_expect(!current.exceptions, 0))
-    current.exceptions = new (std::malloc(sizeof(ExceptionState))) ExceptionState;
-  return *current.exceptions;
+ExceptionState &makeExceptionState() {
+  return *(runtime().exceptions = new (std::malloc(sizeof(ExceptionState))) ExceptionState);
 }
 
 void releaseExceptionState(Runtime &current) {
   if (!current.exceptions)
     return;
   setField(current.exceptions->groupType, {});
+  if (Object *log = std::exchange(current.exceptions->spareLog, nullptr))
+    release(log);
   std::free(std::exchange(current.exceptions, nullptr));
 }
 

@@ -70,7 +70,7 @@ Runtime *createRuntime(uintptr_t lowestStackAddress) {
   made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   made->safeDepth = safeDepthOf(made->stackTop - made->nativeStackLimit);
   made->setDepthLimit(made->depthLimit);
-  made->asciiCharacters = asciiCharacterTable();
+  fillAsciiCharacters();
   currentRuntimePointer = made;
   return made;
 }

@@ -3,6 +3,7 @@
 
 #include "runtime/core/known_globals.h"
 #include "runtime/types/dict_table.h"
+#include "runtime/types/tuple.h"
 
 namespace molt {
 
@@ -79,103 +80,106 @@ void resize(Dict *dict, uint32_t log2Size) {
     releaseBuffer(oldIndex.get(), blockSize(oldLog2Size));
 }
 
-template <class Index>
-int64_t findNameIn(const Dict *dict, const Index *index, Value name, uint64_t hash) {
+// Where a key is; or kNoEntry, and the slot of the index table where it belongs. kAsk: somebody must be called.
+constexpr int64_t kAsk = -2;
+struct Found {
+  int64_t entry;
+  uint64_t slot;
+};
+
+// Asks matches(entry) of each entry that may be it: 1: it is; 0: not; -1: ask.
+template <class Index, class Matches>
+[[gnu::always_inline]] inline Found findIn(const Dict *dict, const Index *index, uint64_t hash, Matches matches) {
   const DictEntry *entries = dict->entries;
+  constexpr uint64_t none = ~uint64_t{0};
+  uint64_t dummy = none;
+  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
+    int64_t at = index[probe.slot];
+    if (__builtin_expect(at >= 0, 1)) {
+      if (int answer = matches(entries[at]))
+        return {answer > 0 ? at : kAsk, 0};
+    } else if (at == kIndexEmpty) {
+      return {kNoEntry, dummy == none ? probe.slot : dummy};
+    } else if (dummy == none) {
+      dummy = probe.slot;
+    }
+  }
+}
+template <class Matches> [[gnu::always_inline]] inline Found findBy(const Dict *dict, uint64_t hash, Matches matches) {
+  const void *index = dict->index.get();
+  if (dict->log2Size < 8)
+    return findIn(dict, static_cast<const int8_t *>(index), hash, matches);
+  if (dict->log2Size < 16)
+    return findIn(dict, static_cast<const int16_t *>(index), hash, matches);
+  if (dict->log2Size < 32)
+    return findIn(dict, static_cast<const int32_t *>(index), hash, matches);
+  return findIn(dict, static_cast<const int64_t *>(index), hash, matches);
+}
+
+// Precondition: the dict has an index table.
+Found findName(const Dict *dict, Value name, uint64_t hash) {
   const Str *wanted = static_cast<const Str *>(name.asObject());
-  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
-    int64_t at = index[probe.slot];
-    if (at >= 0) {
-      const DictEntry &entry = entries[at];
-      if (entry.key == name)
-        return at;
-      if (entry.hash == hash && isStr(Borrowed<>(entry.key)) &&
-          sameText(static_cast<const Str *>(entry.key.asObject()), wanted))
-        return at;
-    } else if (at == kIndexEmpty) {
-      return kNoEntry;
-    }
-  }
+  return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
+    return entry.key == name || (entry.hash == hash && isStr(Borrowed<>(entry.key)) &&
+                                 sameText(static_cast<const Str *>(entry.key.asObject()), wanted));
+  });
 }
 
-int64_t findName(const Dict *dict, Value name, uint64_t hash) {
-  if (dict->used == 0)
-    return kNoEntry;
-  const void *index = dict->index.get();
-  if (dict->log2Size < 8)
-    return findNameIn(dict, static_cast<const int8_t *>(index), name, hash);
-  if (dict->log2Size < 16)
-    return findNameIn(dict, static_cast<const int16_t *>(index), name, hash);
-  if (dict->log2Size < 32)
-    return findNameIn(dict, static_cast<const int32_t *>(index), name, hash);
-  return findNameIn(dict, static_cast<const int64_t *>(index), name, hash);
+Found findInt(const Dict *dict, Value key, uint64_t hash) {
+  return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
+    if (entry.key == key)
+      return 1;
+    return entry.hash == hash && !entry.key.isInlineInt() ? -1 : 0; // 1.0, True or an instance: ask
+  });
 }
 
-template <class Index>
-int64_t findIntIn(const Dict *dict, const Index *index, Value key, uint64_t hash, bool *other) {
-  const DictEntry *entries = dict->entries;
-  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
-    int64_t at = index[probe.slot];
-    if (at >= 0) {
-      if (entries[at].key == key)
-        return at;
-      if (entries[at].hash == hash && !entries[at].key.isInlineInt()) {
-        *other = true; // 1.0, True or an instance: ask
-        return kNoEntry;
-      }
-    } else if (at == kIndexEmpty) {
-      return kNoEntry;
-    }
-  }
+// Whether a key is equal to an exact tuple, which it mostly is where the hashes are: as Matches above.
+[[gnu::noinline]] int matchesTupleSlowly(Value key, const Tuple *wanted) {
+  bool equal;
+  if (!isExactTuple(key) || !tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(key.asObject()), wanted, &equal))
+    return -1;
+  return equal;
+}
+[[gnu::always_inline]] inline int matchesTuple(Value key, const Tuple *wanted) {
+  if (!isExactTuple(key))
+    return -1;
+  const Tuple *tuple = static_cast<const Tuple *>(key.asObject());
+  if (tuple->length != wanted->length)
+    return 0;
+  for (uint64_t i = 0; i < wanted->length; ++i)
+    if (tuple->items()[i] != wanted->items()[i])
+      return matchesTupleSlowly(key, wanted);
+  return 1;
 }
 
-int64_t findInt(const Dict *dict, Value key, uint64_t hash, bool *other) {
-  const void *index = dict->index.get();
-  if (dict->log2Size < 8)
-    return findIntIn(dict, static_cast<const int8_t *>(index), key, hash, other);
-  if (dict->log2Size < 16)
-    return findIntIn(dict, static_cast<const int16_t *>(index), key, hash, other);
-  if (dict->log2Size < 32)
-    return findIntIn(dict, static_cast<const int32_t *>(index), key, hash, other);
-  return findIntIn(dict, static_cast<const int64_t *>(index), key, hash, other);
+Found findTuple(const Dict *dict, Value key, uint64_t hash) {
+  const auto *wanted = static_cast<const Tuple *>(key.asObject());
+  return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
+    if (entry.hash != hash)
+      return 0;
+    return entry.key == key ? 1 : matchesTuple(entry.key, wanted);
+  });
 }
 
 // Any key, as far as nobody has to be asked.
-template <class Index>
-int64_t findQuicklyIn(const Dict *dict, const Index *index, Value key, uint64_t hash, bool *ask) {
-  const DictEntry *entries = dict->entries;
-  for (Probe probe(hash, dictIndexSize(dict->log2Size) - 1);; probe.next()) {
-    int64_t at = index[probe.slot];
-    if (at >= 0) {
-      const DictEntry &entry = entries[at];
-      if (entry.key == key)
-        return at;
-      bool equal;
-      if (entry.hash != hash)
-        continue;
-      if (isExactTuple(key) && isExactTuple(entry.key)
-              ? !tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(entry.key.asObject()),
-                                             static_cast<const Tuple *>(key.asObject()), &equal)
-              : !equalInsteadOfCalling(entry.key, key, &equal)) {
-        *ask = true;
-        return kNoEntry;
-      }
-      if (equal)
-        return at;
-    } else if (at == kIndexEmpty) {
-      return kNoEntry;
-    }
-  }
+Found findQuickly(const Dict *dict, Value key, uint64_t hash) {
+  return findBy(dict, hash, [=](const DictEntry &entry) -> int {
+    if (entry.key == key)
+      return 1;
+    if (entry.hash != hash)
+      return 0;
+    bool equal;
+    return equalInsteadOfCalling(entry.key, key, &equal) ? equal : -1;
+  });
 }
 
-int64_t findQuickly(const Dict *dict, Value key, uint64_t hash, bool *ask) {
-  const void *index = dict->index.get();
-  if (dict->log2Size < 8)
-    return findQuicklyIn(dict, static_cast<const int8_t *>(index), key, hash, ask);
-  if (dict->log2Size < 16)
-    return findQuicklyIn(dict, static_cast<const int16_t *>(index), key, hash, ask);
-  *ask = dict->log2Size >= 32;
-  return *ask ? kNoEntry : findQuicklyIn(dict, static_cast<const int32_t *>(index), key, hash, ask);
+// Precondition: the dict has an index table.
+inline Found findWithoutAsking(const Dict *dict, Value key, uint64_t hash) {
+  if (key.isInlineInt())
+    return findInt(dict, key, hash);
+  if (isExactTuple(key))
+    return findTuple(dict, key, hash);
+  return isExactStr(key) && !(dict->flags & kDictOtherKeys) ? findName(dict, key, hash) : findQuickly(dict, key, hash);
 }
 
 // Any keys: may call __eq__, and starts again when that changes the dict.
@@ -211,7 +215,7 @@ restart:
 } // namespace
 
 Result<int64_t> hashDictKeySlow_py(Borrowed<> key) {
-  Result<int64_t> hash = hash_py(key);
+  Result<int64_t> hash = isExactTuple(key.value()) ? hashTuple_py(key) : hash_py(key);
   if (!hash.raised() || runtime().pythonMinor < 14)
     return hash;
   if (!pendingException() || typeOf(pendingException()) != &TypeError)
@@ -223,36 +227,28 @@ Result<int64_t> hashDictKeySlow_py(Borrowed<> key) {
 Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) {
   if (dict->used == 0)
     return int64_t{kNoEntry};
-  Value value = key.value();
-  if (isExactStr(value) && !(dict->flags & kDictOtherKeys))
-    return findName(dict.get(), value, hash);
-  if (value.isInlineInt()) {
-    bool other = false;
-    int64_t at = findInt(dict.get(), value, hash, &other);
-    if (!other)
-      return at;
-  } else {
-    bool ask = false;
-    int64_t at = findQuickly(dict.get(), value, hash, &ask);
-    if (!ask)
-      return at;
-  }
-  return findAny_py(dict.get(), key, hash);
+  int64_t at = findWithoutAsking(dict.get(), key.value(), hash).entry;
+  return at == kAsk ? findAny_py(dict.get(), key, hash) : at;
+}
+
+// Precondition: there is room, and the slot of the index table is where the hash belongs.
+static inline void addEntry(Dict *self, uint64_t slot, Owned<> key, uint64_t hash, Owned<> value) {
+  if (!isExactStr(key.value()))
+    self->flags |= kDictOtherKeys;
+  uint32_t at = self->entryCount;
+  self->entries[at] = {hash, key.intoValue(), value.intoValue()};
+  dictWriteIndex(self, slot, at);
+  self->entryCount = at + 1;
+  --self->usable;
+  ++self->used;
+  self->keysVersion = kNoKeysVersion;
 }
 
 void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> value) {
   Dict *self = dict.get();
   if (self->usable == 0)
     resize(self, grownLog2Size(self));
-  if (!isExactStr(key.value()))
-    self->flags |= kDictOtherKeys;
-  uint32_t at = self->entryCount;
-  self->entries[at] = {hash, key.intoValue(), value.intoValue()};
-  dictWriteIndex(self, emptySlot(self, hash), at);
-  self->entryCount = at + 1;
-  --self->usable;
-  ++self->used;
-  self->keysVersion = kNoKeysVersion;
+  addEntry(self, emptySlot(self, hash), std::move(key), hash, std::move(value));
 }
 
 RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at) {
@@ -306,8 +302,18 @@ Owned<Dict> dictCopy(Borrowed<Dict> dict) {
 
 // ---- Any key -------------------------------------------------------------------------------------
 
+// The entry of a key, or kNoEntry.
+static inline Result<int64_t> lookUp_py(Dict *dict, Borrowed<> key, uint64_t hash) {
+  if (dict->used == 0)
+    return int64_t{kNoEntry};
+  int64_t at = findWithoutAsking(dict, key.value(), hash).entry;
+  if (__builtin_expect(at == kAsk, 0))
+    at = TRY(findAny_py(dict, key, hash));
+  return at;
+}
+
 Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) {
-  int64_t at = TRY(dictFind_py(dict, key, hash));
+  int64_t at = TRY(lookUp_py(dict.get(), key, hash));
   return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
 }
 
@@ -323,10 +329,10 @@ Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {
   return Owned<>::retain(found);
 }
 
-Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash,
-                              Borrowed<> value) {
-  Owned<> held = Owned<>::retain(value); // comparing keys can run anything
-  int64_t at = TRY(dictFind_py(dict, key, hash));
+// Comparing keys can run anything.
+[[gnu::noinline]] static Result<void> setAsking_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash, Borrowed<> value) {
+  Owned<> held = Owned<>::retain(value);
+  int64_t at = TRY(findAny_py(dict.get(), key, hash));
   if (at == kNoEntry) {
     TRY(checkRoom(dict.get()));
     dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
@@ -335,6 +341,32 @@ Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash
   Value old = std::exchange(dict->entries[at].value, held.intoValue());
   noteEntryChange(dict.get(), old);
   release(old);
+  return {};
+}
+
+Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash,
+                              Borrowed<> value) {
+  Dict *self = dict.get();
+  Found found{kNoEntry, 0};
+  if (self->index) {
+    found = findWithoutAsking(self, key.value(), hash);
+    if (__builtin_expect(found.entry == kAsk, 0))
+      return setAsking_py(dict, key, hash, value);
+  }
+  retain(value.value());
+  if (found.entry >= 0) {
+    Value old = std::exchange(self->entries[found.entry].value, value.value());
+    noteEntryChange(self, old);
+    release(old);
+    return {};
+  }
+  Owned<> held = Owned<>::steal(value.value());
+  if (__builtin_expect(self->usable == 0, 0)) {
+    TRY(checkRoom(self));
+    dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
+  } else {
+    addEntry(self, found.slot, Owned<>::retain(key), hash, std::move(held));
+  }
   return {};
 }
 
@@ -381,7 +413,9 @@ Result<Owned<>> dictPop_py(Borrowed<Dict> dict, Borrowed<> key, bool *absent) {
 // ---- str keys -------------------------------------------------------------------------------------
 
 int64_t dictFindEntry(Borrowed<Dict> dict, Borrowed<Str> key) {
-  return findName(dict.get(), key.value(), hashOfStr(key.get()));
+  if (dict->used == 0)
+    return kNoEntry;
+  return findName(dict.get(), key.value(), hashOfStr(key.get())).entry;
 }
 
 Borrowed<> dictFindName(Borrowed<Dict> dict, Borrowed<Str> name) {

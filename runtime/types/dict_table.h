@@ -4,6 +4,7 @@
 #include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/tuple.h"
 
 #include <cstring>
 
@@ -55,6 +56,7 @@ struct Probe {
 inline bool isExactStr(Value value) {
   return value.isObject() && value.asObject()->type == &molt_type_str;
 }
+inline bool isExactTuple(Value value) { return value.isObject() && value.asObject()->type == &molt_type_tuple; }
 inline uint64_t hashOfStr(Str *string) {
   return string->hash ? string->hash : static_cast<uint64_t>(strHash(Borrowed<Str>(string)));
 }
@@ -76,15 +78,16 @@ inline bool sameText(const Str *left, const Str *right) {
   return left->size <= 8 || std::memcmp(left->data() + 8, right->data() + 8, left->size - 8) == 0;
 }
 
+inline int64_t hashOfInlineInt(Value number) { return number.asInlineInt() == -1 ? -2 : number.asInlineInt(); }
 // hash() for a container's key, with the fast cases inline.
 template <Result<int64_t> (*slow)(Borrowed<>)> inline Result<int64_t> hashWith_py(Borrowed<> key) {
   Value value = key.value();
-  if (value.isInlineInt()) {
-    int64_t number = value.asInlineInt();
-    return number == -1 ? -2 : number;
-  }
+  if (value.isInlineInt())
+    return hashOfInlineInt(value);
   if (isExactStr(value))
     return static_cast<int64_t>(hashOfStr(static_cast<Str *>(value.asObject())));
+  if (isExactTuple(value) && value.asObject()->flags & kTupleHashed)
+    return keptHash(static_cast<const Tuple *>(value.asObject()));
   return slow(key);
 }
 Result<int64_t> hashDictKeySlow_py(Borrowed<> key); // words errors for dict keys
@@ -116,7 +119,6 @@ inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Tuple *right, b
   }
   return true;
 }
-inline bool isExactTuple(Value value) { return value.isObject() && value.asObject()->type == &molt_type_tuple; }
 
 inline bool equalInsteadOfCalling(Value left, Value right, bool *equal) {
   if (isExactStr(left) && isExactStr(right)) {

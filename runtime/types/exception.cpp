@@ -100,7 +100,11 @@ void exceptionClear(Object *self) {
       release(std::exchange(fields[i], Value()).asObject());
 }
 
-void exceptionDestroy(Object *self) { exceptionClear(self); }
+void exceptionDestroy(Object *self) {
+  if (Value trace = std::exchange(static_cast<ExceptionObject *>(self)->trace, Value()); !trace.isNull())
+    releaseTrace(trace);
+  exceptionClear(self);
+}
 
 void exceptionTraverse(Object *self, Visitor &visitor) {
   visitor.visit(static_cast<ExceptionObject *>(self)->fields(), fieldCount(self));

@@ -7,6 +7,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_state.h"
 
+#include <charconv>
 #include <cstring>
 
 namespace molt {
@@ -119,6 +120,11 @@ Result<void> appendInt(TextBuffer &out, Borrowed<> value, int base) {
 }
 
 Result<Owned<Str>> intToStr(Borrowed<> value) {
+  if (value.value().isInlineInt()) {
+    char digits[24];
+    char *end = std::to_chars(digits, digits + sizeof digits, value.value().asInlineInt()).ptr;
+    return makeAsciiStr(digits, static_cast<uint64_t>(end - digits));
+  }
   TextBuffer text;
   TRY(appendInt(text, value));
   return makeAsciiStr(text.data(), text.size());

@@ -8,6 +8,8 @@ namespace molt {
 
 // makeList and listAppend of a borrowed item are declared in runtime/core/containers.h.
 Owned<List> makeListSized(uint64_t capacity); // empty, with room
+// Gives back what a long list that is done has too much.
+void listFit(Borrowed<List> list);
 Owned<List> makeListFrom(const Value *items, uint64_t count);
 Result<Owned<List>> listFromIterable_py(Borrowed<> iterable);
 

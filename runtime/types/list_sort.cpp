@@ -1,11 +1,12 @@
 // list.sort: a stable, adaptive merge sort (timsort with powersort's merge order; Peters 2002, Munro
 // and Wild 2018). The comparisons made, and their order, are those of CPython, because __lt__ can
-// observe them.
+// observe them. Keys that nobody can observe being compared, and that are not mostly in order, key_sort.cpp sorts.
 //
 // Invariant: while sorting, the list is empty as seen from Python, and this file owns its items; what
 // comparisons add to the list meanwhile is an error and thrown away.
 #include "runtime/core/call.h"
 #include "runtime/core/operators.h"
+#include "runtime/types/key_sort.h"
 #include "runtime/types/list.h"
 #include "runtime/types/sequence.h"
 
@@ -520,6 +521,8 @@ template <> Result<void> sortWith_py<LessStr>(Run items, int64_t count) {
 #endif
 
 Result<void> sortRun_py(Run items, int64_t count) {
+  if (sortWithoutComparing(items.keys, items.values, static_cast<uint64_t>(count)))
+    return {};
   bool ints = true, doubles = true, strs = true, tuples = true;
   for (int64_t i = 0; i < count && (ints || doubles || strs || tuples); ++i) {
     Value key = items.keys[i];

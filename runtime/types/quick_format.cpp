@@ -60,10 +60,15 @@ class Digits {
 public:
   void put(char digit) { *--start_ = digit; }
   uint32_t size() const { return static_cast<uint32_t>(buffer_ + sizeof buffer_ - start_); }
-  void putNumber(uint64_t number, uint32_t base) {
+  void putDecimal(uint64_t number) {
     do
-      put("0123456789abcdef"[number % base]);
-    while (number /= base);
+      put(static_cast<char>('0' + number % 10));
+    while (number /= 10);
+  }
+  void putHex(uint64_t number) {
+    do
+      put("0123456789abcdef"[number & 15]);
+    while (number >>= 4);
   }
   Owned<Str> finish(bool negative, const PlainSpec &spec) {
     while (spec.zeros && size() + negative < spec.width)
@@ -80,7 +85,11 @@ Owned<Str> formatInt(int64_t number, const PlainSpec &spec) {
   if (spec.precision >= 0 || (spec.type && spec.type != 'd' && spec.type != 'x'))
     return {};
   Digits digits;
-  digits.putNumber(static_cast<uint64_t>(number < 0 ? -number : number), spec.type == 'x' ? 16 : 10);
+  auto size = static_cast<uint64_t>(number < 0 ? -number : number);
+  if (spec.type == 'x')
+    digits.putHex(size);
+  else
+    digits.putDecimal(size);
   return digits.finish(number < 0, spec);
 }
 
@@ -119,7 +128,7 @@ Owned<Str> formatDouble(double number, const PlainSpec &spec) {
     digits.put(static_cast<char>('0' + scaled % 10));
   if (places)
     digits.put('.');
-  digits.putNumber(scaled, 10);
+  digits.putDecimal(scaled);
   return digits.finish(std::bit_cast<uint64_t>(number) >> 63, spec);
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/core/cells.h"
 #include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/copy_bytes.h"
 #include "runtime/text/siphash.h"
 #include "runtime/text/unicode.h"
 #include "runtime/types/bytes.h"
@@ -19,29 +20,22 @@ namespace molt {
 
 // ---- Making -----------------------------------------------------------------------------------------
 
-// The strs of one ASCII character: immortal, filled at the first use, the same for all runtimes.
-static struct {
-  Str header;
-  char text[8];
-} asciiCharacters[128];
+extern "C" AsciiCharacter molt_ascii_characters[128] = {};
 
-static Str *asciiCharacter(unsigned code) {
-  if (__builtin_expect(!asciiCharacters[code].header.Object::type, 0))
-    for (unsigned i = 0; i < 128; ++i) {
-      Str &header = asciiCharacters[i].header;
-      header.length = header.size = 1;
-      header.refcount = kImmortal;
-      header.flags = kStrAscii;
-      header.data()[0] = static_cast<char>(i);
-      header.Object::type = &molt_type_str;
-    }
-  return &asciiCharacters[code].header;
+void fillAsciiCharacters() {
+  if (molt_ascii_characters[127].header.Object::type)
+    return;
+  for (unsigned i = 0; i < 128; ++i) {
+    Str &header = molt_ascii_characters[i].header;
+    header.length = header.size = 1;
+    header.refcount = kImmortal;
+    header.flags = kStrAscii;
+    header.data()[0] = static_cast<char>(i);
+    header.Object::type = &molt_type_str;
+  }
 }
 
-const char *asciiCharacterTable() {
-  static_assert(sizeof asciiCharacters[0] == kAsciiCharacterSize);
-  return reinterpret_cast<const char *>(asciiCharacter(0));
-}
+static Str *asciiCharacter(unsigned code) { return &molt_ascii_characters[code].header; }
 
 Owned<Str> emptyStr() { return Owned<Str>::retain(""_str); }
 
@@ -70,7 +64,7 @@ Owned<Str> makeStrCounted(const char *text, uint64_t size, uint64_t length) {
   if (size <= 1)
     return size == 0 ? emptyStr() : codePointStr(static_cast<unsigned char>(*text));
   Owned<Str> string = makeUnfilledStr(size, length);
-  std::memcpy(string->data(), text, size);
+  copyBytes(string->data(), text, size);
   return string;
 }
 Owned<Str> makeAsciiStr(const char *text, uint64_t size) { return makeStrCounted(text, size, size); }
@@ -180,6 +174,12 @@ int compareStr(Borrowed<Str> left, Borrowed<Str> right) {
   return order < 0 ? -1 : order > 0;
 }
 
+extern "C" int32_t molt_str_same_text(Borrowed<Str> left, Borrowed<Str> right) { return sameText(left.get(), right.get()); }
+extern "C" int32_t molt_str_order(Borrowed<Str> left, Borrowed<Str> right) { return compareStr(left, right); }
+extern "C" int32_t molt_str_contains(Borrowed<Str> text, Borrowed<Str> part) {
+  return findBytes(text->data(), text->size, part->data(), part->size) >= 0;
+}
+
 // CPython hashes the characters in the narrowest of 1, 2 or 4 bytes each that holds them all.
 static uint64_t hashWide(Borrowed<Str> string) {
   uint32_t most = 0;
@@ -217,8 +217,8 @@ Owned<Str> concatStr(Borrowed<Str> left, Borrowed<Str> right) {
   if (right->size == 0)
     return exactStr(left);
   Owned<Str> result = makeUnfilledStr(left->size + right->size, left->length + right->length);
-  std::memcpy(result->data(), left->data(), left->size);
-  std::memcpy(result->data() + left->size, right->data(), right->size);
+  copyBytes(result->data(), left->data(), left->size);
+  copyBytes(result->data() + left->size, right->data(), right->size);
   return result;
 }
 
@@ -247,12 +247,12 @@ Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
   if (!alone || roomOf(left.get()) < bytes) {
     Owned<Str> longer = allocate<Str>(molt_type_str, bytes + (alone ? size / 4 : 0));
     std::memcpy(longer->data(), left->data(), left->size);
-    std::memcpy(longer->data() + left->size, right->data(), right->size);
+    copyBytes(longer->data() + left->size, right->data(), right->size);
     left = std::move(longer);
   } else {
     if (!(left->flags & kLargeObject))
       limitCell(left.get(), sizeof(Str) + bytes, Page::of(left.get())->cellSize);
-    std::memcpy(left->data() + left->size, right->data(), right->size);
+    copyBytes(left->data() + left->size, right->data(), right->size);
   }
   left->length = length;
   left->size = size;

@@ -201,6 +201,18 @@ Result<bool> str_islower(Borrowed<Str> self) {
 Result<bool> str_isupper(Borrowed<Str> self) {
   return casedOnly(self, unicode::kIsUpper, unicode::kIsLower | unicode::kIsTitle);
 }
+// What compiled code asks of exact strs that are not one ASCII character.
+#define PREDICATE(name)                                                                                                \
+  extern "C" int32_t molt_str_##name(Borrowed<Str> string) { return str_##name(string).take(); }
+PREDICATE(isalpha)
+PREDICATE(isalnum)
+PREDICATE(isdecimal)
+PREDICATE(isdigit)
+PREDICATE(isspace)
+PREDICATE(isupper)
+PREDICATE(islower)
+#undef PREDICATE
+
 Result<bool> str_istitle(Borrowed<Str> self) {
   bool cased = false, previousCased = false, valid = true;
   eachCharacter(self, [&](uint32_t code, const char *) {

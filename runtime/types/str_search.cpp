@@ -340,10 +340,14 @@ static Result<Owned<List>> splitAny(Borrowed<Str> self, Borrowed<> separator, in
   return back ? splitByBack(self, separator.as<Str>(), limit) : splitBy(self, separator.as<Str>(), limit);
 }
 Result<Owned<List>> str_split(Borrowed<Str> self, Borrowed<> sep, int64_t maxsplit) {
-  return splitAny(self, sep, maxsplit, false);
+  Owned<List> pieces = TRY(splitAny(self, sep, maxsplit, false));
+  listFit(pieces);
+  return pieces;
 }
 Result<Owned<List>> str_rsplit(Borrowed<Str> self, Borrowed<> sep, int64_t maxsplit) {
-  return splitAny(self, sep, maxsplit, true);
+  Owned<List> pieces = TRY(splitAny(self, sep, maxsplit, true));
+  listFit(pieces);
+  return pieces;
 }
 
 Result<Owned<List>> str_splitlines(Borrowed<Str> self, bool keepends) {

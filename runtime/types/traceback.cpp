@@ -103,7 +103,7 @@ void destroyLog(Object *object) {
   if (!self->next.isNull())
     dropRest(self);
   TraceLog::Entry *entries = self->entries();
-  for (uint64_t i = 0; i < self->count; ++i) {
+  for (uint64_t i = 0, count = std::exchange(self->count, 0); i < count; ++i) {
     if (!entries[i].locals.isNull())
       release(std::exchange(entries[i].locals, Value()));
     if (Module *module = std::exchange(entries[i].module, nullptr))
@@ -126,9 +126,15 @@ void clearLog(Object *object) {
     setField(self->entries()[i].locals, {});
 }
 
-[[gnu::noinline]] TraceLog *addLog(ExceptionObject *exception) {
-  auto made = Owned<TraceLog>::steal(static_cast<TraceLog *>(
+Owned<TraceLog> makeLog() {
+  if (Object *spare = std::exchange(exceptionState().spareLog, nullptr))
+    return Owned<TraceLog>::steal(static_cast<TraceLog *>(spare));
+  return Owned<TraceLog>::steal(static_cast<TraceLog *>(
       allocateObject(&molt_type_trace_log, sizeof(TraceLog), TraceLog::kMost * sizeof(TraceLog::Entry))));
+}
+
+TraceLog *addLog(ExceptionObject *exception) {
+  Owned<TraceLog> made = makeLog();
   TraceLog *log = made.get();
   log->next = exception->trace;
   exception->trace = std::move(made).intoValueUnmarked();
@@ -220,6 +226,17 @@ Borrowed<Traceback> tracebackOf(Borrowed<> exception) {
   }
   trace = std::move(rest).intoValue();
   return Borrowed<Traceback>(trace);
+}
+
+void releaseTrace(Value trace) {
+  if (!isLog(trace) || trace.asObject()->refcount != 1)
+    return release(trace);
+  destroyLog(trace.asObject()); // may raise other exceptions, and see them die
+  Object *&spare = exceptionState().spareLog;
+  if (spare)
+    release(trace);
+  else
+    spare = trace.asObject();
 }
 
 void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {

@@ -52,6 +52,8 @@ extern Type molt_type_trace_log;
 
 // exception.__traceback__, or null.
 Borrowed<Traceback> tracebackOf(Borrowed<> exception);
+// Releases what an exception that dies has for its trace.
+void releaseTrace(Value trace);
 // Notes that the exception passed through that frame.
 void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site);
 // Where the variables go of the frame that was added last; null when that is not one of this code's.

@@ -86,27 +86,45 @@ bool hasPlaceForHash(const Tuple *tuple) {
   return !(tuple->length & 1) && !(tuple->flags & kLargeObject) && tuple->refcount < kImmortal && isExact(tuple);
 }
 
-Result<int64_t> hashTuple(Borrowed<> self) {
-  Tuple *tuple = asTuple(self);
-  if (tuple->flags & kTupleHashed && isExact(tuple))
-    return static_cast<int64_t>(tuple->items()[tuple->length].bits());
+} // namespace
+
+static int64_t keepHash(Tuple *tuple, int64_t hash) {
+  if (hasPlaceForHash(tuple)) {
+    tuple->items()[tuple->length] = Value::fromBits(static_cast<uint64_t>(hash));
+    tuple->flags |= kTupleHashed;
+  }
+  return hash;
+}
+
+[[gnu::noinline]] static Result<int64_t> hashStrs_py(Tuple *tuple) {
   TupleHash hash;
   for (uint64_t i = 0; i < tuple->length; ++i) {
     Value item = tuple->items()[i];
     if (item.isInlineInt())
-      hash.add(item.asInlineInt() == -1 ? -2 : item.asInlineInt());
+      hash.add(hashOfInlineInt(item));
     else if (isExactStr(item))
       hash.add(static_cast<int64_t>(hashOfStr(static_cast<Str *>(item.asObject()))));
     else
       return hashAnyTuple_py(tuple);
   }
-  int64_t result = hash.finish(tuple->length);
-  if (hasPlaceForHash(tuple)) {
-    tuple->items()[tuple->length] = Value::fromBits(static_cast<uint64_t>(result));
-    tuple->flags |= kTupleHashed;
-  }
-  return result;
+  return keepHash(tuple, hash.finish(tuple->length));
 }
+
+Result<int64_t> hashTuple_py(Borrowed<> self) {
+  Tuple *tuple = asTuple(self);
+  if (tuple->flags & kTupleHashed && isExact(tuple))
+    return keptHash(tuple);
+  TupleHash hash;
+  for (uint64_t i = 0; i < tuple->length; ++i) {
+    Value item = tuple->items()[i];
+    if (!item.isInlineInt())
+      return hashStrs_py(tuple);
+    hash.add(hashOfInlineInt(item));
+  }
+  return keepHash(tuple, hash.finish(tuple->length));
+}
+
+namespace {
 
 Result<Owned<Str>> reprTuple(Borrowed<> self) {
   Tuple *tuple = asTuple(self);
@@ -210,9 +228,12 @@ Result<Owned<>> iterTuple(Borrowed<> self) { return makeTupleIterator(self.as<Tu
 Borrowed<Tuple> emptyTuple() { return Borrowed<Tuple>(&theEmptyTuple); }
 
 // With the place for a hash, which costs nothing: cells are multiples of 16 bytes.
-static Owned<Tuple> allocateTuple(uint64_t length) {
+static size_t bytesForItems(uint64_t length) {
   static_assert(kSizeClassStep == 16 && sizeof(Tuple) % 16 == 8);
-  return allocateQuickly<Tuple, true>(molt_type_tuple, (length | 1) * sizeof(Value));
+  return (length | 1) * sizeof(Value);
+}
+static Owned<Tuple> allocateTuple(uint64_t length) {
+  return allocateQuickly<Tuple, true>(molt_type_tuple, bytesForItems(length));
 }
 
 Owned<Tuple> makeUnfilledTuple(uint64_t length) {
@@ -225,22 +246,29 @@ Owned<Tuple> makeUnfilledTuple(uint64_t length) {
 Owned<Tuple> makeTuple(const Value *items, uint64_t count) {
   if (count == 0)
     return Owned<Tuple>::retain(emptyTuple());
-  Owned<Tuple> tuple = allocateTuple(count);
   uint32_t flags = 0;
-  for (uint64_t i = 0; i < count; ++i) {
-    Value item = tuple->items()[i] = items[i];
-    if (!item.isObject())
-      continue;
-    retain(item.asObject());
-    flags |= item.asObject()->flags;
-  }
+  for (uint64_t i = 0; i < count; ++i)
+    if (items[i].isObject()) {
+      retain(items[i].asObject());
+      flags |= items[i].asObject()->flags;
+    }
+  // Of what is not tracked a tuple can never be in a cycle.
+  Owned<Tuple> tuple =
+      flags & kTracked ? allocateTuple(count) : allocateUntracked<Tuple>(molt_type_tuple, bytesForItems(count));
+  for (uint64_t i = 0; i < count; ++i)
+    tuple->items()[i] = items[i];
   tuple->length = count;
-  if (!(flags & kTracked)) // it can never be in a cycle
-    untrack(tuple.get());
   return tuple;
 }
 
 Owned<Tuple> makePair(Borrowed<> first, Borrowed<> second) {
+  if (!first.value().isObject() && !second.value().isObject()) {
+    Owned<Tuple> pair = allocateUntracked<Tuple>(molt_type_tuple, bytesForItems(2));
+    pair->items()[0] = first.value();
+    pair->items()[1] = second.value();
+    pair->length = 2;
+    return pair;
+  }
   const Value items[] = {first.value(), second.value()};
   return makeTuple(items, 2);
 }
@@ -326,7 +354,7 @@ extern "C" constinit Type molt_type_tuple{TypeSpec{
     .destroy = destroyTuple,
     .traverse = traverseTuple,
     .repr = reprTuple,
-    .hash = hashTuple,
+    .hash = hashTuple_py,
     .compare = compareTuple,
     .iter = iterTuple,
     .newInstance = tuple_new_slot,
@@ -334,6 +362,7 @@ extern "C" constinit Type molt_type_tuple{TypeSpec{
     .variableSize = sizeOfTuple,
 }};
 
+extern "C" Owned<Tuple> molt_make_pair(Borrowed<> first, Borrowed<> second) { return makePair(first, second); }
 extern "C" Owned<Tuple> molt_make_tuple(const Value *items, uint64_t count) {
   return makeTuple(items, count);
 }

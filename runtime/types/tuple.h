@@ -10,6 +10,11 @@ enum TupleFlags : uint32_t {
   kTupleHashed = 1u << 8, // only exact tuples in cells; who puts another item into one takes it away
 };
 
+// Precondition: kTupleHashed.
+inline int64_t keptHash(const Tuple *tuple) { return static_cast<int64_t>(tuple->items()[tuple->length].bits()); }
+// hash(tuple), of an exact one too.
+Result<int64_t> hashTuple_py(Borrowed<> tuple);
+
 // emptyTuple, makeTuple and makeUnfilledTuple are declared in runtime/core/containers.h.
 Owned<Tuple> makePair(Borrowed<> first, Borrowed<> second);
 Result<Owned<Tuple>> tupleFromIterable_py(Borrowed<> iterable);

@@ -1,0 +1,79 @@
+// The special forms of comparisons, `in` and predicates of exact strs: ops that never raise, so nothing falls back.
+#include "compiler/ir/specialize_strings.h"
+
+#include "compiler/ir/special_forms.h"
+
+#include <llvm/ADT/StringSwitch.h>
+
+namespace molt::py {
+namespace {
+
+namespace arith = mlir::arith;
+using mlir::Value;
+
+bool isPerhapsStr(Specializer &s, Value operand) {
+  Kinds known = s.kindsOf(operand);
+  return known.is(Kind::Str) || (known.has(Kind::Str) && likelyKinds(operand).is(Kind::Str));
+}
+
+/// That both are strs, which they likely are: the answer to give, nothing where it is known.
+std::optional<Specialization> needStrs(Specializer &s, Value one, Value other) {
+  for (Value operand : {one, other})
+    if (!s.kindsOf(operand).is(Kind::Str))
+      return Specialization::test(operand, Kind::Str, /*isLikely=*/true);
+  return std::nullopt;
+}
+
+bool isPredicate(llvm::StringRef name) {
+  return llvm::StringSwitch<bool>(name)
+      .Cases({"isdigit", "isdecimal", "isalpha", "isalnum", "isspace", "isupper", "islower"}, true)
+      .Default(false);
+}
+
+} // namespace
+
+std::optional<Specialization> compareStrs(Specializer &s, llvm::StringRef comparison, Value left, Value right,
+                                          Value &result) {
+  if (!isPerhapsStr(s, left) || !isPerhapsStr(s, right))
+    return std::nullopt;
+  if (auto answer = needStrs(s, left, right))
+    return answer;
+  mlir::OpBuilder &b = s.builder();
+  if (comparison == "equal" || comparison == "not_equal") {
+    result = StrEqualOp::create(b, s.location(), b.getI1Type(), s.word(left), s.word(right));
+    if (comparison == "not_equal")
+      result = makeNot(s, result);
+    return std::nullopt;
+  }
+  auto predicate = llvm::StringSwitch<arith::CmpIPredicate>(comparison)
+                       .Case("less", arith::CmpIPredicate::slt)
+                       .Case("less_equal", arith::CmpIPredicate::sle)
+                       .Case("greater", arith::CmpIPredicate::sgt)
+                       .Default(arith::CmpIPredicate::sge);
+  Value order = StrOrderOp::create(b, s.location(), b.getI64Type(), s.word(left), s.word(right));
+  result = makeComparison(s, predicate, order, makeInteger(s, 0));
+  return std::nullopt;
+}
+
+std::optional<Specialization> callStrPredicate(Specializer &s, CallMethodOp call) {
+  if (!isPredicate(call.getName()) || call.getArguments().size() != 1)
+    return std::nullopt;
+  Value str = call.getArguments()[0];
+  if (auto answer = needKind(s, str, {Kind::Str}))
+    return answer;
+  mlir::OpBuilder &b = s.builder();
+  s.setResult(0, Kind::Bool, Value(StrIsAllOp::create(b, s.location(), b.getI1Type(), call.getName(), s.word(str))));
+  return Specialization::done();
+}
+
+Specialization ContainsOp::specialize(Specializer &s) {
+  Value text = getContainer(), part = getItem();
+  if (!isPerhapsStr(s, text) || !isPerhapsStr(s, part))
+    return Specialization::general();
+  if (auto answer = needStrs(s, text, part))
+    return *answer;
+  s.setCondition(0, StrContainsOp::create(s.builder(), getLoc(), s.builder().getI1Type(), s.word(text), s.word(part)));
+  return Specialization::done();
+}
+
+} // namespace molt::py
