@@ -13,14 +13,14 @@ namespace molt {
 
 namespace {
 
-// Pages come from the system in chunks: small ones for small programs, then huge pages.
-constexpr size_t kPagesInChunk = 8, kPagesInHugePage = kHugePage / kPageSize;
+// Pages come from the system in chunks: small ones for small programs.
+constexpr size_t kPagesInChunk = 8, kPagesInLongChunk = 32;
 constexpr size_t kFewPages = 256;
 
 struct Chunk {
   Chunk *next;
   void *memory;
-  bool isHuge;
+  size_t size;
 };
 
 // Takes several pages from the system at once.
@@ -28,13 +28,12 @@ void growPages(Allocator &allocator) {
   auto *chunk = static_cast<Chunk *>(std::malloc(sizeof(Chunk)));
   if (!chunk)
     outOfMemory();
-  bool isHuge = allocator.pageCount >= kFewPages;
-  void *memory = isHuge ? takeHugePage() : std::aligned_alloc(kPageSize, kPageSize * kPagesInChunk);
+  size_t count = allocator.pageCount < kFewPages ? kPagesInChunk : kPagesInLongChunk;
+  void *memory = takeChunk(count * kPageSize, kPageSize);
   if (!memory)
     outOfMemory();
-  *chunk = {static_cast<Chunk *>(allocator.chunks), memory, isHuge};
+  *chunk = {static_cast<Chunk *>(allocator.chunks), memory, count * kPageSize};
   allocator.chunks = chunk;
-  size_t count = isHuge ? kPagesInHugePage : kPagesInChunk;
   for (size_t i = count; i-- > 0;) {
     Page *page = reinterpret_cast<Page *>(static_cast<unsigned char *>(memory) + i * kPageSize);
     page->next = allocator.freePages;
@@ -357,7 +356,7 @@ void freeAllPages(Allocator &allocator) {
   }
   while (auto *chunk = static_cast<Chunk *>(allocator.chunks)) {
     allocator.chunks = chunk->next;
-    chunk->isHuge ? returnHugePage(chunk->memory) : std::free(chunk->memory);
+    returnChunk(chunk->memory, chunk->size);
     std::free(chunk);
   }
 }

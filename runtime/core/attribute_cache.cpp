@@ -116,11 +116,13 @@ bool shadowed(const AttributeCache *cache, Object *object, Borrowed<Str> name) {
   return !dict.isNull() && dictFindName(Borrowed<Dict>(dict), name);
 }
 
-// The name's place in the dict, or null.
-inline Value *placeInDict(AttributeCache *cache, Dict *dict, Borrowed<Str> name) {
+// The name's place in the dict where it was the last time; null: it is not there.
+inline Value *lastPlaceInDict(AttributeCache *cache, Dict *dict, Borrowed<Str> name) {
   uint64_t last = cache->offset >> 32;
-  if (last < dict->entryCount && dict->entries[last].key == name.value())
-    return &dict->entries[last].value;
+  return last < dict->entryCount && dict->entries[last].key == name.value() ? &dict->entries[last].value : nullptr;
+}
+// The name's place in the dict, or null.
+Value *placeInDict(AttributeCache *cache, Dict *dict, Borrowed<Str> name) {
   int64_t at = dictFindEntry(Borrowed<Dict>(dict), name);
   if (at < 0)
     return nullptr;
@@ -312,6 +314,14 @@ namespace {
 }
 } // namespace
 
+// Of an object that has a dict, by a cache that says where; out of line, so that the usual ways keep few registers.
+[[gnu::noinline]] static Result<Owned<>> getFromDict_py(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache,
+                                                        AttributeCache *known) {
+  if (Value *place = placeInDict(known, dictAtWord(known, object.value().asObject()), name))
+    return Owned<>::retain(Borrowed<>(*place));
+  return getOtherwise_py(object, name, cache, known);
+}
+
 extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str> name,
                                                  AttributeCache *cache) {
   AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
@@ -320,9 +330,11 @@ extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str
     if (__builtin_expect(!value.isNull(), 1))
       return Owned<>::retain(Borrowed<>(value));
   } else if (known && known->kind == kDict) {
-    Dict *dict = dictAtWord(known, object.value().asObject());
-    if (Value *place = dict ? placeInDict(known, dict, name) : nullptr)
-      return Owned<>::retain(Borrowed<>(*place));
+    if (Dict *dict = dictAtWord(known, object.value().asObject())) {
+      if (Value *place = lastPlaceInDict(known, dict, name))
+        return Owned<>::retain(Borrowed<>(*place));
+      return getFromDict_py(object, name, cache, known);
+    }
   }
   return getOtherwise_py(object, name, cache, known);
 }
@@ -354,6 +366,17 @@ namespace {
 
 } // namespace
 
+[[gnu::noinline]] static Result<void> setInDict_py(AttributeCache *known, Dict *dict, Borrowed<Str> name,
+                                                   Borrowed<> value) {
+  if (Value *place = placeInDict(known, dict, name)) {
+    noteEntryChange(dict, *place);
+    storeField(*place, value);
+  } else {
+    dictSetName(Borrowed<Dict>(dict), name, value);
+  }
+  return {};
+}
+
 extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value,
                                               AttributeCache *cache) {
   AttributeCache *known = object.value().isObject() ? find(cache, object.value().asObject()->type) : nullptr;
@@ -372,13 +395,12 @@ extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> n
       return {};
     } else if (known->kind == kDict) {
       if (Dict *dict = dictAtWord(known, self)) {
-        if (Value *place = placeInDict(known, dict, name)) {
+        if (Value *place = lastPlaceInDict(known, dict, name)) {
           noteEntryChange(dict, *place);
           storeField(*place, value);
-        } else {
-          dictSetName(Borrowed<Dict>(dict), name, value);
+          return {};
         }
-        return {};
+        return setInDict_py(known, dict, name, value);
       }
     }
   }

@@ -267,10 +267,11 @@ uint64_t collectCycles_py() {
   collector.running = false;
   ++collector.collections;
   collector.collected += found;
-  // The next one when a good part of what is alive has been added: the cost stays proportional.
-  uint64_t alive = tracked - found;
+  // The next one when a good part of what is alive has been added: the cost stays proportional. A program that makes few
+  // cycles can wait for longer.
+  uint64_t alive = tracked - found, growth = found < tracked / 8 ? alive : alive / 2;
   current.allocator.trackedGrowth = 0;
-  current.allocator.collectionThreshold = alive / 2 < 20000 ? 20000 : static_cast<int64_t>(alive / 2);
+  current.allocator.collectionThreshold = growth < 20000 ? 20000 : static_cast<int64_t>(growth);
   return found;
 }
 

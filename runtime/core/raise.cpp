@@ -212,18 +212,22 @@ void molt_raise_assertion_py(Borrowed<> message) { (void)raiseWith(AssertionErro
 Owned<> molt_take_exception() { return takePending(); }
 
 Owned<> molt_push_handled(Borrowed<> exception) {
-  Owned<> previous = Owned<>::steal(runtime().handled);
-  runtime().handled = Owned<>::retain(exception).intoValue();
-  if (!previous)
+  retain(exception.value().asObject());
+  Value previous = std::exchange(runtime().handled, exception.value());
+  if (__builtin_expect(previous.isNull(), 1))
     return ownedNone();
-  if (previous.value() == exceptionState().outerHandled)
+  Owned<> kept = Owned<>::steal(previous);
+  if (previous == exceptionState().outerHandled)
     return ownedNone(); // the caller's: a generator must not keep it
-  return previous;
+  return kept;
 }
 
 void molt_pop_handled(Borrowed<> previous) {
-  Borrowed<> next = isNone(previous) ? Borrowed<>(exceptionState().outerHandled) : previous;
-  setField(runtime().handled, next);
+  Value next = isNone(previous) ? exceptionState().outerHandled : previous.value();
+  if (!next.isNull())
+    retain(next);
+  if (Value old = std::exchange(runtime().handled, next); !old.isNull())
+    release(old.asObject());
 }
 
 Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern) {

@@ -61,26 +61,26 @@ void returnMemory(void *memory, size_t size) {
     std::free(memory);
 }
 
-void *takeHugePage() {
-  auto *memory = static_cast<unsigned char *>(map(2 * kHugePage));
+void *takeChunk(size_t size, size_t alignment) {
+  auto *memory = static_cast<unsigned char *>(map(size + alignment));
   if (!memory)
     return nullptr;
-  size_t before = -reinterpret_cast<uintptr_t>(memory) & (kHugePage - 1);
+  size_t before = -reinterpret_cast<uintptr_t>(memory) & (alignment - 1);
   if (before)
     munmap(memory, before);
-  munmap(memory + before + kHugePage, kHugePage - before);
-  return withHugePages(memory + before, kHugePage);
+  munmap(memory + before + size, alignment - before);
+  return memory + before;
 }
 
-void returnHugePage(void *page) { munmap(page, kHugePage); }
+void returnChunk(void *chunk, size_t size) { munmap(chunk, size); }
 
 #else
 
 void *takeMemory(size_t size) { return std::malloc(size); }
 void *resizeMemory(void *memory, size_t, size_t newSize) { return std::realloc(memory, newSize); }
 void returnMemory(void *memory, size_t) { std::free(memory); }
-void *takeHugePage() { return std::aligned_alloc(kHugePage, kHugePage); }
-void returnHugePage(void *page) { std::free(page); }
+void *takeChunk(size_t size, size_t alignment) { return std::aligned_alloc(alignment, size); }
+void returnChunk(void *chunk, size_t) { std::free(chunk); }
 
 #endif
 

@@ -1,6 +1,7 @@
 // BaseException: the slots and methods that every exception has.
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
@@ -56,9 +57,19 @@ void setArgs(ExceptionObject *self, Borrowed<Tuple> args) {
 // ---- Slots --------------------------------------------------------------------------------------
 
 Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64_t count, Borrowed<Tuple>) {
-  auto *self = static_cast<ExceptionObject *>(allocateObject(type.get(), type->size, 0));
-  if (count)
-    setArguments(self, arguments, count);
+  ExceptionObject *self;
+  if (type->size == sizeof(ExceptionObject) && !type->isHeap())
+    self = static_cast<ExceptionObject *>(
+        allocateQuickly<ExceptionObject, true>(*type).intoValueUnmarked().asObject());
+  else
+    self = static_cast<ExceptionObject *>(allocateObject(type.get(), type->size, 0));
+  if (count == 1) {
+    self->flags |= kOneArgument;
+    retain(arguments[0]);
+    self->storedArgs = arguments[0];
+  } else if (count) {
+    setArgs(self, makeTuple(arguments, count));
+  }
   return Owned<>::steal(Value::fromObject(self));
 }
 
@@ -95,9 +106,9 @@ Result<Owned<Str>> keyErrorStr(Borrowed<> self) {
 
 void exceptionClear(Object *self) {
   Value *fields = static_cast<ExceptionObject *>(self)->fields();
-  for (size_t i = 0, count = fieldCount(self); i < count; ++i)
-    if (fields[i].isObject())
-      release(std::exchange(fields[i], Value()).asObject());
+  for (Value *field = fields, *end = fields + fieldCount(self); field != end; ++field)
+    if (!field->isNull())
+      release(std::exchange(*field, Value()));
 }
 
 void exceptionDestroy(Object *self) {

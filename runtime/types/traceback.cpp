@@ -239,13 +239,9 @@ void releaseTrace(Value trace) {
     spare = trace.asObject();
 }
 
-void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+TraceLog *logToAddTo(ExceptionObject *exception) {
   TraceLog *log = isLog(exception->trace) ? asLog(Borrowed<>(exception->trace)) : nullptr;
-  if (__builtin_expect(!log || log->count == TraceLog::kMost, 0))
-    log = addLog(exception);
-  if (module)
-    retain(module.unmarked());
-  log->entries()[log->count++] = {code, module.get(), Value(), site};
+  return log && log->count < TraceLog::kMost ? log : addLog(exception);
 }
 
 Value *localsOfLastFrame(ExceptionObject *exception, const Code *code) {

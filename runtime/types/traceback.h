@@ -54,8 +54,23 @@ extern Type molt_type_trace_log;
 Borrowed<Traceback> tracebackOf(Borrowed<> exception);
 // Releases what an exception that dies has for its trace.
 void releaseTrace(Value trace);
+// A log that has room; mostly the exception's last one.
+TraceLog *logToAddTo(ExceptionObject *exception);
 // Notes that the exception passed through that frame.
-void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site);
+inline void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+  TraceLog *log = nullptr;
+  if (Value trace = exception->trace; !trace.isNull() && trace.asObject()->type == &molt_type_trace_log)
+    log = static_cast<TraceLog *>(trace.asObject());
+  if (!log || log->count == TraceLog::kMost)
+    log = logToAddTo(exception);
+  if (module)
+    retain(static_cast<Object *>(module.get()));
+  TraceLog::Entry &entry = log->entries()[log->count++];
+  entry.code = code;
+  entry.module = module.get();
+  entry.locals = Value();
+  entry.site = site;
+}
 // Where the variables go of the frame that was added last; null when that is not one of this code's.
 Value *localsOfLastFrame(ExceptionObject *exception, const Code *code);
 
