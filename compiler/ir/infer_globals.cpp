@@ -3,6 +3,8 @@
 
 namespace molt::py {
 
+using mlir::Value;
+
 namespace {
 
 bool hasComplex(mlir::Attribute constant) {
@@ -22,16 +24,35 @@ bool holdsObjects(Thing &function) {
 
 } // namespace
 
-bool Inference::arePlainHere(llvm::ArrayRef<FuncOp> functions) {
-  if (!holders_) {
-    holders_.emplace();
+// All things are made by then.
+Things &Inference::objectsOf(FuncOp function) {
+  if (objectsOf_.empty())
     for (Thing &thing : things_)
-      if (thing.form == Thing::Function && holdsObjects(thing))
-        holders_->insert(thing.function);
-  }
+      if (thing.form == Thing::Function)
+        objectsOf_[thing.function].push_back(&thing);
+  return objectsOf_[function];
+}
+
+bool Inference::arePlainHere(llvm::ArrayRef<FuncOp> functions) {
   return llvm::all_of(functions, [&](FuncOp function) {
-    return moduleOf_.lookup(function) == module_ && function.getFreeNames().empty() && !holders_->contains(function);
+    return moduleOf_.lookup(function) == module_ && function.getFreeNames().empty() &&
+           llvm::none_of(objectsOf(function), [](Thing *thing) { return holdsObjects(*thing); });
   });
+}
+
+std::optional<mlir::ArrayAttr> Inference::constantDefaults(FuncOp function) {
+  std::optional<mlir::ArrayAttr> found;
+  for (Thing *thing : objectsOf(function)) {
+    Value defaults = thing->made.getDefaults();
+    auto constant = defaults ? defaults.getDefiningOp<ConstantOp>() : ConstantOp();
+    if (thing->hasAttributes || (defaults && !constant))
+      return std::nullopt;
+    auto items = constant ? mlir::cast<mlir::ArrayAttr>(constant.getValue()) : mlir::Builder(function.getContext()).getArrayAttr({});
+    if (found && *found != items)
+      return std::nullopt;
+    found = items;
+  }
+  return found;
 }
 
 mlir::Attribute Inference::knownGlobal(const Cell &cell) {

@@ -209,12 +209,6 @@ static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   return type;
 }
 
-/// What `functions` the op may call is known: whether that needs no count.
-static void notePlain(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions) {
-  if (in.arePlainHere(functions))
-    op->setAttr("plain", mlir::UnitAttr::get(op->getContext()));
-}
-
 // One function is the `target`; of several, whose class decides at each call, `targets` are all.
 static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false) {
   std::optional<unsigned> place = type.placeOf(name);
@@ -225,14 +219,14 @@ static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llv
   if (functions.size() == 1) {
     setSymbol(op, "target", functions[0]);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
-    notePlain(in, op, functions);
+    noteCall(in, op, functions);
   } else if (!functions.empty() && in.areAlike(functions)) {
     llvm::SmallVector<mlir::Attribute> symbols;
     for (FuncOp function : functions)
       symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     op->setAttr("targets", b.getArrayAttr(symbols));
     op->setAttr("place", b.getI32IntegerAttr(*place));
-    notePlain(in, op, functions);
+    noteCall(in, op, functions);
   }
 }
 
@@ -252,26 +246,28 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
     noteKnownMethod(in, op, *type, name, /*isGetter=*/true);
 }
 
-void CallOp::annotate(Inference &in) {
-  const Cell &callee = in.cell(getCallee());
+// What the name stands for.
+static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
+  const Cell &callee = in.cell(value);
   if (FuncOp function = in.onlyFunction(callee)) {
-    setSymbol(*this, "target", function);
-    notePlain(in, *this, function);
+    setSymbol(op, "target", function);
+    noteCall(in, op, function);
   }
   if (callee.isCrowded || callee.things.size() != 1 || callee.things[0]->form != Thing::Class)
     return;
   Thing &type = *callee.things[0];
   if (!type.known || in.findInClass(type, "__new__"))
     return;
-  (*this)->setAttr("constructs", type.known);
+  op->setAttr("constructs", type.known);
   std::optional<unsigned> place = type.placeOf("__init__");
   if (!place || !type.methods[*place].function)
     return;
-  setSymbol(*this, "target", type.methods[*place].function);
-  notePlain(in, *this, type.methods[*place].function);
-  (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type.firstMethod + *place));
+  setSymbol(op, "target", type.methods[*place].function);
+  noteCall(in, op, type.methods[*place].function, /*first=*/1);
+  op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + *place));
 }
-void CallKeywordsOp::annotate(Inference &) {}
+void CallOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
+void CallKeywordsOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
 void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
 void CallLoadedOp::annotate(Inference &in) {
   if (auto method = getCallee().getDefiningOp<LoadMethodOp>())

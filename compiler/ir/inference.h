@@ -78,6 +78,10 @@ inline constexpr unsigned kCallThings = 8;
 /// Notes on `op` the known class of `object`, and its known method of that name, for the op's special form.
 void noteMethodOf(Inference &in, mlir::Operation *op, mlir::Value object, llvm::StringRef name);
 
+/// Notes on `op` how its arguments are bound to the parameters of the functions that it may call, if it can be said now
+/// (call_binding.cpp), and whether the call needs a count. `first`: so many parameters are bound otherwise.
+void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions, unsigned first = 0);
+
 class Inference {
 public:
   explicit Inference(mlir::ModuleOp program);
@@ -152,6 +156,8 @@ public:
   /// Whether the functions look at nothing of their function objects, which hold nothing that could tell of their death,
   /// and are of the current module. A call of them needs no count.
   bool arePlainHere(llvm::ArrayRef<FuncOp> functions);
+  /// The constants that are the last parameters' defaults; nothing where they may be something else.
+  std::optional<mlir::ArrayAttr> constantDefaults(FuncOp function);
   /// Why the class of a Class thing is not known, in words for the user.
   std::string reasonAgainstKnowing(Thing &type);
 
@@ -191,11 +197,12 @@ private:
   std::map<mlir::Operation *, Cell> results_, closures_;
   FuncOp current_;
   Thing *module_ = nullptr;
+  Things &objectsOf(FuncOp function);
   Things rootClasses_; // the known ones that derive from none
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
-  std::optional<llvm::DenseSet<mlir::Operation *>> holders_; // functions whose objects hold others
+  std::map<mlir::Operation *, Things> objectsOf_; // of functions
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;
   bool changed_ = false;

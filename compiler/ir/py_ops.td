@@ -332,7 +332,7 @@ def Py_CallOp : Py_RaisingEntryOp<"call", "call_py", [Py_Special, Py_InfersCalle
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $arguments `)` attr-dict";
 }
-def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [Py_InfersCallee]> {
+def Py_CallKeywordsOp : Py_RaisingEntryOp<"call_keywords", "call_keywords_py", [Py_Special, Py_InfersCallee]> {
   let summary = "The last arguments are the values of the keywords `names`";
   let arguments = (ins Py_ValueType:$callee, Variadic<Py_ValueType>:$arguments, StrArrayAttr:$names);
   let results = (outs Py_ValueType:$result);

@@ -7,6 +7,25 @@ namespace {
 
 using mlir::Value;
 
+/// What a parameter gets: a value, or a constant that is its default.
+struct Argument {
+  Value value;
+  mlir::Attribute constant;
+
+  Kinds kinds(Specializer &s) const { return value ? s.kindsOf(value) : kindsOfConstant(constant); }
+  Value word(Specializer &s) const {
+    return value ? s.word(value)
+                 : ConstantOp::create(s.builder(), s.location(), ValueType::get(s.builder().getContext()), constant);
+  }
+  Value integer(Specializer &s) const {
+    return value ? s.integer(value)
+                 : makeInteger(s, mlir::cast<mlir::IntegerAttr>(constant).getValue().getSExtValue());
+  }
+  Value floating(Specializer &s) const {
+    return value ? s.floating(value) : makeFloat(s, mlir::cast<mlir::FloatAttr>(constant).getValueAsDouble());
+  }
+};
+
 /// A call that has a fast version to go to.
 struct FastCall {
   mlir::Operation *op;
@@ -18,7 +37,29 @@ struct FastCall {
   Kinds result() const { return kindsOfHint(op->getAttr("result")); }
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
-  bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
+  bool exists() const {
+    if (!fast())
+      return false;
+    if (auto binding = this->binding())
+      return signature().size() == binding.size() + bool(constructs());
+    return !op->hasAttr("names") && signature().size() == arguments.size() + bool(constructs());
+  }
+  /// See call_binding.cpp.
+  mlir::DenseI32ArrayAttr binding() const { return op->getAttrOfType<mlir::DenseI32ArrayAttr>("binding"); }
+  bool hasDefaults() const { return binding() && !op->getAttrOfType<mlir::ArrayAttr>("defaults").empty(); }
+  /// In the order of the parameters.
+  llvm::SmallVector<Argument, 6> bound() const {
+    llvm::SmallVector<Argument, 6> all;
+    if (!binding()) {
+      for (Value argument : arguments)
+        all.push_back({argument, {}});
+      return all;
+    }
+    auto *constant = op->getAttrOfType<mlir::ArrayAttr>("defaults").begin();
+    for (int32_t index : binding().asArrayRef())
+      all.push_back(index < 0 ? Argument{{}, *constant++} : Argument{arguments[index], {}});
+    return all;
+  }
   /// Among the methods of the receiver's class, where that decides; else null.
   mlir::IntegerAttr place() const { return op->getAttrOfType<mlir::IntegerAttr>("place"); }
   /// The function object is not looked at, nor anything of it (Inference::arePlainHere).
@@ -28,18 +69,21 @@ struct FastCall {
 
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
-  for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
-    Kinds wanted = kindsOfHint(parameter), kinds = s.kindsOf(argument);
+  for (auto [argument, parameter] : llvm::zip(call.bound(), call.parameters())) {
+    Kinds wanted = kindsOfHint(parameter), kinds = argument.kinds(s);
     if (wanted == Kinds() || kinds == wanted)
       continue;
+    if (!argument.value)
+      return Specialization::general();
     if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
-      if (auto answer = needInstance(s, argument, known))
+      if (auto answer = needInstance(s, argument.value, known))
         return answer;
       continue;
     }
     for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
       if (wanted.is(kind))
-        return kinds.has(kind) ? Specialization::test(argument, kind, /*isLikely=*/true) : Specialization::general();
+        return kinds.has(kind) ? Specialization::test(argument.value, kind, /*isLikely=*/true)
+                               : Specialization::general();
     return Specialization::general();
   }
   return std::nullopt;
@@ -47,11 +91,11 @@ std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
 
 llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   llvm::SmallVector<Value, 6> arguments;
-  for (auto [argument, parameter] : llvm::zip(call.arguments, call.parameters())) {
+  for (auto [argument, parameter] : llvm::zip(call.bound(), call.parameters())) {
     Kinds wanted = kindsOfHint(parameter);
-    arguments.push_back(wanted.is(Kind::Int)     ? s.integer(argument)
-                        : wanted.is(Kind::Float) ? s.floating(argument)
-                                                 : s.word(argument));
+    arguments.push_back(wanted.is(Kind::Int)     ? argument.integer(s)
+                        : wanted.is(Kind::Float) ? argument.floating(s)
+                                                 : argument.word(s));
   }
   return arguments;
 }
@@ -117,6 +161,8 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     return make(s, call, call.plain() ? Value()
                                         : KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
   }
+  if (call.hasDefaults()) // another function over that code may have others
+    return Specialization::general();
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
                  "is that function", callee);
   requireCall(s);
@@ -155,19 +201,27 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
 
 } // namespace
 
-std::optional<Specialization> callFast(Specializer &s, CallOp op) {
-  FastCall call{op, op.getArguments()};
+static std::optional<Specialization> callFast(Specializer &s, const FastCall &call, Value callee) {
   if (call.exists() && call.constructs())
-    return construct(s, call, op.getCallee());
-  return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+    return construct(s, call, callee);
+  return call.exists() ? std::optional(callFunction(s, call, callee)) : std::nullopt;
+}
+std::optional<Specialization> callFast(Specializer &s, CallOp op) {
+  return callFast(s, FastCall{op, op.getArguments()}, op.getCallee());
+}
+
+Specialization CallKeywordsOp::specialize(Specializer &s) {
+  if (auto answer = callFast(s, FastCall{*this, getArguments()}, getCallee()))
+    return *answer;
+  return Specialization::general().because("a call with keyword arguments has no special form");
 }
 
 // Only what a fast call may be made of: the callee is not looked at again.
 Specialization LoadGlobalOp::specialize(Specializer &s) {
-  auto call = getValue().hasOneUse() ? mlir::dyn_cast<CallOp>(*getValue().getUsers().begin()) : CallOp();
-  if (!call || call.getCallee() != getValue())
+  mlir::Operation *call = getValue().hasOneUse() ? *getValue().getUsers().begin() : nullptr;
+  if (!call || !mlir::isa<CallOp, CallKeywordsOp>(call) || call->getOperand(0) != getValue())
     return Specialization::general();
-  FastCall fast{call, call.getArguments()};
+  FastCall fast{call, call->getOperands().drop_front()};
   if (!fast.exists() || !knownGlobal(fast, getValue()))
     return Specialization::general();
   mlir::OpBuilder &b = s.builder();
@@ -250,7 +304,7 @@ static std::optional<Specialization> callMethod(Specializer &s, const FastCall &
 }
 
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
-  return op.getNames() ? std::nullopt : callMethod(s, {op, op.getArguments()});
+  return callMethod(s, {op, op.getArguments()});
 }
 
 /// A parameter that is not a variable: it lives as long as the call.
@@ -283,7 +337,7 @@ std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
   FastCall call{op, op.getArguments()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
-  if (!receiver || !call.exists() || op.getNames())
+  if (!receiver || !call.exists())
     return std::nullopt;
   Value self = op.getArguments()[0];
   if (auto answer = needInstance(s, self, receiver))

@@ -19,7 +19,8 @@ bool isField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
 }
 
 bool isFunctionOf(Borrowed<> value, const Code *code) {
-  return value && typeOf(value) == &molt_type_function && value.as<Function>()->code.get() == code;
+  return value && typeOf(value) == &molt_type_function && value.as<Function>()->code.get() == code &&
+         !(value.as<Function>()->flags & kHasOtherDefaults);
 }
 
 // The function that the facts tell of; null when the class has another one, or the facts tell of none.
@@ -80,7 +81,7 @@ extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
     Borrowed<> method = methodOf(type, facts, i);
     runtime().knownMethods[facts->firstMethod + i] = method.value();
     if (method)
-      method.value().asObject()->flags |= kIsKnownGlobal;
+      method.value().asObject()->flags |= kIsKnownGlobal | kIsKnownMethod;
   }
   known = type;
 }

@@ -49,7 +49,7 @@ bool canTellOfDeath(Value value) {
 
 // Whether somebody could see when the function dies.
 bool canTellOfDeath(const Function *function) {
-  if (function->closure || !function->dict.isNull() || !function->keywordDefaults.isNull() ||
+  if (function->closure || function->flags & kHasOtherDefaults || !function->dict.isNull() || !function->keywordDefaults.isNull() ||
       function->flags & kHasWeakrefs)
     return true;
   return !function->defaults.isNull() && canTellOfDeath(function->defaults);
@@ -71,6 +71,13 @@ extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> val
 extern "C" void molt_note_known_class(Borrowed<Module> module, Borrowed<> value, uint64_t number, GlobalCache *cache) {
   if (isType(value) && runtime().knownClasses[number].get() == value.as<Type>().get())
     know(module, value, cache);
+}
+
+void noteDefaultsChange(Function *function) {
+  function->flags |= kHasOtherDefaults;
+  if (function->flags & kIsKnownMethod)
+    runtime().classesChanged = 1;
+  forgetKnownValue(function);
 }
 
 void forgetKnownGlobal(Dict *dict, Value old) {

@@ -153,7 +153,7 @@ Result<Owned<>> getClosure(Borrowed<> self) {
 }
 Result<Owned<>> getDefaults(Borrowed<> self) { return orNone(functionSelf(self)->defaults); }
 Result<void> setDefaults(Borrowed<> self, Borrowed<> value) {
-  forgetKnownValue(functionSelf(self));
+  noteDefaultsChange(functionSelf(self));
   return storeOptional(functionSelf(self)->defaults, value, kTypeTuple,
                        "__defaults__ must be set to a tuple object");
 }
@@ -161,7 +161,7 @@ Result<Owned<>> getKeywordDefaults(Borrowed<> self) {
   return orNone(functionSelf(self)->keywordDefaults);
 }
 Result<void> setKeywordDefaults(Borrowed<> self, Borrowed<> value) {
-  forgetKnownValue(functionSelf(self));
+  noteDefaultsChange(functionSelf(self));
   return storeOptional(functionSelf(self)->keywordDefaults, value, kTypeDict,
                        "__kwdefaults__ must be set to a dict object");
 }

@@ -44,7 +44,7 @@ use([Left(1), Right(2)])
 # CHECK-SAME: getters [unit, @__main__.Base.half, unit, unit]
 # CHECK: py.func @__main__.use {
 # CHECK: py.call_method "shared"
-# CHECK-SAME: method = 3 : i32, {{.*}}receiver = #py.class<@__main__.Base, 0, subclasses 2>
+# CHECK-SAME: method = 3 : i32, plain, receiver = #py.class<@__main__.Base, 0, subclasses 2>
 # CHECK-SAME: target = @__main__.Base.shared
 # CHECK: py.call_method "own"
 # CHECK-SAME: fast = @__main__.Base.own.fast
