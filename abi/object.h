@@ -243,8 +243,11 @@ struct GlobalCache {
   uint64_t builtinsKeysVersion; // the same of builtins
   Ptr<Value> place;             // in the entries of one of them
   uint64_t inBuiltins;          // 1: of builtins
+  // The function or class that the module's code was compiled to know under this name, while the module's dict has it
+  // there and nothing has changed about it (runtime/core/known_globals.h); else null. Borrowed.
+  Value known;
 };
-static_assert(sizeof(GlobalCache) == 32);
+static_assert(sizeof(GlobalCache) == 40 && offsetof(GlobalCache, known) == 32);
 
 // What an attribute was at one place in the source the last time. Compiled code knows kSlot, kSlotStore and
 // kFunction; the others are the runtime's (runtime/core/attribute_cache.cpp).
@@ -328,7 +331,9 @@ struct ModuleCode {
 struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
   uint32_t depth;     // Python calls that are active
-  uint32_t callLimit; // at this depth a call must go through the runtime: the recursion limit, or 0 when it wants to act
+  // At this depth a call must go through the runtime: the recursion limit, what the stack holds for sure, or 0 when the
+  // runtime wants to act.
+  uint32_t callLimit;
   uint32_t classesChanged; // not 0: something that ClassFacts say of a class no longer holds
   // Native frames must stay above this address. A signal handler sets it to UINTPTR_MAX, so that the
   // next check finds `interrupted`.
@@ -352,6 +357,7 @@ struct Module : Object {
   Ptr<AttributeCache> attributeCaches;
   Ptr<Value> constants;
   Ptr<Runtime> runtime;
+  Ptr<Module> nextWatched; // the runtime's (known_globals.h)
 };
 static_assert(offsetof(Module, runtime) == 56 && offsetof(Module, dict) == 16 && offsetof(Module, globalCaches) == 32 &&
               offsetof(Module, attributeCaches) == 40 && offsetof(Module, constants) == 48);

@@ -15,6 +15,9 @@
 #include <llvm/Transforms/Scalar/DeadStoreElimination.h>
 #include <llvm/Transforms/Scalar/EarlyCSE.h>
 #include <llvm/Transforms/Scalar/JumpThreading.h>
+#include <llvm/Transforms/Scalar/LICM.h>
+#include <llvm/Transforms/Scalar/LoopPassManager.h>
+#include <llvm/Transforms/Scalar/LoopRotation.h>
 #include <llvm/Transforms/Scalar/SROA.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 
@@ -70,11 +73,26 @@ llvm::FunctionPassManager afterInlining() {
   return functions;
 }
 
+/// What a loop of likely code has in each round the same leaves it.
+llvm::FunctionPassManager loops() {
+  llvm::LoopPassManager rotation, motion;
+  rotation.addPass(llvm::LoopRotatePass());
+  motion.addPass(llvm::LICMPass(llvm::LICMOptions()));
+  llvm::FunctionPassManager functions;
+  functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(rotation)));
+  functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(motion), /*UseMemorySSA=*/true));
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  functions.addPass(llvm::InstCombinePass());
+  functions.addPass(llvm::SimplifyCFGPass());
+  return functions;
+}
+
 llvm::ModulePassManager releasePipeline() {
   llvm::ModulePassManager passes;
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(simplification()));
   passes.addPass(InlineHotCallsPass());
-  passes.addPass(llvm::createModuleToFunctionPassAdaptor(SimplifyInlinedPass(afterInlining())));
+  passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasInlined, afterInlining())));
+  passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasLikelyLoops, loops())));
   passes.addPass(llvm::GlobalDCEPass());
   return passes;
 }

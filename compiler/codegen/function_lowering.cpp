@@ -1,5 +1,7 @@
 #include "compiler/codegen/function_lowering.h"
 
+#include "compiler/codegen/inline_calls.h"
+
 #include "abi/object.h"
 
 #include <llvm/ADT/PostOrderIterator.h>
@@ -55,6 +57,7 @@ void FunctionLowering::run() {
         target->front().eraseFromParent();
       new llvm::UnreachableInst(module_.context(), target);
     }
+  emitExits();
   finishEntry();
   emitPropagation();
   emitExit();
@@ -80,20 +83,34 @@ void FunctionLowering::createFunction() {
     function_->setDSOLocal(true);
     function_->getArg(1)->setName(isGenerator_ ? "sent" : "arguments");
   }
+  if (hasLikelyLoops_)
+    function_->addFnAttr(kHasLikelyLoops);
   if (isPlain_) {
     function_->addFnAttr(llvm::Attribute::OptimizeNone);
     function_->addFnAttr(llvm::Attribute::NoInline);
   }
   function_->getArg(0)->setName(isGenerator_ ? "generator" : "callee");
-  function_->addParamAttr(0, llvm::Attribute::NonNull);
+  bool takesModule = isFast() || isRest();
+  if (!takesModule)
+    function_->addParamAttr(0, llvm::Attribute::NonNull);
   entry_ = newBlock("entry");
   builder.SetInsertPoint(entry_);
   callee_ = function_->getArg(0);
+  if (takesModule) {
+    llvm::Argument *module = function_->getArg(kModuleOfFast);
+    module->setName("module");
+    module->addAttr(llvm::Attribute::NonNull);
+    moduleWord_ = builder.CreatePtrToInt(module, builder.getInt64Ty());
+  }
   if (isGenerator_)
     callee_ = pointer(loadField(function_->getArg(0), offsetof(Generator, function)));
   if (isLarge_) {
     calleeWord_ = builder.CreateAlloca(builder.getPtrTy(), nullptr, "callee");
     builder.CreateStore(callee_, calleeWord_, /*isVolatile=*/true);
+    if (takesModule) {
+      moduleSlot_ = builder.CreateAlloca(builder.getInt64Ty(), nullptr, "module");
+      builder.CreateStore(moduleWord_, moduleSlot_, /*isVolatile=*/true);
+    }
   }
 }
 
@@ -122,7 +139,7 @@ void FunctionLowering::createBlocks() {
     return;
   for (mlir::BlockArgument parameter : source_.getBody().front().getArguments()) {
     if (isFast() || isRest()) {
-      values_[parameter] = function_->getArg(1 + parameter.getArgNumber());
+      values_[parameter] = function_->getArg(kFirstOfFast + parameter.getArgNumber());
       continue;
     }
     llvm::Value *address = builder.CreateConstInBoundsGEP1_64(builder.getInt64Ty(), function_->getArg(1),
@@ -209,6 +226,7 @@ void FunctionLowering::findHotBlocks() {
   for (auto component = llvm::scc_begin(&source_.getBody().front()); !component.isAtEnd(); ++component)
     if (component.hasCycle())
       hotBlocks_.insert_range(*component);
+  hasLikelyLoops_ = isFast() && !hotBlocks_.empty();
   isPlain_ = hotBlocks_.empty() && (source_.getFlags() & (kIsModuleBody | kIsClassBody));
   if (isSmall_) {
     llvm::SmallVector<mlir::Block *> work{&source_.getBody().front()};
@@ -389,8 +407,12 @@ llvm::Value *FunctionLowering::fieldAddress(llvm::Value *object, uint64_t offset
   return builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), object, offset);
 }
 
-llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset) {
-  return builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset));
+llvm::Value *FunctionLowering::loadField(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt64Ty(), fieldAddress(object, offset)), memory);
+}
+
+llvm::Value *FunctionLowering::loadInt32(llvm::Value *object, uint64_t offset, Memory memory) {
+  return tag(builder.CreateLoad(builder.getInt32Ty(), fieldAddress(object, offset)), memory);
 }
 
 std::pair<unsigned, llvm::BasicBlock *> FunctionLowering::newResumePoint() {
@@ -409,6 +431,8 @@ static void setInvariant(llvm::Value *load) {
 }
 
 llvm::Value *FunctionLowering::moduleWord() {
+  if (moduleSlot_)
+    return builder.CreateLoad(builder.getInt64Ty(), moduleSlot_, /*isVolatile=*/true);
   if (isLarge_)
     return loadField(callee(), offsetof(Function, module));
   if (!moduleWord_) {
@@ -433,6 +457,32 @@ llvm::Value *FunctionLowering::moduleArray(uint64_t fieldOffset) {
     array = pointer(address);
   }
   return array;
+}
+
+llvm::Value *FunctionLowering::depth() {
+  auto load = [&](llvm::Value *runtime) {
+    return loadInt32(runtime, offsetof(RuntimeEvents, depth), Memory::Depth);
+  };
+  if (isLarge_)
+    return load(moduleArray(offsetof(Module, runtime)));
+  if (!depth_) {
+    llvm::Value *runtime = moduleArray(offsetof(Module, runtime));
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    depth_ = load(runtime);
+  }
+  return depth_;
+}
+
+// No count in memory that goes up and down: calls would wait for each other's stores.
+void FunctionLowering::changeDepth(uint32_t above) {
+  llvm::Value *depth = this->depth();
+  if (isLarge_)
+    depth = builder.CreateAdd(depth, builder.getInt32(above ? above : -1));
+  else if (above)
+    depth = builder.CreateAdd(depth, builder.getInt32(above), "", /*HasNUW=*/true);
+  llvm::Value *address = fieldAddress(moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
+  tag(builder.CreateStore(depth, address), Memory::Depth);
 }
 
 llvm::Value *FunctionLowering::knownClasses() {

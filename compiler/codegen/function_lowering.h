@@ -85,6 +85,8 @@ public:
   /// Of one of both, or of a function that asks whether its fast version suits: what is handed over from one to the other
   /// (lower_exits.cpp).
   llvm::Value *frame();
+  /// Ends the block; the general body goes on at that point. All such ways end alike.
+  void exitAt(uint64_t point);
   llvm::Function *function() { return function_; }
   py::FuncOp source() { return source_; }
   /// Whether the op being lowered may run often, so that its common case is worth some inline code: in the release
@@ -104,7 +106,14 @@ public:
   /// An object's address in a word, as a pointer.
   llvm::Value *pointer(llvm::Value *word) { return builder.CreateIntToPtr(word, builder.getPtrTy()); }
   llvm::Value *fieldAddress(llvm::Value *object, uint64_t offset);
-  llvm::Value *loadField(llvm::Value *object, uint64_t offset);
+  llvm::Value *loadField(llvm::Value *object, uint64_t offset, Memory memory = Memory::Any);
+  llvm::Value *loadInt32(llvm::Value *object, uint64_t offset, Memory memory);
+  /// A store, too.
+  template <class Access> Access *tag(Access *access, Memory memory) {
+    if (llvm::MDNode *node = module_.memoryTag(memory))
+      access->setMetadata(llvm::LLVMContext::MD_tbaa, node);
+    return access;
+  }
 
   llvm::Value *slotAddress(mlir::Value slot) { return slots_.lookup(slot); }
   llvm::Value *temporaryAddress(mlir::Value temporary);
@@ -118,6 +127,10 @@ public:
   llvm::Value *newAttributeCache();
   llvm::Value *closureCell(unsigned index);
   llvm::Value *callee();
+  /// RuntimeEvents::depth of this call; and sets it, for a call that this one makes, and back.
+  llvm::Value *depth();
+  void beginCall() { changeDepth(1); }
+  void endCall() { changeDepth(0); }
   /// `count` words on the stack, shared by all who ask for that size.
   llvm::AllocaInst *stackWords(unsigned count);
   /// A number for this place in Code::positions.
@@ -141,6 +154,9 @@ public:
   void retain(llvm::Value *value);
   void release(llvm::Value *value);
   void callHelper(llvm::StringRef entry, llvm::Value *value);
+  /// Whether to release the word, which may be null, destroys an object; and the release where it does not.
+  llvm::Value *isLastReference(llvm::Value *value);
+  void releaseQuietly(llvm::Value *value);
   /// Leaves the function: releases its slots and returns `result` (null: an exception is pending).
   void leave(llvm::Value *result);
   /// Likewise a fast version, with what it or the general body gives.
@@ -161,6 +177,7 @@ public:
 
 private:
   void createFunction();
+  void changeDepth(uint32_t above);
   void createBlocks();
   void createSlots();
   void lowerBlock(mlir::Block *block);
@@ -174,6 +191,7 @@ private:
   llvm::Type *lowerType(mlir::Type type);
   void finishEntry();
   void emitPropagation();
+  void emitExits();
   void emitExit();
   void releaseSlots();
   void measure();
@@ -193,6 +211,7 @@ private:
   llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;
+  llvm::Value *depth_ = nullptr;
   llvm::DenseMap<uint64_t, llvm::Value *> moduleArrays_;
   llvm::Value *knownClasses_ = nullptr;
   llvm::SmallVector<llvm::Value *> closureCells_;
@@ -207,13 +226,16 @@ private:
   bool isSmall_ = false;
   bool isLarge_ = false;
   bool isPlain_ = false;
+  bool hasLikelyLoops_ = false;
   llvm::AllocaInst *slotArray_ = nullptr;  // in a large function
-  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function
+  llvm::AllocaInst *calleeWord_ = nullptr; // in a large function; moduleSlot_: of one that takes its module
+  llvm::AllocaInst *moduleSlot_ = nullptr;
   llvm::DenseMap<mlir::Block *, llvm::BasicBlock *> tracebackBlocks_; // by handler
   llvm::DenseMap<std::pair<mlir::Value, llvm::BasicBlock *>, llvm::BasicBlock *> unwindBlocks_; // by value and what follows
   llvm::DenseMap<mlir::Block *, unsigned> blockOrder_; // what dominates comes first
   llvm::AllocaInst *siteWord_ = nullptr;
   llvm::Value *frame_ = nullptr;
+  llvm::PHINode *exitPoint_ = nullptr;
   llvm::Value *raised_ = nullptr;
   std::function<void()> raiseAction_;
   unsigned frameWords_ = 0;

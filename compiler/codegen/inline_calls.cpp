@@ -11,7 +11,7 @@ namespace molt::codegen {
 
 namespace {
 
-constexpr llvm::StringLiteral kHotCall = "molt-hot", kHasInlined = "molt-has-inlined";
+constexpr llvm::StringLiteral kHotCall = "molt-hot";
 // In LLVM instructions.
 constexpr unsigned kLargestCallee = 900; // with what it seldom does
 constexpr unsigned kLargestWay = 80;     // of what it mostly does
@@ -80,10 +80,6 @@ llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::Modu
     }
   }
   return any ? llvm::PreservedAnalyses::none() : llvm::PreservedAnalyses::all();
-}
-
-llvm::PreservedAnalyses SimplifyInlinedPass::run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
-  return function.hasFnAttribute(kHasInlined) ? passes_.run(function, analyses) : llvm::PreservedAnalyses::all();
 }
 
 } // namespace molt::codegen

@@ -1,6 +1,7 @@
 // Inlining of fast versions (py-fast-versions) that are small into hot calls of them.
 #pragma once
 
+#include <llvm/IR/Function.h>
 #include <llvm/IR/PassManager.h>
 
 namespace llvm {
@@ -17,13 +18,20 @@ struct InlineHotCallsPass : llvm::PassInfoMixin<InlineHotCallsPass> {
   llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &analyses);
 };
 
-/// Runs passes over the functions into which something has been inlined.
-class SimplifyInlinedPass : public llvm::PassInfoMixin<SimplifyInlinedPass> {
+/// The attribute of a function into which something has been inlined, and of a fast version with loops.
+inline constexpr llvm::StringLiteral kHasInlined = "molt-has-inlined", kHasLikelyLoops = "molt-has-likely-loops";
+
+/// Runs passes over the functions that have an attribute.
+class OnlyWithPass : public llvm::PassInfoMixin<OnlyWithPass> {
 public:
-  explicit SimplifyInlinedPass(llvm::FunctionPassManager passes) : passes_(std::move(passes)) {}
-  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+  OnlyWithPass(llvm::StringRef attribute, llvm::FunctionPassManager passes)
+      : attribute_(attribute), passes_(std::move(passes)) {}
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
+    return function.hasFnAttribute(attribute_) ? passes_.run(function, analyses) : llvm::PreservedAnalyses::all();
+  }
 
 private:
+  llvm::StringRef attribute_;
   llvm::FunctionPassManager passes_;
 };
 

@@ -11,7 +11,7 @@ llvm::Value *isObject(FunctionLowering &lowering, llvm::Value *word) {
 }
 
 llvm::Value *typeOf(FunctionLowering &lowering, llvm::Value *object) {
-  return lowering.loadField(object, offsetof(Object, type));
+  return lowering.loadField(object, offsetof(Object, type), Memory::Type);
 }
 
 static llvm::Value *bothHold(FunctionLowering &lowering, llvm::Value *first, llvm::function_ref<llvm::Value *()> second) {

@@ -39,13 +39,12 @@ llvm::Value *requireDirectEntry(InlinePaths &paths, llvm::Value *function, llvm:
   return lowering.pointer(lowering.loadField(code, offsetof(Code, entry)));
 }
 
-void requireDepth(InlinePaths &paths, llvm::Value *runtime, llvm::Value *stackAddress) {
+void requireDepth(InlinePaths &paths) {
   FunctionLowering &lowering = paths.lowering();
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *depth = loadInt32(lowering, runtime, offsetof(RuntimeEvents, depth));
-  paths.require(b.CreateICmpULT(depth, loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit))));
-  llvm::Value *limit = lowering.loadField(runtime, offsetof(RuntimeEvents, stackLimit));
-  paths.require(b.CreateICmpUGE(b.CreatePtrToInt(stackAddress, b.getInt64Ty()), limit));
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *limit = loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit));
+  paths.require(b.CreateICmpULT(lowering.depth(), limit));
 }
 
 /// A call that nothing can stop any more.
@@ -54,29 +53,20 @@ struct ReadyCall {
 };
 
 /// Of a Function with `count` arguments from `arguments`, in this frame; else goes the slow way.
-ReadyCall requireDirectCall(InlinePaths &paths, llvm::Value *function, llvm::Value *arguments, llvm::Value *count,
-                            llvm::Value *stackAddress) {
-  FunctionLowering &lowering = paths.lowering();
+ReadyCall requireDirectCall(InlinePaths &paths, llvm::Value *function, llvm::Value *arguments, llvm::Value *count) {
   llvm::Value *entry = requireDirectEntry(paths, function, count);
-  requireDepth(paths, lowering.moduleArray(offsetof(Module, runtime)), stackAddress);
+  requireDepth(paths);
   return {function, entry, arguments};
-}
-
-void changeDepth(FunctionLowering &lowering, int32_t by) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *address =
-      lowering.fieldAddress(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
 }
 
 /// Whoever calls keeps the function alive.
 llvm::Value *callDirectly(FunctionLowering &lowering, const ReadyCall &call) {
   llvm::IRBuilder<> &b = lowering.builder;
-  changeDepth(lowering, 1);
+  lowering.beginCall();
   auto *type = llvm::FunctionType::get(b.getInt64Ty(), {b.getPtrTy(), b.getPtrTy()}, false);
   llvm::CallInst *result = b.CreateCall(type, call.entry, {call.function, call.arguments});
   result->setDoesNotThrow();
-  changeDepth(lowering, -1);
+  lowering.endCall();
   return result;
 }
 
@@ -109,7 +99,7 @@ void lowerCall(FunctionLowering &lowering, py::CallOp op) {
   } else {
     requireExactly(paths, callee, "type_function");
     paths.finish({callDirectly(
-        lowering, requireDirectCall(paths, lowering.pointer(callee), arguments, b.getInt32(count), arguments))});
+        lowering, requireDirectCall(paths, lowering.pointer(callee), arguments, b.getInt32(count)))});
   }
   paths.beginSlow();
   paths.finish({lowering.call("call_py", {callee, arguments, lowering.word(count)})});
@@ -195,8 +185,7 @@ void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
   requireCached(paths, object, cache, kFunction);
   requireUnshadowed(paths, object, cache);
   llvm::Value *function = lowering.loadField(cache, offsetof(AttributeCache, value));
-  ReadyCall call =
-      requireDirectCall(paths, lowering.pointer(function), arguments, b.getInt32(count), arguments);
+  ReadyCall call = requireDirectCall(paths, lowering.pointer(function), arguments, b.getInt32(count));
   lowering.retain(function); // the class can lose it meanwhile
   llvm::Value *result = callDirectly(lowering, call);
   lowering.release(function);
@@ -305,7 +294,7 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
     llvm::Value *first = b.CreateSelect(isAlone, lowering.fieldAddress(arguments, sizeof(Value)), arguments);
     llvm::Value *passed = b.CreateSelect(isAlone, b.getInt32(count - 1), b.getInt32(count));
     paths.finish(
-        {callDirectly(lowering, requireDirectCall(paths, lowering.pointer(callee), first, passed, arguments))});
+        {callDirectly(lowering, requireDirectCall(paths, lowering.pointer(callee), first, passed))});
   } else {
     paths.goSlow();
   }

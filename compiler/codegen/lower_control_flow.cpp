@@ -76,6 +76,13 @@ void lowerPoll(FunctionLowering &lowering, py::PollOp op) {
   b.SetInsertPoint(next);
 }
 
+// A signal's handler sets it.
+void lowerHasEvents(FunctionLowering &lowering, py::HasEventsOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::LoadInst *wanted = b.CreateLoad(b.getInt32Ty(), lowering.moduleArray(offsetof(Module, runtime)), true);
+  lowering.setResult(op.getResult(), b.CreateICmpNE(wanted, b.getInt32(0)));
+}
+
 // Made at each use (FunctionLowering::operand), or in the function's entry.
 template <class Op> void lowerNothing(FunctionLowering &, Op) {}
 
@@ -89,6 +96,7 @@ void registerControlFlow(HandlerTable &handlers) {
   handlers.add<py::RaiseCheckOp, lowerRaiseCheck>();
   handlers.add<py::AddTracebackOp, lowerAddTraceback>();
   handlers.add<py::PollOp, lowerPoll>();
+  handlers.add<py::HasEventsOp, lowerHasEvents>();
   handlers.add<py::ConstantOp, lowerNothing>();
   handlers.add<py::NullOp, lowerNothing>();
   handlers.add<py::ClosureCellOp, lowerNothing>();

@@ -30,10 +30,9 @@ void store(FunctionLowering &lowering, llvm::Value *frame, uint64_t offset, llvm
   b.CreateStore(value, lowering.fieldAddress(frame, offset));
 }
 
-void handOver(FunctionLowering &lowering, llvm::Value *frame, uint32_t point, mlir::OperandRange operands) {
+void handOver(FunctionLowering &lowering, llvm::Value *frame, mlir::OperandRange operands) {
   for (auto [index, operand] : llvm::enumerate(operands))
     store(lowering, frame, kOperands + index * sizeof(uint64_t), lowering.operand(operand));
-  store(lowering, frame, kPoint, lowering.word(point + 1));
 }
 
 bool canReenter(py::FuncOp fast) {
@@ -42,47 +41,32 @@ bool canReenter(py::FuncOp fast) {
 }
 
 
-llvm::CallInst *callGeneralBody(FunctionLowering &lowering, mlir::StringAttr symbol, llvm::Value *frame) {
-  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee()};
-  for (mlir::BlockArgument argument : lowering.source().getBody().front().getArguments())
-    arguments.push_back(lowering.operand(argument));
-  arguments.push_back(frame);
-  return lowering.builder.CreateCall(lowering.module().generalBody(symbol), arguments);
+/// What a fast version gives that is to give a number, of a word: the number that it holds, or its bits.
+llvm::Value *takeNumber(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Value *word) {
+  llvm::Value *isNumber, *number;
+  if (pair->getElementType(0)->isDoubleTy()) {
+    llvm::Value *bits = b.CreateSub(word, b.getInt64(kDoubleOffset));
+    isNumber = b.CreateICmpULT(bits, b.getInt64(kPlainDoubles));
+    number = b.CreateBitCast(b.CreateSelect(isNumber, bits, word), b.getDoubleTy());
+  } else {
+    isNumber = b.CreateICmpUGE(word, b.getInt64(kIntTag));
+    llvm::Value *value = b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);
+    number = b.CreateSelect(isNumber, value, word);
+  }
+  llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), number, 0);
+  return b.CreateInsertValue(result, b.CreateZExt(b.CreateNot(isNumber), b.getInt64Ty()), 1);
 }
 
 void lowerExit(FunctionLowering &lowering, py::ExitOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *frame = lowering.frame();
-  if (!lowering.isFast()) {
-    handOver(lowering, frame, op.getPoint(), op.getOperands());
-    store(lowering, frame, kMayReenter, lowering.word(0));
-    lowering.leave(callGeneralBody(lowering, op.getRestAttr().getAttr(), frame));
-    return;
-  }
-  llvm::Argument *given = lowering.function()->getArg(lowering.function()->arg_size() - 1);
-  llvm::BasicBlock *isCalled = nullptr;
-  llvm::Value *goesOn = nullptr;
-  if (canReenter(lowering.source())) {
-    goesOn = b.CreateIsNotNull(given);
-    frame = b.CreateSelect(goesOn, given, frame);
-  }
-  handOver(lowering, frame, op.getPoint(), op.getOperands());
-  if (goesOn) {
-    llvm::BasicBlock *isResumed = lowering.newBlock();
-    isCalled = lowering.newBlock();
-    b.CreateCondBr(goesOn, isResumed, isCalled);
-    b.SetInsertPoint(isResumed);
-    lowering.leave(lowering.word(0));
-    b.SetInsertPoint(isCalled);
-  }
-  llvm::SmallVector<llvm::Value *, 8> arguments;
-  for (llvm::Argument &argument : lowering.function()->args())
-    arguments.push_back(&argument == given ? frame : &argument);
-  lowering.leaveWith(b.CreateCall(lowering.module().continuation(lowering.source()), arguments));
+  handOver(lowering, frame, op.getOperands());
+  lowering.exitAt(op.getPoint() + 1);
 }
 
 void lowerReenter(FunctionLowering &lowering, py::ReenterOp op) {
-  handOver(lowering, lowering.frame(), op.getPoint(), op.getOperands());
+  llvm::Value *frame = lowering.frame();
+  handOver(lowering, frame, op.getOperands());
+  store(lowering, frame, kPoint, lowering.word(op.getPoint() + 1));
   lowering.leave(lowering.word(0));
 }
 
@@ -126,12 +110,59 @@ void lowerMayReenter(FunctionLowering &lowering, py::MayReenterOp op) {
 
 } // namespace
 
+// One that goes on uses the frame of the one that was called first.
 llvm::Value *FunctionLowering::frame() {
   if (isRest())
     return function_->getArg(function_->arg_size() - 1);
-  if (!frame_)
-    frame_ = stackWords(frameWords(isFast() ? source_ : module_.fastVersionOf(source_)));
+  if (frame_)
+    return frame_;
+  frame_ = stackWords(frameWords(isFast() ? source_ : module_.fastVersionOf(source_)));
+  if (isFast() && canReenter(source_)) {
+    llvm::IRBuilderBase::InsertPointGuard guard(builder);
+    builder.SetInsertPoint(entry_);
+    llvm::Value *given = function_->getArg(function_->arg_size() - 1);
+    frame_ = builder.CreateSelect(builder.CreateIsNull(given), frame_, given);
+  }
   return frame_;
+}
+
+void FunctionLowering::exitAt(uint64_t point) {
+  if (!exitPoint_)
+    exitPoint_ = llvm::PHINode::Create(builder.getInt64Ty(), 8, "point", newBlock("leave_for_rest"));
+  exitPoint_->addIncoming(word(point), builder.GetInsertBlock());
+  builder.CreateBr(exitPoint_->getParent());
+}
+
+void FunctionLowering::emitExits() {
+  if (!exitPoint_)
+    return;
+  builder.SetInsertPoint(exitPoint_->getParent());
+  store(*this, frame(), kPoint, exitPoint_);
+  if (!isFast()) {
+    store(*this, frame(), kMayReenter, word(0));
+    auto rest = module_.fastVersionOf(source_)->getAttrOfType<mlir::FlatSymbolRefAttr>("rest").getAttr();
+    llvm::SmallVector<llvm::Value *, 8> arguments{callee(), pointer(moduleWord())};
+    for (mlir::BlockArgument argument : source_.getBody().front().getArguments())
+      arguments.push_back(operand(argument));
+    arguments.push_back(frame());
+    llvm::CallInst *given = builder.CreateCall(module_.generalBody(rest), arguments);
+    passCallee(*given);
+    return leave(given);
+  }
+  llvm::Argument *given = function_->getArg(function_->arg_size() - 1);
+  if (canReenter(source_)) {
+    llvm::BasicBlock *isResumed = newBlock(), *isCalled = newBlock();
+    builder.CreateCondBr(builder.CreateIsNull(given), isCalled, isResumed);
+    builder.SetInsertPoint(isResumed);
+    leave(word(0));
+    builder.SetInsertPoint(isCalled);
+  }
+  llvm::SmallVector<llvm::Value *, 8> arguments;
+  for (llvm::Argument &argument : function_->args())
+    arguments.push_back(&argument == given ? frame() : &argument);
+  llvm::CallInst *result = builder.CreateCall(module_.continuation(source_), arguments);
+  passCallee(*result);
+  leaveWith(result);
 }
 
 llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
@@ -139,12 +170,13 @@ llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
     return known;
   llvm::Type *word = llvm::Type::getInt64Ty(context()), *address = llvm::PointerType::get(context(), 0);
   llvm::SmallVector<llvm::Type *> parameters(py::parameterCount(functions_.lookup(symbol)), word);
-  parameters.insert(parameters.begin(), address);
+  parameters.insert(parameters.begin(), kFirstOfFast, address);
   parameters.push_back(address);
   auto *function = llvm::Function::Create(llvm::FunctionType::get(word, parameters, false),
                                           llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  passCallee(*function);
   function->addFnAttr(llvm::Attribute::Cold);
   function->addFnAttr(llvm::Attribute::NoInline);
   return function;
@@ -159,6 +191,7 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   auto *function = llvm::Function::Create(version->getFunctionType(), llvm::GlobalValue::InternalLinkage, name, module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  passCallee(*function);
   function->addFnAttr(llvm::Attribute::Cold);
   function->addFnAttr(llvm::Attribute::NoInline);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "entry", function));
@@ -169,9 +202,9 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   auto signature = fast->getAttrOfType<mlir::ArrayAttr>("signature");
   for (llvm::Argument &argument : function->args()) {
     arguments.push_back(&argument);
-    py::Kinds kinds = argument.getArgNo() == 0 || argument.getArgNo() == last
+    py::Kinds kinds = argument.getArgNo() < kFirstOfFast || argument.getArgNo() == last
                           ? py::Kinds()
-                          : py::kindsOfHint(signature[argument.getArgNo() - 1]);
+                          : py::kindsOfHint(signature[argument.getArgNo() - kFirstOfFast]);
     words.push_back(&argument);
     if (kinds.is(py::Kind::Float)) {
       constants_.noteFloats();
@@ -187,19 +220,20 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   b.CreateBr(general);
   b.SetInsertPoint(general);
   mlir::StringAttr rest = fast->getAttrOfType<mlir::FlatSymbolRefAttr>("rest").getAttr();
-  llvm::Value *given = b.CreateCall(generalBody(rest), words);
+  llvm::CallInst *given = b.CreateCall(generalBody(rest), words);
+  passCallee(*given);
   llvm::Value *result = given;
-  if (auto *pair = llvm::dyn_cast<llvm::StructType>(version->getReturnType())) {
-    result = b.CreateInsertValue(llvm::PoisonValue::get(pair), b.CreateBitCast(given, pair->getElementType(0)), 0);
-    result = b.CreateInsertValue(result, b.getInt64(1), 1);
-  }
+  if (auto *pair = llvm::dyn_cast<llvm::StructType>(version->getReturnType()))
+    result = takeNumber(b, pair, given);
   auto isDone = [&] { return b.CreateICmpEQ(b.CreateLoad(word, frame), b.getInt64(0)); };
   llvm::SmallVector<std::pair<llvm::Value *, llvm::BasicBlock *>, 2> results{{result, general}};
   if (canReenter(fast)) {
     llvm::BasicBlock *again = llvm::BasicBlock::Create(context(), "again", function, done);
     b.CreateCondBr(isDone(), done, again);
     b.SetInsertPoint(again);
-    results.push_back({b.CreateCall(version, arguments), again});
+    llvm::CallInst *resumed = b.CreateCall(version, arguments);
+    passCallee(*resumed);
+    results.push_back({resumed, again});
     b.CreateCondBr(isDone(), done, general);
   } else {
     b.CreateBr(done);

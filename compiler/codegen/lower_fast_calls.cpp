@@ -7,10 +7,6 @@
 namespace molt::codegen {
 namespace {
 
-llvm::Value *loadInt32(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
-  return lowering.builder.CreateLoad(lowering.builder.getInt32Ty(), lowering.fieldAddress(object, offset));
-}
-
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
   auto isIt = [&](llvm::Value *function) {
     llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
@@ -21,22 +17,18 @@ void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
 }
 
 void lowerCanCall(FunctionLowering &lowering, py::CanCallOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  llvm::Value *depth = loadInt32(lowering, runtime, offsetof(RuntimeEvents, depth));
-  llvm::Value *isShallow = b.CreateICmpULT(depth, loadInt32(lowering, runtime, offsetof(RuntimeEvents, callLimit)));
-  llvm::Value *limit = lowering.loadField(runtime, offsetof(RuntimeEvents, stackLimit));
-  llvm::Value *here = b.CreatePtrToInt(lowering.stackWords(1), b.getInt64Ty());
-  lowering.setResult(op.getResult(), b.CreateAnd(isShallow, b.CreateICmpUGE(here, limit)));
+  llvm::Value *limit = lowering.loadInt32(runtime, offsetof(RuntimeEvents, callLimit), Memory::World);
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpULT(lowering.depth(), limit));
 }
 
 llvm::Value *knownMethods(FunctionLowering &lowering) {
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods)));
+  return lowering.pointer(lowering.loadField(runtime, offsetof(RuntimeEvents, knownMethods), Memory::World));
 }
 
 llvm::Value *knownMethod(FunctionLowering &lowering, uint32_t number) {
-  return lowering.loadField(knownMethods(lowering), number * sizeof(Value));
+  return lowering.loadField(knownMethods(lowering), number * sizeof(Value), Memory::World);
 }
 
 void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
@@ -49,50 +41,56 @@ void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpNE(dict, lowering.word(0)));
 }
 
-void changeDepth(FunctionLowering &lowering, int32_t by) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *address =
-      lowering.fieldAddress(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, depth));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), address), b.getInt32(by)), address);
-}
-
 /// The number of a method by its place among those of the known class of `self`, as an offset into a table of words.
 llvm::Value *offsetOfMethod(FunctionLowering &lowering, llvm::Value *self, uint32_t place) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *type = lowering.pointer(typeOf(lowering, lowering.pointer(self)));
   llvm::Value *number =
-      b.CreateAdd(loadInt32(lowering, type, offsetof(TypeHead, firstMethod)), b.getInt32(place), "", true, true);
+      b.CreateAdd(lowering.loadInt32(type, offsetof(TypeHead, firstMethod), Memory::Type), b.getInt32(place), "", true, true);
   return b.CreateShl(b.CreateZExt(number, b.getInt64Ty()), 3);
 }
 
 void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
   llvm::Value *offset = offsetOfMethod(lowering, lowering.operand(op.getSelf()), op.getPlace());
   lowering.setResult(op.getFunction(),
-                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0));
+                     lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0, Memory::World));
+}
+
+/// The module whose function is called: this one where it is by a global name of its own.
+llvm::Value *moduleOfCallee(FunctionLowering &lowering, mlir::Value callee, mlir::StringAttr fast, llvm::Value *function) {
+  bool isOwn = callee && callee.getDefiningOp<py::KnownGlobalOp>() &&
+               lowering.module().isOf(lowering.pythonModule(), fast);
+  return lowering.pointer(isOwn ? lowering.moduleWord()
+                                : lowering.loadField(lowering.pointer(function), offsetof(Function, module)));
 }
 
 /// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
 /// that of the method there, of the class of the first argument.
 template <class Op>
-llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function,
+llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function, mlir::Value callee = {},
                          std::initializer_list<llvm::Value *> first = {}, std::optional<uint32_t> place = {}) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.pointer(function)};
+  mlir::StringAttr symbol = op.getFunctionAttr().getAttr();
+  bool needsCallee = place || lowering.module().needsCallee(symbol);
+  llvm::SmallVector<llvm::Value *, 8> arguments{
+      needsCallee ? lowering.pointer(function) : llvm::PoisonValue::get(b.getPtrTy()),
+      moduleOfCallee(lowering, callee, symbol, function)};
   arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
   arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
-  llvm::Function *version = lowering.module().fastVersion(op.getFunctionAttr().getAttr());
+  llvm::Function *version = lowering.module().fastVersion(symbol);
   llvm::Value *entry = version;
   if (place) {
-    llvm::Value *offset = offsetOfMethod(lowering, arguments[1], *place);
+    llvm::Value *offset = offsetOfMethod(lowering, arguments[kFirstOfFast], *place);
     entry = lowering.pointer(lowering.loadField(b.CreatePtrAdd(lowering.module().fastMethods(), offset), 0));
   }
-  changeDepth(lowering, 1);
+  lowering.beginCall();
   llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);
+  passCallee(*call);
   if (lowering.isHot() && !place)
     markHotCall(*call);
-  changeDepth(lowering, -1);
+  lowering.endCall();
   return call;
 }
 
@@ -101,26 +99,26 @@ template <class Op>
 llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, std::initializer_list<llvm::Value *> first = {}) {
   llvm::Value *function = knownMethod(lowering, op.getMethod());
   lowering.retain(function);
-  llvm::Value *given = callFast(lowering, op, function, first);
+  llvm::Value *given = callFast(lowering, op, function, {}, first);
   lowering.release(function);
   return given;
 }
 
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), op.getCallee(), {}, op.getPlace());
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
 void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), op.getCallee(), {}, op.getPlace());
   lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
   lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
 }
 
 void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
-  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value));
+  llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value), Memory::World);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 
@@ -179,11 +177,12 @@ void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op
 // The caller has counted this call.
 void lowerForwardFast(FunctionLowering &lowering, py::ForwardFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee()};
+  llvm::SmallVector<llvm::Value *, 8> arguments{lowering.callee(), lowering.pointer(lowering.moduleWord())};
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
   arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
-  llvm::Value *result = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  llvm::CallInst *result = b.CreateCall(lowering.module().fastVersion(op.getFunctionAttr().getAttr()), arguments);
+  passCallee(*result);
   if (!result->getType()->isStructTy())
     return lowering.leave(result);
   llvm::Value *number = b.CreateExtractValue(result, 0);

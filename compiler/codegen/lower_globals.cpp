@@ -8,7 +8,7 @@ namespace molt::codegen {
 namespace {
 
 llvm::Value *keysVersion(FunctionLowering &lowering, llvm::Value *dict) {
-  return lowering.loadField(lowering.pointer(dict), offsetof(Dict, keysVersion));
+  return lowering.loadField(lowering.pointer(dict), offsetof(Dict, keysVersion), Memory::World);
 }
 
 void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
@@ -17,23 +17,54 @@ void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
   llvm::Value *cache = lowering.globalCache(op.getName()), *module = lowering.moduleWord();
-  llvm::Value *dict = lowering.loadField(lowering.pointer(module), offsetof(Module, dict));
-  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, moduleKeysVersion)),
+  llvm::Value *dict = lowering.loadField(lowering.pointer(module), offsetof(Module, dict), Memory::World);
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, moduleKeysVersion), Memory::World),
                                keysVersion(lowering, dict)));
   llvm::Value *builtins =
-      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, builtins));
-  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, builtinsKeysVersion)),
+      lowering.loadField(lowering.moduleArray(offsetof(Module, runtime)), offsetof(RuntimeEvents, builtins), Memory::World);
+  paths.require(b.CreateICmpEQ(lowering.loadField(cache, offsetof(GlobalCache, builtinsKeysVersion), Memory::World),
                                keysVersion(lowering, builtins)));
   llvm::Value *value =
-      lowering.loadField(lowering.pointer(lowering.loadField(cache, offsetof(GlobalCache, place))), 0);
+      lowering.loadField(lowering.pointer(lowering.loadField(cache, offsetof(GlobalCache, place), Memory::World)), 0, Memory::World);
   lowering.retain(value);
   paths.finish({value});
   paths.callSlow("load_global", {module, lowering.strWord(op.getName()), cache});
   lowering.setResult(op.getValue(), paths.join());
 }
 
+// ---- Known functions and classes: their word is in the cache while they are what the module has ----------------------
+
+llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name) {
+  return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known));
+}
+
+void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) {
+  llvm::Value *module = lowering.moduleWord(), *value = lowering.operand(op.getValue());
+  llvm::Value *cache = lowering.globalCache(op.getName());
+  if (auto known = mlir::dyn_cast<py::ClassAttr>(op.getKnown()))
+    lowering.call("note_known_class", {module, value, lowering.word(known.getNumber()), cache});
+  else
+    lowering.call("note_known_function",
+                  {module, value, lowering.module().code(mlir::cast<mlir::FlatSymbolRefAttr>(op.getKnown()).getAttr()),
+                   cache});
+}
+
+void lowerKnownGlobal(FunctionLowering &lowering, py::KnownGlobalOp op) {
+  lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName()));
+}
+
+void lowerIsKnownGlobal(FunctionLowering &lowering, py::IsKnownGlobalOp op) {
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()),
+                                                                   knownGlobal(lowering, op.getName())));
+}
+
 } // namespace
 
-void registerGlobals(HandlerTable &handlers) { handlers.add<py::LoadGlobalOp, lowerLoadGlobal>(); }
+void registerGlobals(HandlerTable &handlers) {
+  handlers.add<py::LoadGlobalOp, lowerLoadGlobal>();
+  handlers.add<py::NoteKnownGlobalOp, lowerNoteKnownGlobal>();
+  handlers.add<py::KnownGlobalOp, lowerKnownGlobal>();
+  handlers.add<py::IsKnownGlobalOp, lowerIsKnownGlobal>();
+}
 
 } // namespace molt::codegen

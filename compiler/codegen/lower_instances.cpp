@@ -16,13 +16,13 @@ void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
   llvm::Value *value = lowering.operand(op.getValue());
   py::ClassAttr known = op.getKnown();
   if (!known.getSubclasses()) {
-    llvm::Value *type = lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value));
+    llvm::Value *type = lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value), Memory::World);
     return lowering.setResult(op.getResult(), isObjectOf(lowering, value, type));
   }
   lowering.setResult(op.getResult(), isObjectThat(lowering, value, [&](llvm::Value *object) {
     llvm::IRBuilder<> &b = lowering.builder;
     llvm::Value *type = lowering.pointer(typeOf(lowering, object));
-    llvm::Value *number = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(type, offsetof(TypeHead, classNumber)));
+    llvm::Value *number = lowering.loadInt32(type, offsetof(TypeHead, classNumber), Memory::Type);
     return b.CreateICmpULE(b.CreateSub(number, b.getInt32(known.getNumber() + 1)), b.getInt32(known.getSubclasses()));
   }));
 }
@@ -30,8 +30,7 @@ void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
 void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
-  llvm::Value *changed =
-      b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(runtime, offsetof(RuntimeEvents, classesChanged)));
+  llvm::Value *changed = lowering.loadInt32(runtime, offsetof(RuntimeEvents, classesChanged), Memory::World);
   lowering.setResult(op.getResult(), b.CreateICmpEQ(changed, b.getInt32(0)));
 }
 
@@ -39,7 +38,7 @@ uint64_t offsetOf(uint32_t slot) { return kFirstFieldOffset + slot * sizeof(Valu
 
 void lowerLoadField(FunctionLowering &lowering, py::LoadFieldOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  llvm::Value *value = lowering.loadField(object, offsetOf(op.getSlot()));
+  llvm::Value *value = lowering.loadField(object, offsetOf(op.getSlot()), Memory::Slot);
   if (op.getOwned())
     lowering.retain(value);
   lowering.setResult(op.getValue(), value);
@@ -63,7 +62,7 @@ void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   llvm::Value *word = lowering.operand(op.getObject()), *object = lowering.pointer(word);
   llvm::Value *value = ownedWord(lowering, op.getValue());
   llvm::Value *address = lowering.fieldAddress(object, offsetOf(op.getSlot()));
-  llvm::Value *old = lowering.loadField(address, 0);
+  llvm::Value *old = lowering.loadField(address, 0, Memory::Slot);
   llvm::BasicBlock *bound = lowering.newBlock(), *unbound = lowering.newBlock(), *inOrder = lowering.newBlock(),
                    *otherwise = lowering.newBlock(), *done = lowering.newBlock();
   b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, bound);
@@ -77,15 +76,15 @@ void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   b.CreateStore(
       b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})), b.getInt32(place + (1u << kFilledShift))),
       flagsAddress);
-  b.CreateStore(value, address);
+  lowering.tag(b.CreateStore(value, address), Memory::Slot);
   b.CreateBr(done);
   b.SetInsertPoint(otherwise);
   lowering.call("store_slot", {word, lowering.word(op.getSlot()), value});
   lowering.release(value); // the slot has its own count
   b.CreateBr(done);
   b.SetInsertPoint(bound);
-  b.CreateStore(value, address);
-  lowering.release(old);
+  lowering.tag(b.CreateStore(value, address), Memory::Slot);
+  op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
   b.CreateBr(done);
   b.SetInsertPoint(done);
 }

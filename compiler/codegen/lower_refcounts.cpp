@@ -52,12 +52,40 @@ void FunctionLowering::retain(llvm::Value *value) {
   builder.CreateCondBr(isPointer(*this, value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *address = countAddress(*this, value);
-  llvm::Value *count = builder.CreateLoad(builder.getInt32Ty(), address);
+  llvm::Value *count = loadInt32(address, 0, Memory::Count);
   builder.CreateCondBr(builder.CreateICmpSGE(count, builder.getInt32(0)), mortal, done);
   builder.SetInsertPoint(mortal);
-  builder.CreateStore(builder.CreateAdd(count, builder.getInt32(1)), address);
+  tag(builder.CreateStore(builder.CreateAdd(count, builder.getInt32(1)), address), Memory::Count);
   builder.CreateBr(done);
   builder.SetInsertPoint(done);
+}
+
+void FunctionLowering::releaseQuietly(llvm::Value *value) {
+  if (llvm::isa<llvm::Constant>(value))
+    return;
+  llvm::BasicBlock *object = newBlock(), *shared = newBlock(), *done = newBlock();
+  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.SetInsertPoint(object);
+  llvm::Value *address = countAddress(*this, value), *count = loadInt32(address, 0, Memory::Count);
+  builder.CreateCondBr(builder.CreateICmpSGT(count, builder.getInt32(1)), shared, done);
+  builder.SetInsertPoint(shared);
+  tag(builder.CreateStore(builder.CreateSub(count, builder.getInt32(1)), address), Memory::Count);
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+}
+
+llvm::Value *FunctionLowering::isLastReference(llvm::Value *value) {
+  llvm::BasicBlock *start = builder.GetInsertBlock(), *object = newBlock(), *done = newBlock();
+  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.SetInsertPoint(object);
+  llvm::Value *count = loadInt32(countAddress(*this, value), 0, Memory::Count);
+  llvm::Value *isOne = builder.CreateICmpEQ(count, builder.getInt32(1));
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+  llvm::PHINode *result = builder.CreatePHI(builder.getInt1Ty(), 2);
+  result->addIncoming(builder.getFalse(), start);
+  result->addIncoming(isOne, object);
+  return result;
 }
 
 void FunctionLowering::release(llvm::Value *value) {
@@ -71,10 +99,10 @@ void FunctionLowering::release(llvm::Value *value) {
   builder.CreateCondBr(isPointer(*this, value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *address = countAddress(*this, value);
-  llvm::Value *count = builder.CreateLoad(builder.getInt32Ty(), address);
+  llvm::Value *count = loadInt32(address, 0, Memory::Count);
   builder.CreateCondBr(builder.CreateICmpSGT(count, builder.getInt32(1)), shared, other);
   builder.SetInsertPoint(shared);
-  builder.CreateStore(builder.CreateSub(count, builder.getInt32(1)), address);
+  tag(builder.CreateStore(builder.CreateSub(count, builder.getInt32(1)), address), Memory::Count);
   builder.CreateBr(done);
   builder.SetInsertPoint(other);
   llvm::BasicBlock *last = newBlock();

@@ -12,7 +12,7 @@ static_assert(offsetof(List, length) == offsetof(Tuple, length) && offsetof(List
 
 /// No container has as many items as an address space has bytes.
 llvm::Value *loadLength(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
-  llvm::Value *length = lowering.loadField(lowering.pointer(object), offset);
+  llvm::Value *length = lowering.loadField(lowering.pointer(object), offset, Memory::Size);
   llvm::MDBuilder metadata(lowering.module().context());
   llvm::cast<llvm::LoadInst>(length)->setMetadata(
       llvm::LLVMContext::MD_range, metadata.createRange(llvm::APInt(64, 0), llvm::APInt(64, kPointerLimit)));
@@ -60,12 +60,12 @@ llvm::Value *itemAddress(FunctionLowering &lowering, llvm::Value *items, llvm::V
 }
 
 llvm::Value *listItemAddress(FunctionLowering &lowering, llvm::Value *list, llvm::Value *index) {
-  llvm::Value *items = lowering.loadField(lowering.pointer(list), offsetof(List, items));
+  llvm::Value *items = lowering.loadField(lowering.pointer(list), offsetof(List, items), Memory::Size);
   return itemAddress(lowering, lowering.pointer(items), index);
 }
 
 template <class Op> void finishItem(FunctionLowering &lowering, Op op, llvm::Value *address) {
-  llvm::Value *item = lowering.loadField(address, 0);
+  llvm::Value *item = lowering.loadField(address, 0, Memory::Slot);
   if (op.getOwned())
     lowering.retain(item);
   lowering.setResult(op.getItem(), item);
@@ -87,9 +87,9 @@ void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
   llvm::Value *list = lowering.operand(op.getList()), *index = lowering.operand(op.getIndex());
   llvm::Value *value = lowering.operand(op.getValue());
   llvm::Value *address = listItemAddress(lowering, list, index);
-  llvm::Value *old = lowering.loadField(address, 0);
-  lowering.builder.CreateStore(value, address);
-  lowering.release(old);
+  llvm::Value *old = lowering.loadField(address, 0, Memory::Slot);
+  lowering.tag(lowering.builder.CreateStore(value, address), Memory::Slot);
+  op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
 }
 
 void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
@@ -103,9 +103,9 @@ void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *list = lowering.operand(op.getList());
   llvm::Value *last = b.CreateSub(loadLength(lowering, list, offsetof(List, length)), lowering.word(1));
-  llvm::Value *item = lowering.loadField(listItemAddress(lowering, list, last), 0);
-  b.CreateStore(last, lowering.fieldAddress(lowering.pointer(list), offsetof(List, length)));
-  llvm::Value *capacity = lowering.loadField(lowering.pointer(list), offsetof(List, capacity));
+  llvm::Value *item = lowering.loadField(listItemAddress(lowering, list, last), 0, Memory::Slot);
+  lowering.tag(b.CreateStore(last, lowering.fieldAddress(lowering.pointer(list), offsetof(List, length))), Memory::Size);
+  llvm::Value *capacity = lowering.loadField(lowering.pointer(list), offsetof(List, capacity), Memory::Size);
   llvm::Value *isSpacious = b.CreateAnd(b.CreateICmpULT(last, b.CreateLShr(capacity, 1)),
                                         b.CreateICmpUGT(capacity, lowering.word(kSmallListCapacity)));
   llvm::BasicBlock *spacious = lowering.newBlock(), *done = lowering.newBlock();

@@ -20,13 +20,13 @@ llvm::Value *requireIndex(InlinePaths &paths, llvm::Value *key, llvm::Value *len
 /// Of a list, known to be one.
 llvm::Value *requireListPlace(InlinePaths &paths, llvm::Value *list, llvm::Value *key) {
   FunctionLowering &lowering = paths.lowering();
-  llvm::Value *index = requireIndex(paths, key, lowering.loadField(list, offsetof(List, length)));
-  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items)));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(list, offsetof(List, length), Memory::Size));
+  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items), Memory::Size));
   return lowering.builder.CreateGEP(lowering.builder.getInt64Ty(), items, index);
 }
 
 void finishWithItem(InlinePaths &paths, llvm::Value *address) {
-  llvm::Value *item = paths.lowering().loadField(address, 0);
+  llvm::Value *item = paths.lowering().loadField(address, 0, Memory::Slot);
   paths.lowering().retain(item);
   paths.finish({item});
 }
@@ -37,7 +37,7 @@ void finishWithCharacter(InlinePaths &paths, llvm::Value *str, llvm::Value *key)
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(str, offsetof(Object, flags)));
   paths.require(b.CreateICmpNE(b.CreateAnd(flags, b.getInt32(kStrAscii)), b.getInt32(0)));
-  llvm::Value *index = requireIndex(paths, key, lowering.loadField(str, offsetof(Str, length)));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(str, offsetof(Str, length), Memory::Size));
   paths.finish({asciiCharacter(lowering, loadAsciiCode(lowering, str, index))});
 }
 
@@ -56,7 +56,7 @@ void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
   llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list")));
   llvm::BasicBlock *str = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_str")));
   paths.require(b.CreateICmpEQ(type, lowering.symbolWord("type_tuple")));
-  llvm::Value *index = requireIndex(paths, key, lowering.loadField(object, offsetof(Tuple, length)));
+  llvm::Value *index = requireIndex(paths, key, lowering.loadField(object, offsetof(Tuple, length), Memory::Size));
   finishWithItem(paths, b.CreateGEP(b.getInt64Ty(), lowering.fieldAddress(object, sizeof(Tuple)), index));
   paths.continueIn(str);
   finishWithCharacter(paths, object, key);
@@ -79,9 +79,9 @@ void lowerSetItem(FunctionLowering &lowering, py::SetItemOp op) {
   paths.require(isInlineInt(lowering, key));
   requireExactly(paths, word, "type_list");
   llvm::Value *place = requireListPlace(paths, lowering.pointer(word), key);
-  llvm::Value *old = lowering.loadField(place, 0);
+  llvm::Value *old = lowering.loadField(place, 0, Memory::Slot);
   lowering.retain(value);
-  b.CreateStore(value, place);
+  lowering.tag(b.CreateStore(value, place), Memory::Slot);
   lowering.release(old);
   paths.finish({});
   paths.callSlow("set_item_py", {word, key, value});
@@ -99,14 +99,15 @@ void lowerListAppendOp(FunctionLowering &lowering, py::ListAppendOp op) {
 void lowerListAppend(FunctionLowering &lowering, llvm::Value *word, llvm::Value *item) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *list = lowering.pointer(word);
-  llvm::Value *length = lowering.loadField(list, offsetof(List, length));
+  llvm::Value *length = lowering.loadField(list, offsetof(List, length), Memory::Size);
   llvm::BasicBlock *room = lowering.newBlock(), *full = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpEQ(length, lowering.loadField(list, offsetof(List, capacity))), full, room);
+  lowering.branchUnlikely(b.CreateICmpEQ(length, lowering.loadField(list, offsetof(List, capacity), Memory::Size)), full, room);
   b.SetInsertPoint(room);
   lowering.retain(item);
-  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items)));
-  b.CreateStore(item, b.CreateGEP(b.getInt64Ty(), items, length));
-  b.CreateStore(b.CreateAdd(length, lowering.word(1)), lowering.fieldAddress(list, offsetof(List, length)));
+  llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items), Memory::Size));
+  lowering.tag(b.CreateStore(item, b.CreateGEP(b.getInt64Ty(), items, length)), Memory::Slot);
+  llvm::Value *longer = b.CreateAdd(length, lowering.word(1));
+  lowering.tag(b.CreateStore(longer, lowering.fieldAddress(list, offsetof(List, length))), Memory::Size);
   b.CreateBr(done);
   b.SetInsertPoint(full);
   lowering.call("list_append", {word, item});
@@ -124,7 +125,7 @@ void finishWithLength(InlinePaths &paths, llvm::Value *container) {
   paths.require(is("type_dict"));
   paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(Dict, used)))});
   paths.continueIn(sequence);
-  paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(List, length)))});
+  paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(List, length), Memory::Size))});
 }
 
 void registerSubscripts(HandlerTable &handlers) {

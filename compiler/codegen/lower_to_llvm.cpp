@@ -5,6 +5,7 @@
 
 #include "abi/object.h"
 
+#include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Verifier.h>
 
 namespace molt::codegen {
@@ -85,7 +86,8 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
     return known;
   py::FuncOp source = functions_.lookup(symbol);
   llvm::Type *word = llvm::Type::getInt64Ty(context()), *floating = llvm::Type::getDoubleTy(context());
-  llvm::SmallVector<llvm::Type *> parameters{llvm::PointerType::get(context(), 0)};
+  llvm::Type *address = llvm::PointerType::get(context(), 0);
+  llvm::SmallVector<llvm::Type *> parameters{address, address};
   for (mlir::Attribute parameter : source->getAttrOfType<mlir::ArrayAttr>("signature"))
     parameters.push_back(py::kindsOfHint(parameter).is(py::Kind::Float) ? floating : word);
   parameters.push_back(parameters.front());
@@ -97,8 +99,22 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
                                           llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
+  passCallee(*function);
   return function;
 }
+
+llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
+  constexpr llvm::StringLiteral names[] = {"", "count", "type", "slot", "size", "depth", "world"};
+  llvm::MDNode *&tag = memoryTags_[unsigned(memory)];
+  if (!tag && memory != Memory::Any) {
+    llvm::MDBuilder b(context());
+    llvm::MDNode *type = b.createTBAAScalarTypeNode(names[unsigned(memory)], b.createTBAARoot("molt"));
+    tag = b.createTBAAStructTagNode(type, type, 0);
+  }
+  return tag;
+}
+
+bool ModuleLowering::needsCallee(mlir::StringAttr fast) { return !functions_.lookup(fast).getFreeNames().empty(); }
 
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {
   op->emitOpError(message);

@@ -79,8 +79,14 @@ void lowerUnboxFloat(FunctionLowering &lowering, py::UnboxFloatOp op) {
   lowering.setResult(op.getResult(), b.CreateBitCast(bits, b.getDoubleTy()));
 }
 
+void lowerIsLastReference(FunctionLowering &lowering, py::IsLastReferenceOp op) {
+  lowering.setResult(op.getResult(), lowering.isLastReference(lowering.operand(op.getValue())));
+}
+
 void lowerBoxInt(FunctionLowering &lowering, py::BoxIntOp op) {
-  lowering.setResult(op.getResult(), boxInt(lowering, lowering.operand(op.getNumber())));
+  llvm::Value *number = lowering.operand(op.getNumber());
+  bool isInline = lowering.isHot() || llvm::isa<llvm::Constant>(number);
+  lowering.setResult(op.getResult(), isInline ? boxInt(lowering, number) : lowering.call("box_int", {number}));
 }
 
 void lowerBoxFloat(FunctionLowering &lowering, py::BoxFloatOp op) {
@@ -212,6 +218,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<py::IsIntOp, lowerIsInt>();
   handlers.add<py::IsFloatOp, lowerIsFloat>();
   handlers.add<py::IsObjectOp, lowerIsObject>();
+  handlers.add<py::IsLastReferenceOp, lowerIsLastReference>();
   handlers.add<py::IsSymbolOp, lowerIsSymbol>();
   handlers.add<py::IsExactlyOp, lowerIsExactly>();
   handlers.add<py::IsFunctionOp, lowerIsFunction>();

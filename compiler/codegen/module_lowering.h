@@ -42,6 +42,24 @@ struct FunctionFacts {
 /// The place itself, without the names and calls around it.
 mlir::Location innermost(mlir::Location location);
 
+/// What a load or store may be of. Code that is compiled keeps to it, so LLVM may move loads of one over stores to another;
+/// calls change them all.
+enum class Memory {
+  Any,
+  Count, // of an object
+  Type,  // of an object, and what a type tells of itself
+  Slot,  // a value: an instance's, an item of a sequence
+  Size,  // a list's, and where its items are
+  Depth, // of calls
+  World, // what only the runtime changes: known classes, where globals stand, limits
+};
+
+/// The first parameters of fast versions and general bodies.
+enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };
+/// The callee of such a function travels in a register of its own.
+inline void passCallee(llvm::CallBase &call) { call.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest); }
+inline void passCallee(llvm::Function &function) { function.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest); }
+
 class ModuleLowering {
 public:
   ModuleLowering(mlir::ModuleOp source, llvm::Module &module, const CodegenOptions &options);
@@ -64,16 +82,22 @@ public:
   llvm::Function *lastReleaseHelper();
   /// void (Value *slots, uint64_t count): releases them all, in order.
   llvm::Function *releaseAllHelper();
+  /// Null for Any.
+  llvm::MDNode *memoryTag(Memory memory);
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
-  /// The LLVM function of a fast version: takes the callee and the arguments as its signature says. Gives a word; or a
-  /// number and a word that is not 0 where the number is the bits of a word. The last parameter is null, or the frame with
-  /// which it is to go on.
+  /// The LLVM function of a fast version: takes the callee, the callee's module, and the arguments as its signature says.
+  /// Gives a word; or a number and a word that is not 0 where the number is the bits of a word. The last parameter is null,
+  /// or the frame with which it is to go on.
   llvm::Function *fastVersion(mlir::StringAttr symbol);
   py::FuncOp fastVersionOf(py::FuncOp function) {
     return functions_.lookup(function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast").getAttr());
   }
-  /// That of a general body: takes the callee, the arguments as words, and the frame.
+  /// Whether the versions of the function look at their callee. Which register that is in costs the arguments none.
+  bool needsCallee(mlir::StringAttr symbol);
+  /// Whether the function is one of that Python module.
+  bool isOf(const PythonModule &module, mlir::StringAttr function) { return &moduleOf(function) == &module; }
+  /// That of a general body: takes the callee, its module, the arguments as words, and the frame.
   llvm::Function *generalBody(mlir::StringAttr symbol);
   /// Takes what a fast version takes, and the frame with which that leaves for its general body; gives what it gives
   /// (lower_exits.cpp).
@@ -112,6 +136,7 @@ private:
   std::deque<PythonModule> modules_;
   llvm::MapVector<mlir::StringAttr, llvm::GlobalVariable *> codes_;
   llvm::DenseMap<mlir::StringAttr, std::unique_ptr<FunctionFacts>> facts_;
+  std::array<llvm::MDNode *, unsigned(Memory::World) + 1> memoryTags_{};
   uint32_t knownClassCount_ = 0;
   llvm::SmallVector<mlir::FlatSymbolRefAttr> methods_; // functions of known classes by their numbers
   llvm::GlobalVariable *fastMethods_ = nullptr;        // once somebody asks

@@ -9,6 +9,24 @@ def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
   let results = (outs I1:$result);
   let assemblyFormat = "$value $function attr-dict";
 }
+def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
+  let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
+  let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttrOf<[FlatSymbolRefAttr, Py_ClassAttr]>:$known);
+  let assemblyFormat = "$name $value $known attr-dict";
+}
+def Py_KnownGlobalOp : Py_Op<"known_global", [Py_OwnershipInterface]> {
+  let summary = "The known function or class that the module has under a name; null: look there";
+  let arguments = (ins StrAttr:$name);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$name attr-dict";
+}
+def Py_IsKnownGlobalOp : Py_Op<"is_known_global"> {
+  let summary = "Whether the value is still the known function or class of that name; it need not be alive";
+  let arguments = (ins Py_ValueType:$value, StrAttr:$name);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value $name attr-dict";
+}
 def Py_CanCallOp : Py_Op<"can_call"> {
   let summary = "Whether a call may go on without the runtime: depth and native stack are within their limits";
   let results = (outs I1:$result);

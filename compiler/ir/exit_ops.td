@@ -6,11 +6,11 @@
 def Py_ExitOp : Py_Op<"exit", [Terminator, Py_OwnershipInterface]> {
   let summary = "Leaves the function with what its general body gives, which goes on at `point`";
   let description = [{
-    In a fast version, or in a function that asks whether its fast version suits. The variables are among the operands,
-    so their slots hold nothing any more.
+    In a fast version, or in a function that asks whether its fast version suits. What variables hold is among the
+    operands, so their slots hold nothing any more. An operand that is borrowed stays so: the general body knows of it.
   }];
   let arguments = (ins FlatSymbolRefAttr:$rest, I32Attr:$point, Variadic<AnyType>:$operands);
-  let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
+  let extraClassDeclaration = "bool consumesOperand(unsigned index);\n";
   let assemblyFormat = "$rest $point `(` $operands `)` attr-dict `:` type($operands)";
 }
 def Py_ReenterOp : Py_Op<"reenter", [Terminator, Py_OwnershipInterface]> {
@@ -25,11 +25,12 @@ def Py_EnterOp : Py_Op<"enter", [Terminator]> {
   let successors = (successor VariadicSuccessor<AnySuccessor>:$points);
   let assemblyFormat = "$points attr-dict";
 }
-def Py_HandedOverOp : Py_Op<"handed_over", []> {
-  let summary = "What was handed over, by its number among the operands; a word is owned";
-  let arguments = (ins I32Attr:$index);
+def Py_HandedOverOp : Py_Op<"handed_over", [Py_OwnershipInterface]> {
+  let summary = "What was handed over, by its number among the operands; a word is owned, or borrowed as the operand was";
+  let arguments = (ins I32Attr:$index, UnitAttr:$borrowed);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return getBorrowed(); }\n";
   let results = (outs AnyType:$value);
-  let assemblyFormat = "$index attr-dict `:` type($value)";
+  let assemblyFormat = "$index (`borrowed` $borrowed^)? attr-dict `:` type($value)";
 }
 def Py_MayReenterOp : Py_Op<"may_reenter", []> {
   let summary = "Whether a fast version waits for the general body; else that was called since the arguments do not suit";

@@ -64,6 +64,19 @@ void LoadGlobalOp::infer(Inference &in) {
 }
 void StoreGlobalOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.bindGlobal(getName())); }
 
+void LoadGlobalOp::annotate(Inference &in) {
+  if (mlir::Attribute known = in.knownGlobal(getName()))
+    (*this)->setAttr("known", known);
+}
+void StoreGlobalOp::annotate(Inference &in) {
+  mlir::Attribute known = in.knownGlobal(getName());
+  if (!known || known != in.knownGlobal(in.cell(getValue())))
+    return;
+  mlir::OpBuilder b(getContext());
+  b.setInsertionPointAfter(*this);
+  NoteKnownGlobalOp::create(b, getLoc(), getNameAttr(), getValue(), known);
+}
+
 void LoadNameOp::infer(Inference &in) {
   for (Thing *type : Things(in.cell(getSpace()).things)) {
     auto own = type->attributes.find(getName());

@@ -268,6 +268,8 @@ void Inference::flowAttribute(mlir::Operation *op, const Cell &object, llvm::Str
 // classes, which are what its self is.
 void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
   for (Thing *thing : Things(object.things))
+    thing->hasAttributes = true;
+  for (Thing *thing : Things(object.things))
     if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module)
       flow(value, thing->attributes[name]);
 }

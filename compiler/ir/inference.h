@@ -53,6 +53,7 @@ struct Thing {
   llvm::StringMap<Cell> attributes; // of instances, classes and modules
   FuncOp function;                  // of a function; a class's or module's body
   MakeFunctionOp made;              // of a function, with its defaults and closure
+  bool hasAttributes = false;       // of a function: somebody sets one
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
@@ -91,6 +92,10 @@ public:
   /// A global name of the current module; null where nothing binds it (a builtin).
   Cell *global(llvm::StringRef name);
   Cell &bindGlobal(llvm::StringRef name) { return module_->attributes[name]; }
+  /// The plain function, as a symbol, or the known class that a place has, if it has nothing else; else null.
+  mlir::Attribute knownGlobal(const Cell &cell);
+  /// Likewise of a global name of the current module that some op binds to it (py.note_known_global).
+  mlir::Attribute knownGlobal(llvm::StringRef name);
   Cell &parameter(FuncOp function, unsigned index);
   Cell &result(FuncOp function) { return results_[function]; }
   /// What the closures of `function` are tuples of.
@@ -186,6 +191,7 @@ private:
   Things rootClasses_; // the known ones that derive from none
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
+  std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;
   bool changed_ = false;

@@ -35,8 +35,9 @@ def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
 }
 def Py_StoreFieldOp : Py_Op<"store_field"> {
   let summary = "Binds the attribute that has this slot; the value may be an unboxed number";
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value);
-  let assemblyFormat = "$object $slot `,` $value attr-dict `:` type($value)";
+  let description = "`quiet`: what the slot held is referred to elsewhere too, or has no count.";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value, UnitAttr:$quiet);
+  let assemblyFormat = "$object $slot `,` $value (`quiet` $quiet^)? attr-dict `:` type($value)";
 }
 
 #endif

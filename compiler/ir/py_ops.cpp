@@ -41,6 +41,13 @@ bool borrowsResult(mlir::Operation *op, unsigned index) {
   return ownership && ownership.borrowsResult(index);
 }
 
+bool isBorrowed(mlir::Value value) {
+  if (auto argument = mlir::dyn_cast<mlir::BlockArgument>(value))
+    return argument.getOwner()->isEntryBlock();
+  auto result = mlir::cast<mlir::OpResult>(value);
+  return borrowsResult(result.getOwner(), result.getResultNumber());
+}
+
 unsigned parameterCount(FuncOp function) {
   uint32_t flags = function.getFlags();
   return function.getPositionalCount() + function.getKeywordOnlyCount() + bool(flags & kHasVarArgs) +
@@ -96,6 +103,8 @@ mlir::LogicalResult LeaveOp::verify() {
     return emitOpError("goes to exit ") << getExit() << ", but the py.try has " << parent->getNumSuccessors();
   return mlir::success();
 }
+
+bool ExitOp::consumesOperand(unsigned index) { return !isBorrowed(getOperand(index)); }
 
 mlir::LogicalResult RaiseCheckOp::verify() {
   mlir::Operation *previous = (*this)->getPrevNode();

@@ -38,5 +38,7 @@ bool consumesOperand(mlir::Operation *op, unsigned index);
 
 /// Whether the count of `op`'s result number `index` belongs to somebody else.
 bool borrowsResult(mlir::Operation *op, unsigned index);
+/// Whether a word is such a result, or a parameter.
+bool isBorrowed(mlir::Value value);
 
 } // namespace molt::py

@@ -257,12 +257,12 @@ def Py_DeleteCellOp : Py_Op<"delete_cell", [Py_MayRaiseInterface]> {
 
 // ---- Globals and class namespaces ---------------------------------------------------------------------
 
-def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global", [Py_Infers]> {
+def Py_LoadGlobalOp : Py_RaisingEntryOp<"load_global", "load_global", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins StrAttr:$name);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$name attr-dict";
 }
-def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global", [Py_Infers]> {
+def Py_StoreGlobalOp : Py_RaisingEntryOp<"store_global", "store_global", [Py_InfersCallee]> {
   let arguments = (ins StrAttr:$name, Py_ValueType:$value);
   let assemblyFormat = "$name `,` $value attr-dict";
 }
@@ -597,8 +597,13 @@ def Py_UnpackStarOp : Py_RaisingEntryOp<"unpack_star", "unpack_star_py", [Py_Inf
   let results = (outs Variadic<Py_ValueType>:$items);
   let assemblyFormat = "$value $before $after attr-dict (`:` type($items)^)?";
 }
-def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface]> {
+def Py_PollOp : Py_Op<"poll", [Py_MayRaiseInterface, Py_Special]> {
   let summary = "In every loop: lets the runtime act on what happened meanwhile (Ctrl-C)";
+  let assemblyFormat = "attr-dict";
+}
+def Py_HasEventsOp : Py_Op<"has_events"> {
+  let summary = "Whether py.poll has anything to do";
+  let results = (outs I1:$result);
   let assemblyFormat = "attr-dict";
 }
 def Py_GetIteratorOp : Py_RaisingEntryOp<"get_iterator", "get_iterator_py", [Py_Special, Py_Infers]> {

@@ -43,9 +43,10 @@ def Py_TupleItemOp : Py_ItemOp<"tuple_item">;
 
 def Py_SetListItemOp : Py_Op<"set_list_item", [Py_OwnershipInterface]> {
   let summary = "list[index] = value; then releases what was there";
-  let arguments = (ins Py_ValueType:$list, I64:$index, Py_ValueType:$value);
+  let description = "`quiet`: that is referred to elsewhere too, or has no count.";
+  let arguments = (ins Py_ValueType:$list, I64:$index, Py_ValueType:$value, UnitAttr:$quiet);
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 2; }\n";
-  let assemblyFormat = "$list `[` $index `]` `,` $value attr-dict";
+  let assemblyFormat = "$list `[` $index `]` `,` $value (`quiet` $quiet^)? attr-dict";
 }
 def Py_ListPopOp : Py_Op<"list_pop"> {
   let summary = "Takes the last item out of a list that has one";

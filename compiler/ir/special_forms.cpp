@@ -48,8 +48,22 @@ void requireFunction(Specializer &s, Value operand, llvm::StringRef function) {
 }
 
 void requireIntactClasses(Specializer &s) {
+  if (s.areClassesIntact())
+    return;
   mlir::OpBuilder &b = s.builder();
   fallBackUnless(s, ClassesIntactOp::create(b, s.location(), b.getI1Type()), "the classes are as they were");
+  s.setClassesIntact();
+}
+
+// ---- Stores ----------------------------------------------------------------------------------------------------------
+
+bool requireQuiet(Specializer &s, Value value, llvm::function_ref<Value()> loadOld) {
+  Kinds kinds = s.kindsOf(value);
+  if (!s.isLeft() || !(kinds.isNumber() || kinds.is(Kind::Bool)))
+    return false;
+  mlir::OpBuilder &b = s.builder();
+  s.fallBackIf(IsLastReferenceOp::create(b, s.location(), b.getI1Type(), loadOld()), /*guard=*/"");
+  return true;
 }
 
 // ---- What must be known first ---------------------------------------------------------------------------------------

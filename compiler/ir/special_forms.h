@@ -30,6 +30,12 @@ void requireFunction(Specializer &s, mlir::Value operand, llvm::StringRef functi
 /// Falls back once something has changed a known class.
 void requireIntactClasses(Specializer &s);
 
+// ---- Stores
+
+/// Before a number takes the place of `old`: falls back where that would destroy an object, which may run Python code.
+/// False where nothing was tested, since a value other than a number often does.
+bool requireQuiet(Specializer &s, mlir::Value value, llvm::function_ref<mlir::Value()> loadOld);
+
 // ---- What must be known first: the answer to give, nothing where it is known
 
 /// That the operand is of one of `kinds`; it is tested for the one that it is likely of.

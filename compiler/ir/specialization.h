@@ -139,6 +139,11 @@ public:
   /// it need only be right. `guard`: as above.
   virtual void divertIf(mlir::Value condition, bool isRare, llvm::StringRef guard,
                         llvm::function_ref<void(Specializer &)> bind) = 0;
+  /// Whether to fall back leaves the likely code for good, so that it costs no more than the test.
+  virtual bool isLeft() const = 0;
+  /// Whether a guard on this path has found that the known classes are as they were. settle() forgets it.
+  virtual bool areClassesIntact() const = 0;
+  virtual void setClassesIntact() = 0;
   /// What the special form is, in words for the user, where its result does not say it.
   virtual void explain(const llvm::Twine &form) = 0;
   /// Before a form that may run Python code or change an object: borrowed results that are still to be used get their

@@ -85,10 +85,32 @@ void requireCall(Specializer &s) {
   fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()), /*guard=*/""); // the stack has room
 }
 
+/// The name of the callee, where it is a global one of a known function or class, and it is for this call that it is loaded.
+LoadGlobalOp knownGlobal(const FastCall &call, Value callee) {
+  auto load = callee.getDefiningOp<LoadGlobalOp>();
+  if (!load || !load->hasAttr("known") || !callee.hasOneUse())
+    return {};
+  mlir::Attribute meant = call.constructs() ? mlir::Attribute(call.constructs()) : call.target();
+  return load->getAttr("known") == meant ? load : LoadGlobalOp();
+}
+
+/// It is still what the name stands for; nothing else is asked of the object itself.
+void requireKnownGlobal(Specializer &s, LoadGlobalOp load) {
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(load.getValue()), load.getNameAttr());
+  fallBackUnless(s, isIt, "is still the one of its module", load.getValue());
+}
+
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
+  if (LoadGlobalOp load = knownGlobal(call, callee)) {
+    requireKnownGlobal(s, load);
+    requireCall(s);
+    s.settle();
+    return make(s, call, KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
+  }
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
                  "is that function", callee);
   requireCall(s);
@@ -106,13 +128,18 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known), "is that class",
-                 callee);
+  LoadGlobalOp load = knownGlobal(call, callee);
+  if (load)
+    requireKnownGlobal(s, load);
+  else
+    fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known), "is that class",
+                   callee);
   requireIntactClasses(s);
   requireCall(s);
   s.settle();
   s.explain("makes the instance directly, then calls " + call.target().getValue());
-  Value type = s.word(callee);
+  Value type = load ? KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()).getValue()
+                    : s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
                                     call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
@@ -127,6 +154,21 @@ std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   if (call.exists() && call.constructs())
     return construct(s, call, op.getCallee());
   return call.exists() ? std::optional(callFunction(s, call, op.getCallee())) : std::nullopt;
+}
+
+// Only what a fast call may be made of: the callee is not looked at again.
+Specialization LoadGlobalOp::specialize(Specializer &s) {
+  auto call = getValue().hasOneUse() ? mlir::dyn_cast<CallOp>(*getValue().getUsers().begin()) : CallOp();
+  if (!call || call.getCallee() != getValue())
+    return Specialization::general();
+  FastCall fast{call, call.getArguments()};
+  if (!fast.exists() || !knownGlobal(fast, getValue()))
+    return Specialization::general();
+  mlir::OpBuilder &b = s.builder();
+  Value known = KnownGlobalOp::create(b, s.location(), getValue().getType(), getNameAttr());
+  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), "is still what the module has defined");
+  s.setBorrowed(0, Kinds::any(), known);
+  return Specialization::done();
 }
 
 /// Another form may suit where a test does not help.

@@ -1,7 +1,15 @@
-// Checks of annotations (--type-hints=check): where the kind is known, there is nothing to do.
+// Checks of annotations (--type-hints=check): where the kind is known, there is nothing to do. And of events in loops.
 #include "compiler/ir/special_forms.h"
 
 namespace molt::py {
+
+// So a loop has no call just for this, and what it reads stays in registers.
+Specialization PollOp::specialize(Specializer &s) {
+  if (!s.isLeft())
+    return Specialization::general();
+  s.fallBackIf(HasEventsOp::create(s.builder(), getLoc(), s.builder().getI1Type()), /*guard=*/"");
+  return Specialization::done();
+}
 
 Specialization CheckTypeOp::specialize(Specializer &s) {
   Kinds allowed = Kinds::fromBits(getKinds()), known = s.kindsOf(getValue());

@@ -69,13 +69,18 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   explainField(s, *this);
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
-  s.settle(); // what the field held is released
-  Kinds kinds = s.kindsOf(getValue());
   Value object = s.word(getObject());
+  bool isQuiet = requireQuiet(s, getValue(), [&] {
+    return LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(), /*owned=*/false);
+  });
+  if (!isQuiet)
+    s.settle(); // what the field held is released
+  Kinds kinds = s.kindsOf(getValue());
+  object = s.word(getObject());
   Value value = kinds.is(Kind::Int)     ? s.integer(getValue())
                 : kinds.is(Kind::Float) ? s.floating(getValue())
                                         : s.word(getValue());
-  StoreFieldOp::create(b, getLoc(), object, fieldOf(*this), value);
+  StoreFieldOp::create(b, getLoc(), object, fieldOf(*this).getInt(), value, isQuiet);
   return Specialization::done();
 }
 

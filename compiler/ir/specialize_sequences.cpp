@@ -128,8 +128,11 @@ Specialization SetItemOp::specialize(Specializer &s) {
     return *answer;
   Value list = s.word(getObject());
   Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), list));
-  s.settle();
-  SetListItemOp::create(s.builder(), getLoc(), s.word(getObject()), place, s.word(getValue()));
+  bool isQuiet =
+      requireQuiet(s, getValue(), [&] { return makeItem(s, Kind::List, list, place, /*isOwned=*/false); });
+  if (!isQuiet)
+    s.settle();
+  SetListItemOp::create(s.builder(), getLoc(), s.word(getObject()), place, s.word(getValue()), isQuiet);
   return Specialization::done();
 }
 

@@ -19,6 +19,9 @@ def Py_IsFloatOp : Py_WordTestOp<"is_float"> {
 def Py_IsObjectOp : Py_WordTestOp<"is_object"> {
   let summary = "Whether the word is a pointer to an object; else it is an int, a float, or the absent value";
 }
+def Py_IsLastReferenceOp : Py_WordTestOp<"is_last_reference"> {
+  let summary = "Whether to release the word, which may be null, destroys an object";
+}
 def Py_IsExactlyOp : Py_Op<"is_exactly", [Pure]> {
   let summary = "Whether the value is an object of just this type of the runtime (a name of abi/symbols.def)";
   let arguments = (ins Py_ValueType:$value, StrAttr:$type);

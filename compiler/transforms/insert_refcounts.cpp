@@ -139,8 +139,10 @@ private:
   }
 
   void retainOperand(mlir::Operation *op, unsigned index) {
-    builder_.setInsertionPoint(op);
     mlir::Value value = op->getOperand(index);
+    if (value.getDefiningOp<py::NullOp>())
+      return;
+    builder_.setInsertionPoint(op);
     auto retain = py::RetainOp::create(builder_, op->getLoc(), value.getType(), value);
     made_.insert(retain);
     op->setOperand(index, retain.getOwned());
@@ -236,7 +238,14 @@ struct InsertRefcountsPass : mlir::PassWrapper<InsertRefcountsPass, mlir::Operat
   void getDependentDialects(mlir::DialectRegistry &registry) const override {
     registry.insert<mlir::cf::ControlFlowDialect>();
   }
-  void runOnOperation() override { RefcountInserter(getOperation()).run(); }
+  void runOnOperation() override {
+    // Of words that py-version-blocks counted for a use that then did not need them.
+    getOperation().getBody().walk([](py::RetainOp retain) {
+      if (retain.getOwned().use_empty())
+        retain.erase();
+    });
+    RefcountInserter(getOperation()).run();
+  }
 };
 
 } // namespace

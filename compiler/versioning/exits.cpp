@@ -33,42 +33,58 @@ namespace {
 struct TakeOver {
   mlir::OpBuilder builder;
   mlir::Location location;
+  mlir::Type word;
   unsigned count = 0;
 
-  TakeOver(Block *block, mlir::Location location) : builder(location.getContext()), location(location) {
+  TakeOver(Block *block, mlir::Location location)
+      : builder(location.getContext()), location(location), word(py::ValueType::get(location.getContext())) {
     builder.setInsertionPointToEnd(block);
   }
-  Value take(mlir::Type type) { return py::HandedOverOp::create(builder, location, type, count++); }
-  Value takeWord() { return take(py::ValueType::get(builder.getContext())); }
-  void takeVariable(Value slot) { py::StoreLocalOp::create(builder, location, slot, takeWord(), /*initial=*/true); }
+
+  Value take(mlir::Type type, bool isBorrowed = false) {
+    return py::HandedOverOp::create(builder, location, type, count++, isBorrowed);
+  }
+  /// As an owned word.
+  Value takeWord(uint32_t known) {
+    if (!known)
+      return take(word);
+    if (known == kBorrowed)
+      return py::RetainOp::create(builder, location, word, take(word, /*isBorrowed=*/true)).getOwned();
+    Kinds kinds = Kinds::fromBits(known);
+    return makeBoxed(builder, location, kinds, take(unboxedTypes(kinds, builder.getContext()).front()));
+  }
+  void takeVariable(Value slot, uint32_t known) {
+    if (known != kStaleSlot)
+      py::StoreLocalOp::create(builder, location, slot, takeWord(known), /*initial=*/true);
+  }
+  Binding takeValue(Value value, uint32_t known) {
+    if (value.getType().isInteger(1))
+      return {Kinds(), {take(value.getType())}};
+    Kinds kinds = Kinds::fromBits(known);
+    if (known == kBorrowed || !kinds.isVirtual())
+      return {Kinds::any(), {takeWord(known)}};
+    Binding binding{kinds, {}};
+    llvm::SmallVector<mlir::Type, 3> types = unboxedTypes(kinds, builder.getContext());
+    if (types.empty())
+      types.push_back(word);
+    for (mlir::Type type : types)
+      binding.parts.push_back(take(type));
+    return binding;
+  }
 };
 
 } // namespace
 
 void Exits::fill(const Point &point) {
-  mlir::MLIRContext *context = rest_.getContext();
   const FunctionFacts &facts = body_->facts();
   State state;
   TakeOver from(point.block, point.op->getLoc());
-  for (auto [value, known] : llvm::zip_equal(facts.liveBefore(point.op), point.context)) {
-    Binding binding;
-    if (value.getType().isInteger(1)) {
-      binding.parts = {from.take(value.getType())};
-    } else {
-      binding.kinds = known ? Kinds::fromBits(known) : Kinds::any();
-      llvm::SmallVector<mlir::Type, 3> types = unboxedTypes(Kinds::fromBits(known), context);
-      if (types.empty())
-        types.push_back(value.getType());
-      for (mlir::Type type : types)
-        binding.parts.push_back(from.take(type));
-    }
-    state.values[value] = std::move(binding);
-  }
-  bool isStart = point.op == &facts.entry().front(); // nothing is handed over there
-  for (unsigned slot = 0; slot < facts.slotCount(); ++slot) {
-    state.variables.push_back(Variable{isStart ? Variable::Stale : Variable::Memory, Kinds::any(), {}});
-    if (!isStart)
-      from.takeVariable(body_->slot(slot));
+  const uint32_t *known = point.context.begin();
+  for (Value value : facts.liveBefore(point.op))
+    state.values[value] = from.takeValue(value, *known++);
+  for (unsigned slot = 0; slot < facts.slotCount(); ++slot, ++known) {
+    state.variables.push_back(Variable{*known == kStaleSlot ? Variable::Stale : Variable::Memory, Kinds::any(), {}});
+    from.takeVariable(body_->slot(slot), *known);
   }
   noteOperands(from.count);
   Path(*body_, std::move(state), point.block, /*isRare=*/true).begin(point.op);
@@ -82,7 +98,7 @@ Block *Exits::makeReentry(const Version &version) {
     arguments.push_back(from.take(argument.getType()));
   for (unsigned slot = 0; slot < likely_.facts().slotCount(); ++slot)
     if (version.holdsVariable(slot, likely_.facts()))
-      from.takeVariable(likely_.slot(slot));
+      from.takeVariable(likely_.slot(slot), 0);
   noteOperands(from.count);
   mlir::cf::BranchOp::create(from.builder, from.location, version.block, arguments);
   return block;

@@ -3,7 +3,8 @@
 // likely versions stay small, and what they know is not forgotten where ways join.
 //
 // A point is a place in the general body where it can go on: before an op of the old function. What lives there is handed
-// over, and each variable, as words; what is virtual, as its parts.
+// over as the likely version has it, and what variables hold; the general body makes words of numbers, and takes counts for
+// what was borrowed. So to leave is no more than to store what there is.
 // A re-entry is a likely version of a loop's header, to which the general body goes back where it finds what that asks for.
 #pragma once
 
@@ -18,6 +19,8 @@ namespace molt::versioning {
 class FunctionVersioner;
 struct Version;
 
+constexpr uint32_t kBorrowed = ~1u;
+
 class Exits {
 public:
   /// From `likely` to `rest`, and back.
@@ -28,7 +31,8 @@ public:
   FunctionVersioner &body() { return *body_; }
   mlir::FlatSymbolRefAttr symbol() { return mlir::FlatSymbolRefAttr::get(rest_.getSymNameAttr()); }
 
-  /// The number of the point before `op`. `context`: the kind of each value that lives there, where it is virtual; else 0.
+  /// The number of the point before `op`. `context` has one number for each value that lives there, and for each variable:
+  /// the kind of what has no word, 0 for an owned word, kBorrowed, and kStaleSlot for a variable that holds nothing.
   unsigned pointBefore(mlir::Operation *op, Context context);
   unsigned reentryAt(const Version &likely);
   /// So many words are handed over somewhere.

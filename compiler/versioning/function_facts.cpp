@@ -71,6 +71,11 @@ FunctionFacts::FunctionFacts(py::FuncOp function, bool isGeneral)
   findLoopBlocks();
   findHeaders();
   findOrdinaryBlocks();
+  holdsObjects_.resize(slots_.size());
+  for (auto [slot, index] : slots_) {
+    Kinds likely = py::kindsOfHint(slot.getDefiningOp()->getAttr("likely"));
+    holdsObjects_[index] = !likely.isNumber() && !likely.is(py::Kind::Bool);
+  }
 }
 
 bool FunctionFacts::isSmall() const { return size_ <= kSmallFunction; }

@@ -34,6 +34,8 @@ public:
   unsigned slotCount() const { return slots_.size(); }
   /// So many variables are bound before the first op: a generator's parameters, which the runtime puts into the frame.
   unsigned boundSlotCount() const;
+  /// Whether nothing says that the variable is mostly a number.
+  bool holdsObjects(unsigned slot) const { return holdsObjects_[slot]; }
   const Liveness &liveness() const { return liveness_; }
   /// What is live before the op, but for the function's parameters; always in the same order.
   llvm::SmallVector<mlir::Value> liveBefore(mlir::Operation *op) const;
@@ -61,6 +63,7 @@ private:
   bool isGeneral_;
   llvm::DenseMap<mlir::Value, unsigned> slots_;
   Liveness liveness_;
+  llvm::BitVector holdsObjects_; // by slot
   llvm::SmallPtrSet<mlir::Block *, 32> ordinary_;
   llvm::SmallPtrSet<mlir::Block *, 16> loopBlocks_;
   llvm::SmallPtrSet<mlir::Block *, 8> headers_;

@@ -41,7 +41,7 @@ void FunctionVersioner::run(py::FuncOp rest, bool fromStart) {
   State state = makeEntry();
   Operation *start = &facts_.entry().front();
   if (fromStart)
-    exits_->pointBefore(start, {});
+    exits_->pointBefore(start, Context(facts_.slotCount(), kStaleSlot));
   Path(*this, std::move(state), newBlock()).run(start);
   fillAll();
   exits_->finish();

@@ -373,8 +373,10 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
       wanted.push_back(isLive && variable.kinds.isOne() && unboxedTypes(variable.kinds, versioner_.context()).empty()
                            ? variable.kinds.bits()
                            : 0);
-    else
-      wanted.push_back(variable.place == Variable::Register && isLive ? variable.kinds.bits() : kStaleSlot);
+    else if (variable.place == Variable::Register && isLive)
+      wanted.push_back(variable.kinds.bits());
+    else // what a loop binds to objects is bound when the loop comes back
+      wanted.push_back(facts_.isLoopHeader(target) && facts_.holdsObjects(slot) ? 0 : kStaleSlot);
   }
 
   goTo(versioner_.table().versionFor(target, std::move(wanted), isRare_, state_.scope), operands, location);

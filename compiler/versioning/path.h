@@ -37,7 +37,10 @@ public:
   mlir::Value word(mlir::Value operand) override;
   mlir::Value condition(mlir::Value operand) override { return lookup(operand).parts[0]; }
   bool isHeld(mlir::Value operand) override;
-  void settle() override { settleFor(nullptr); }
+  void settle() override {
+    settleFor(nullptr);
+    state_.areClassesIntact = false;
+  }
   void setResult(unsigned index, Kind kind, llvm::ArrayRef<mlir::Value> parts) override;
   void setWord(unsigned index, Kinds kinds, mlir::Value word) override;
   void setBorrowed(unsigned index, Kinds kinds, mlir::Value word) override;
@@ -50,6 +53,9 @@ public:
   void divertIf(mlir::Value condition, bool isRare, llvm::StringRef guard,
                 llvm::function_ref<void(py::Specializer &)> bind) override;
   void explain(const llvm::Twine &form) override;
+  bool isLeft() const override { return versioner_.exits() && !isRare_; }
+  bool areClassesIntact() const override { return state_.areClassesIntact; }
+  void setClassesIntact() override { state_.areClassesIntact = true; }
 
 private:
   // Values and variables.

@@ -19,27 +19,41 @@ bool Path::canBeSpecial(Operation *op) {
 /// Leaves, so that `op` is the next that is done.
 void Path::exitBefore(Operation *op) {
   current_ = op;
-  settle();
   Exits &exits = *versioner_.exits();
   Context context;
   llvm::SmallVector<Value, 16> operands;
+  auto pass = [&](uint32_t known, llvm::ArrayRef<Value> parts) {
+    context.push_back(known);
+    llvm::append_range(operands, parts);
+  };
+  auto passVirtual = [&](const Binding &binding) {
+    pass(binding.kinds.bits(), {});
+    for (Value part : binding.parts) { // whose words are owned
+      bool isBorrowed = mlir::isa<py::ValueType>(part.getType()) && py::isBorrowed(part);
+      operands.push_back(isBorrowed ? py::RetainOp::create(builder_, op->getLoc(), part.getType(), part).getOwned() : part);
+    }
+  };
   for (Value value : exits.body().facts().liveBefore(op)) {
     const Binding &binding = lookup(value);
-    context.push_back(binding.kinds.isVirtual() ? binding.kinds.bits() : 0);
-    if (context.back() || binding.kinds == Kinds())
-      llvm::append_range(operands, binding.parts);
+    bool isNumber = !unboxedTypes(binding.kinds, versioner_.context()).empty();
+    if (binding.kinds.isVirtual())
+      passVirtual(binding);
+    else if (binding.kinds == Kinds() || (isNumber && !binding.isWord()))
+      pass(binding.kinds.bits(), binding.parts);
+    else if (binding.isBorrowed || py::isBorrowed(binding.parts[0]))
+      pass(kBorrowed, binding.parts);
     else
-      operands.push_back(boxed(binding, op->getLoc()));
+      pass(0, binding.parts);
   }
   auto type = py::ValueType::get(versioner_.context());
   for (unsigned slot = 0; slot < facts_.slotCount(); ++slot) {
     const Variable &variable = state_.variables[slot];
     if (variable.place == Variable::Memory)
-      operands.push_back(py::MoveLocalOp::create(builder_, op->getLoc(), type, versioner_.slot(slot)));
+      pass(0, {py::MoveLocalOp::create(builder_, op->getLoc(), type, versioner_.slot(slot))});
     else if (variable.place == Variable::Register)
-      operands.push_back(boxed(Binding{variable.kinds, {variable.number}}, op->getLoc()));
+      pass(variable.kinds.bits(), {variable.number});
     else
-      operands.push_back(py::NullOp::create(builder_, op->getLoc(), type));
+      pass(kStaleSlot, {});
   }
   unsigned point = exits.pointBefore(op, std::move(context));
   py::ExitOp::create(builder_, op->getLoc(), exits.symbol(), builder_.getI32IntegerAttr(point), operands);

@@ -41,16 +41,7 @@ Value Path::literal(Value operand) {
 }
 
 Value Path::boxed(const Binding &binding, mlir::Location location) {
-  if (binding.isWord())
-    return binding.parts[0];
-  auto type = py::ValueType::get(versioner_.context());
-  Value number = binding.parts[0];
-  if (binding.kinds.is(Kind::Int))
-    return py::BoxIntOp::create(builder_, location, type, number);
-  if (binding.kinds.is(Kind::Float))
-    return py::BoxFloatOp::create(builder_, location, type, number);
-  assert(binding.kinds.is(Kind::Bool) && "a range is never an object");
-  return py::BoxBoolOp::create(builder_, location, type, number, /*negated=*/false);
+  return binding.isWord() ? binding.parts[0] : makeBoxed(builder_, location, binding.kinds, binding.parts[0]);
 }
 
 Value Path::word(Value operand) { return boxed(lookup(operand), location()); }

@@ -27,6 +27,16 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
   return {};
 }
 
+mlir::Value makeBoxed(mlir::OpBuilder &builder, mlir::Location location, Kinds kinds, mlir::Value number) {
+  auto type = py::ValueType::get(builder.getContext());
+  if (kinds.is(Kind::Int))
+    return py::BoxIntOp::create(builder, location, type, number);
+  if (kinds.is(Kind::Float))
+    return py::BoxFloatOp::create(builder, location, type, number);
+  assert(kinds.is(Kind::Bool) && "a range is never an object");
+  return py::BoxBoolOp::create(builder, location, type, number, /*negated=*/false);
+}
+
 bool Binding::isWord() const { return parts.size() == 1 && mlir::isa<py::ValueType>(parts[0].getType()); }
 
 // What a range is cannot be forgotten: it has no word.

@@ -40,8 +40,12 @@ struct State {
   llvm::DenseMap<mlir::Value, Binding> values;
   llvm::SmallVector<Variable, 8> variables;
   llvm::SmallVector<mlir::Value, 4> borrowed; // values with words that may have no count of their own
+  bool areClassesIntact = false;              // since a guard found it, nothing has run that could change them
   LoopScope *scope = nullptr;                 // where control flow must stay structured
 };
+
+/// A number of one kind, as an owned word.
+mlir::Value makeBoxed(mlir::OpBuilder &builder, mlir::Location location, Kinds kinds, mlir::Value number);
 
 /// What a version of a block is made for. One number for each thing that is live, first values, then the block's
 /// arguments, then variables: the kinds of what is known, 0 for a word or a slot about which nothing is.

@@ -3,6 +3,7 @@
 //
 // Rule: what a lookup found is held across every call that can run Python code.
 
+#include "runtime/core/known_globals.h"
 #include "runtime/core/attribute.h"
 
 #include "runtime/core/call.h"
@@ -52,8 +53,10 @@ Borrowed<Dict> instanceDict(Borrowed<> object) {
   if (!type->dictOffset || type->has(kTypeType))
     return {};
   Value &dict = builtinDict(object.value().asObject());
-  if (dict.isNull())
+  if (dict.isNull()) {
     dict = makeDict().intoValue();
+    forgetKnownValue(object.value().asObject()); // what a function holds can tell when it dies
+  }
   return Borrowed<Dict>(dict);
 }
 

@@ -368,10 +368,12 @@ namespace {
 
 [[gnu::noinline]] static Result<void> setInDict_py(AttributeCache *known, Dict *dict, Borrowed<Str> name,
                                                    Borrowed<> value) {
-  if (Value *place = placeInDict(known, dict, name))
+  if (Value *place = placeInDict(known, dict, name)) {
+    noteEntryChange(dict, *place);
     storeField(*place, value);
-  else
+  } else {
     dictSetName(Borrowed<Dict>(dict), name, value);
+  }
   return {};
 }
 
@@ -394,6 +396,7 @@ extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> n
     } else if (known->kind == kDict) {
       if (Dict *dict = dictAtWord(known, self)) {
         if (Value *place = lastPlaceInDict(known, dict, name)) {
+          noteEntryChange(dict, *place);
           storeField(*place, value);
           return {};
         }

@@ -70,6 +70,7 @@ Result<Owned<>> molt_load_global(Borrowed<Module> module, Borrowed<Str> name, Gl
 Result<void> molt_store_global(Borrowed<Module> module, Borrowed<Str> name, Borrowed<> value, GlobalCache *cache) {
   Dict *dict = module->dict;
   if (holds(cache, dict) && !cache->inBuiltins) {
+    cache->known = Value();
     storeField(*cache->place, value);
     return {};
   }

@@ -1,5 +1,6 @@
 // Making and ending a runtime; interned strings; the recursion limits.
 
+#include "runtime/core/known_globals.h"
 #include "runtime/core/runtime.h"
 
 #include "runtime/core/collector.h"
@@ -65,9 +66,10 @@ Runtime *createRuntime(uintptr_t lowestStackAddress) {
   made->types = makeZeroed<TypeTable>();
   made->interned = makeZeroed<InternTable>();
   made->collector = makeZeroed<Collector>();
-  made->setDepthLimit(made->depthLimit);
   made->stackLimit = made->nativeStackLimit = findStackLimit(lowestStackAddress);
   made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  made->safeDepth = safeDepthOf(made->stackTop - made->nativeStackLimit);
+  made->setDepthLimit(made->depthLimit);
   fillAsciiCharacters();
   currentRuntimePointer = made;
   return made;
@@ -85,6 +87,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
   ended->builtins = reinterpret_cast<Dict *>(makeDict().intoValue().asObject());
   builtins = {};
   releaseField(ended->lengthFunction);
+  releaseKeptValues();
   while (collectCycles_py())
     ;
   clearTypeTable(*ended->types);
@@ -170,11 +173,19 @@ Borrowed<Str> internText(const char *text) { return internText(text, std::strlen
 
 // ---- Recursion ------------------------------------------------------------------------------------
 
+uint32_t safeDepthOf([[maybe_unused]] uintptr_t stackSize) {
+#ifdef __wasm__
+  return UINT32_MAX; // each call looks itself
+#else
+  constexpr uint64_t kMostOfCall = 2 * kStackOfPythonCall;
+  return stackSize > kNativeStack ? static_cast<uint32_t>((stackSize - kNativeStack) / kMostOfCall) : 0;
+#endif
+}
+
 Raised raiseRecursion(const char *where) {
   Runtime &current = runtime();
   if (current.interrupted) {
-    current.interrupted = false;
-    current.stackLimit = current.nativeStackLimit;
+    current.endInterrupt();
     return raiseWith(KeyboardInterrupt, {});
   }
   // Room for the code that makes and handles the exception.

@@ -35,18 +35,21 @@ struct Runtime : RuntimeEvents {
   // may set it as it returns Exhausted; iteratorNext_py drops it, iteratorNextOrValue_py hands it out.
   Value stopValue;
   uint32_t depthLimit = 1000; // change it with setDepthLimit
+  uint32_t safeDepth = 0;     // so many calls of compiled functions fit the stack, whatever native recursion they are in
   uintptr_t stackTop = 0;         // where the program began
   uintptr_t nativeStackLimit = 0; // what stackLimit is otherwise
   uint32_t engineStack = 0; // wasm: what NativeSteps take of the engine's stack, in bytes
   bool collectionWanted = false;   // looked at by safePoint(); set it with wantCollection
   bool finalizing = false;         // the runtime is being torn down
-  bool interrupted = false;        // set by the signal handler
+  volatile bool interrupted = false; // set by the signal handler; cleared by endInterrupt
   bool signalsPending = false;     // the alarm after an interrupt has gone off once
 
   Allocator allocator;
 
   // ---- Names and modules ------------------------------------------------------------------------
   Ptr<Dict> modules;  // sys.modules
+  Ptr<Module> watchedModules; // known_globals.h
+  Ptr<List> keptValues;       // likewise; to the end
   Ptr<const ProgramCode> program;
   uint32_t pythonMinor = 14;
 
@@ -72,10 +75,16 @@ struct Runtime : RuntimeEvents {
   size_t trashCapacity = 0;
   uint32_t destroyNesting = 0;
 
-  // Compiled code compares the depth with callLimit alone, and looks at `wanted` in its loops.
+  // Compiled code compares the depth with callLimit alone, and looks at `wanted` in its loops. Calls that are deeper than
+  // safeDepth go through the runtime, which looks at the stack itself.
+  void updateCallLimit() {
+    callLimit = collectionWanted ? 0 : depthLimit < safeDepth ? depthLimit : safeDepth;
+    if (interrupted) // the signal may come at any moment
+      callLimit = 0;
+  }
   void setDepthLimit(uint32_t limit) {
     depthLimit = limit;
-    callLimit = collectionWanted ? 0 : limit;
+    updateCallLimit();
   }
   void wantCollection() {
     collectionWanted = true;
@@ -84,7 +93,12 @@ struct Runtime : RuntimeEvents {
   }
   void stopWantingCollection() {
     collectionWanted = false;
-    callLimit = depthLimit;
+    updateCallLimit();
+  }
+  void endInterrupt() {
+    interrupted = false;
+    stackLimit = nativeStackLimit;
+    updateCallLimit();
   }
 };
 
@@ -153,6 +167,9 @@ inline constexpr uint64_t kNativeStack = 8 * 1024 * 1024, kStackOfPythonCall = 1
 }
 [[nodiscard]] inline bool pythonRecursionIsDeep() { return stackIsLow(); }
 #endif
+// A stack of that size holds so many calls of compiled functions and the native recursion between them. The frames of
+// compiled functions are smaller than what is reckoned here by far.
+uint32_t safeDepthOf(uintptr_t stackSize);
 inline Result<void> checkStack(const char *where) {
   if (__builtin_expect(nativeRecursionIsDeep(), 0))
     return raiseRecursion(where);

@@ -12,8 +12,7 @@ Result<void> checkInterrupt_py() {
   Runtime &current = runtime();
   if (!current.interrupted)
     return {};
-  current.interrupted = false;
-  current.stackLimit = current.nativeStackLimit;
+  current.endInterrupt();
   return raiseWith(KeyboardInterrupt, {});
 }
 

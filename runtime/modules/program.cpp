@@ -58,6 +58,7 @@ void onInterrupt(int) {
   }
   current->interrupted = true;
   current->stackLimit = UINTPTR_MAX;
+  current->callLimit = 0;
   current->wanted = 1;
   current->signalsPending = false;
   startAlarm(20);

@@ -1,6 +1,7 @@
 // The dict's table: finding, adding, removing, growing. The type with its methods is in dict_type.cpp.
 #include "runtime/types/dict.h"
 
+#include "runtime/core/known_globals.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/tuple.h"
 
@@ -253,6 +254,7 @@ void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> valu
 RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at) {
   Dict *self = dict.get();
   DictEntry &entry = self->entries[at];
+  noteEntryChange(self, entry.value);
   dictWriteIndex(self, slotOfEntry(self, entry.hash, static_cast<int64_t>(at)), kIndexDummy);
   RemovedItem removed{Owned<>::steal(std::exchange(entry.key, Value())),
                       Owned<>::steal(std::exchange(entry.value, Value()))};
@@ -336,7 +338,9 @@ Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {
     dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
     return {};
   }
-  release(std::exchange(dict->entries[at].value, held.intoValue()));
+  Value old = std::exchange(dict->entries[at].value, held.intoValue());
+  noteEntryChange(dict.get(), old);
+  release(old);
   return {};
 }
 
@@ -351,7 +355,9 @@ Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash
   }
   retain(value.value());
   if (found.entry >= 0) {
-    release(std::exchange(self->entries[found.entry].value, value.value()));
+    Value old = std::exchange(self->entries[found.entry].value, value.value());
+    noteEntryChange(self, old);
+    release(old);
     return {};
   }
   Owned<> held = Owned<>::steal(value.value());
@@ -424,7 +430,9 @@ void dictSetName(Borrowed<Dict> dict, Borrowed<Str> name, Borrowed<> value) {
     return;
   }
   retain(value.value());
-  release(std::exchange(dict->entries[at].value, value.value()));
+  Value old = std::exchange(dict->entries[at].value, value.value());
+  noteEntryChange(dict.get(), old);
+  release(old);
 }
 
 bool dictRemoveName(Borrowed<Dict> dict, Borrowed<Str> name) {
@@ -474,6 +482,8 @@ void dictClear(Borrowed<Dict> dict) {
   self->entryCount = self->usable = self->log2Size = 0;
   self->flags &= ~uint32_t{kDictOtherKeys};
   self->keysVersion = kNoKeysVersion;
+  if (self->flags & kDictWatched)
+    forgetKnownGlobals(self);
   for (uint32_t i = 0; i < count; ++i) {
     if (entries[i].key.isNull())
       continue;

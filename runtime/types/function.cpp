@@ -5,6 +5,7 @@
 #include "runtime/core/class_facts.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/str_literal.h"
 #include "runtime/types/native_text.h"
 
@@ -51,7 +52,9 @@ void clearFunction(Object *self) {
 }
 void destroyFunction(Object *self) {
   clearFunction(self);
-  releaseField(static_cast<Function *>(self)->module);
+  auto *function = static_cast<Function *>(self);
+  keepModuleOf(function);
+  releaseField(function->module);
 }
 void traverseFunction(Object *self, Visitor &visitor) {
   auto *function = static_cast<Function *>(self);
@@ -126,8 +129,16 @@ Result<void> setCode(Borrowed<> self, Borrowed<> value) {
   if (cells != wanted)
     return raise(ValueError, "%S() requires a code object with %zu free vars, not %zu",
                  nameOf(function), cells, wanted);
+  // What it is called and says of itself stays.
+  if (function->name.isNull())
+    storeField(function->name, nameOf(function));
+  if (function->qualname.isNull())
+    storeField(function->qualname, qualnameOf(function));
+  if (function->doc.isNull())
+    storeField(function->doc, TRY(getDoc(self)));
   function->code = code;
   noteFunctionChange();
+  forgetKnownValue(function);
   return {};
 }
 Result<Owned<>> getGlobals(Borrowed<> self) {
@@ -142,6 +153,7 @@ Result<Owned<>> getClosure(Borrowed<> self) {
 }
 Result<Owned<>> getDefaults(Borrowed<> self) { return orNone(functionSelf(self)->defaults); }
 Result<void> setDefaults(Borrowed<> self, Borrowed<> value) {
+  forgetKnownValue(functionSelf(self));
   return storeOptional(functionSelf(self)->defaults, value, kTypeTuple,
                        "__defaults__ must be set to a tuple object");
 }
@@ -149,6 +161,7 @@ Result<Owned<>> getKeywordDefaults(Borrowed<> self) {
   return orNone(functionSelf(self)->keywordDefaults);
 }
 Result<void> setKeywordDefaults(Borrowed<> self, Borrowed<> value) {
+  forgetKnownValue(functionSelf(self));
   return storeOptional(functionSelf(self)->keywordDefaults, value, kTypeDict,
                        "__kwdefaults__ must be set to a dict object");
 }
@@ -156,6 +169,7 @@ Result<Owned<>> getDict(Borrowed<> self) { return Owned<>(Owned<Dict>::retain(in
 Result<void> setDict(Borrowed<> self, Borrowed<> value) {
   if (!value)
     return raise(TypeError, "cannot delete __dict__");
+  forgetKnownValue(functionSelf(self));
   return assignInstanceDict_py(self, value);
 }
 

@@ -7,6 +7,7 @@
 #include "runtime/core/containers.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/iterate.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/str_literal.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/list.h"
@@ -24,6 +25,7 @@ uint32_t constantCount(const Module *self) { return self->code && self->constant
 
 void destroyModule(Object *object) {
   Module *self = static_cast<Module *>(object);
+  unwatchModule(self);
   Owned<> dict = Owned<>::steal(Value::fromObject(self->dict.get()));
   self->dict = nullptr;
   dict = Owned<>();
@@ -304,6 +306,7 @@ Owned<Module> makeModule(Borrowed<Str> name, const ModuleCode *code) {
 
 void clearModuleDict(Borrowed<Dict> dict) {
   Owned<Dict> kept = Owned<Dict>::retain(dict);
+  forgetKnownGlobals(dict.get());
   for (bool underscored : {true, false}) {
     uint64_t position = 0;
     Borrowed<> key, value;

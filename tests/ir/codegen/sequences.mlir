@@ -2,7 +2,7 @@
 // RUN: molt-opt --emit-llvm --dev %s | FileCheck %s --check-prefix=DEV
 
 // A global: the keys of both dicts are as they were. len of a builtin sequence; an item; a step of an iterator.
-// CHECK-LABEL: define internal {{.*}}@f(
+// CHECK-LABEL: define internal {{.*}}@f.fast(
 // CHECK-DAG:         call i64 @molt_load_global(
 // CHECK-DAG:         icmp eq i64 %{{.*}}, ptrtoint (ptr @molt_type_list to i64)
 // CHECK-DAG:         call i64 @molt_call_py(

@@ -1,4 +1,4 @@
-# RUN: molt-irgen %s | molt-opt --pass-pipeline='builtin.module(py-infer-likely,py-fast-versions,py.func(py-infer-borrows,py-exception-edges,py-definite-assignment,py-version-blocks))' | FileCheck %s
+# RUN: molt-irgen %s | molt-opt --pass-pipeline='builtin.module(py-infer-likely,py-fast-versions,py.func(py-infer-borrows,py-exception-edges,py-definite-assignment),py-version-blocks{exits=false})' | FileCheck %s
 
 # A sum that overflows leaves the likely version of the loop with `total` in its slot; at the next round's start it is asked
 # whether the slot holds an int again, and then the number goes back into a register and the slot is emptied.

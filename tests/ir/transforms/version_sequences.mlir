@@ -1,4 +1,4 @@
-// RUN: molt-opt --pass-pipeline='builtin.module(py.func(py-exception-edges,py-definite-assignment,py-version-blocks))' %s | FileCheck %s
+// RUN: molt-opt --pass-pipeline='builtin.module(py.func(py-exception-edges,py-definite-assignment),py-version-blocks{exits=false})' %s | FileCheck %s
 
 // A likely list with likely floats: a test of the list, of the bounds and of the item, and no count.
 // CHECK-LABEL: py.func @item

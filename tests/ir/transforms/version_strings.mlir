@@ -1,4 +1,4 @@
-// RUN: molt-opt --pass-pipeline='builtin.module(py.func(py-exception-edges,py-definite-assignment),py-version-blocks)' %s | FileCheck %s
+// RUN: molt-opt --pass-pipeline='builtin.module(py.func(py-exception-edges,py-definite-assignment),py-version-blocks{exits=false})' %s | FileCheck %s
 
 // Questions about likely strs: one test of the str, and ops that do not raise.
 // CHECK-LABEL: py.func @questions

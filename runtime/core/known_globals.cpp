@@ -1,0 +1,114 @@
+#include "runtime/core/known_globals.h"
+
+#include "runtime/core/class_facts.h"
+#include "runtime/core/containers.h"
+#include "runtime/core/descriptors.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/list.h"
+
+#include <algorithm>
+
+namespace molt {
+
+namespace {
+
+void forgetIn(Module *module, Value value) {
+  for (uint32_t i = 0; i < module->code->globalCacheCount; ++i)
+    if (module->globalCaches[i].known == value)
+      module->globalCaches[i].known = Value();
+}
+
+void know(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
+  cache->known = value.value();
+  value.value().asObject()->flags |= kIsKnownGlobal;
+  if (module->dict->flags & kDictWatched)
+    return;
+  module->dict->flags |= kDictWatched;
+  module->nextWatched = runtime().watchedModules;
+  runtime().watchedModules = module.get();
+}
+
+// What a __del__ takes out of a module may be about to be called: compiled code counts what it has loaded for a call only
+// before ops that run Python code, and the end of a temporary is none.
+void keepValue(Value value) {
+  Runtime &current = runtime();
+  if (!current.keptValues)
+    current.keptValues = static_cast<List *>(makeList().intoValue().asObject());
+  listAppend(Borrowed<List>(current.keptValues.get()), Borrowed<>(value));
+}
+
+bool canTellOfDeath(Value value) {
+  if (!value.isObject() || value.asObject()->refcount >= kImmortal)
+    return false;
+  const Type *type = value.asObject()->type;
+  if (type != &molt_type_tuple)
+    return type != &molt_type_str && type != &molt_type_int;
+  auto *tuple = static_cast<Tuple *>(value.asObject());
+  return std::any_of(tuple->items(), tuple->items() + tuple->length, [](Value item) { return canTellOfDeath(item); });
+}
+
+// Whether somebody could see when the function dies.
+bool canTellOfDeath(const Function *function) {
+  if (function->closure || !function->dict.isNull() || !function->keywordDefaults.isNull() ||
+      function->flags & kHasWeakrefs)
+    return true;
+  return !function->defaults.isNull() && canTellOfDeath(function->defaults);
+}
+
+} // namespace
+
+extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> value, const Code *code,
+                                         GlobalCache *cache) {
+  if (typeOf(value) != &molt_type_function)
+    return;
+  Function *function = value.as<Function>().get();
+  // One of another import of the same module has other globals than the code that would call it.
+  bool isOfOtherImport = function->module.get() != module.get() && function->module->code == module->code;
+  if (function->code.get() == code && !isOfOtherImport && !canTellOfDeath(function))
+    know(module, value, cache);
+}
+
+extern "C" void molt_note_known_class(Borrowed<Module> module, Borrowed<> value, uint64_t number, GlobalCache *cache) {
+  if (isType(value) && runtime().knownClasses[number].get() == value.as<Type>().get())
+    know(module, value, cache);
+}
+
+void forgetKnownGlobal(Dict *dict, Value old) {
+  if (!old.isObject() || !(old.asObject()->flags & kIsKnownGlobal))
+    return;
+  if (runtime().destroyNesting)
+    keepValue(old);
+  for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
+    if (module->dict.get() == dict)
+      forgetIn(module, old);
+}
+
+void forgetKnownGlobals(Dict *dict) {
+  for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
+    if (module->dict.get() == dict)
+      for (uint32_t i = 0; i < module->code->globalCacheCount; ++i)
+        module->globalCaches[i].known = Value();
+}
+
+void forgetKnownValueEverywhere(Object *value) {
+  for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
+    forgetIn(module, Value::fromObject(value));
+}
+
+void unwatchModule(Module *module) {
+  for (Ptr<Module> *link = &runtime().watchedModules; *link; link = &(*link)->nextWatched)
+    if (link->get() == module) {
+      *link = module->nextWatched.get();
+      return;
+    }
+}
+
+void keepModuleOf(Function *function) {
+  Module *module = function->module;
+  if (function->flags & kIsKnownGlobal && module && module->refcount == 1 && runtime().depth)
+    keepValue(Value::fromObject(module));
+}
+
+void releaseKeptValues() { releaseField(runtime().keptValues); }
+
+} // namespace molt

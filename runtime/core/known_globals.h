@@ -1,0 +1,34 @@
+// Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
+// the compiler had seen it.
+//
+// Rules
+//   1. `known` is what the module's dict has under the name, or null. So whatever replaces or removes a value in a dict
+//      says so first (noteEntryChange of runtime/types/dict.h); dicts of modules with such names are kDictWatched.
+//   2. It is emptied, too, when the value gets another code, other defaults, or an attribute.
+//   3. A known function is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
+//      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
+//      which is kept (keepModuleOf).
+#pragma once
+
+#include "runtime/core/runtime.h"
+
+namespace molt {
+
+// Of functions and classes: some GlobalCache knows it, or did.
+inline constexpr uint32_t kIsKnownGlobal = 1u << 15;
+
+// All of a module's dict.
+void forgetKnownGlobals(Dict *dict);
+// A function or class, everywhere.
+void forgetKnownValueEverywhere(Object *value);
+inline void forgetKnownValue(Object *value) {
+  if (__builtin_expect(value->flags & kIsKnownGlobal, 0))
+    forgetKnownValueEverywhere(value);
+}
+// The module dies.
+void unwatchModule(Module *module);
+// A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.
+void keepModuleOf(Function *function);
+void releaseKeptValues();
+
+} // namespace molt
