@@ -56,25 +56,19 @@ void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
                      lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0, Memory::World));
 }
 
-/// The module whose function is called: this one where it is by a global name of its own.
-llvm::Value *moduleOfCallee(FunctionLowering &lowering, mlir::Value callee, mlir::StringAttr fast, llvm::Value *function) {
-  bool isOwn = callee && callee.getDefiningOp<py::KnownGlobalOp>() &&
-               lowering.module().isOf(lowering.pythonModule(), fast);
-  return lowering.pointer(isOwn ? lowering.moduleWord()
-                                : lowering.loadField(lowering.pointer(function), offsetof(Function, module)));
-}
-
 /// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
 /// that of the method there, of the class of the first argument.
 template <class Op>
-llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function, mlir::Value callee = {},
+llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function,
                          std::initializer_list<llvm::Value *> first = {}, std::optional<uint32_t> place = {}) {
   llvm::IRBuilder<> &b = lowering.builder;
   mlir::StringAttr symbol = op.getFunctionAttr().getAttr();
-  bool needsCallee = place || lowering.module().needsCallee(symbol);
-  llvm::SmallVector<llvm::Value *, 8> arguments{
-      needsCallee ? lowering.pointer(function) : llvm::PoisonValue::get(b.getPtrTy()),
-      moduleOfCallee(lowering, callee, symbol, function)};
+  llvm::SmallVector<llvm::Value *, 8> arguments;
+  if (op.getPlain())
+    arguments = {llvm::PoisonValue::get(b.getPtrTy()), lowering.pointer(lowering.moduleWord())};
+  else
+    arguments = {lowering.pointer(function),
+                 lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module)))};
   arguments.append(first);
   for (mlir::Value argument : op.getArguments())
     arguments.push_back(lowering.operand(argument));
@@ -97,22 +91,24 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
 /// Likewise, with the known method of that number. The class can lose it meanwhile.
 template <class Op>
 llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, std::initializer_list<llvm::Value *> first = {}) {
+  if (op.getPlain())
+    return callFast(lowering, op, nullptr, first);
   llvm::Value *function = knownMethod(lowering, op.getMethod());
   lowering.retain(function);
-  llvm::Value *given = callFast(lowering, op, function, {}, first);
+  llvm::Value *given = callFast(lowering, op, function, first);
   lowering.release(function);
   return given;
 }
 
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), op.getCallee(), {}, op.getPlace());
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
 void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), op.getCallee(), {}, op.getPlace());
+  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
   lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
   lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
 }

@@ -114,8 +114,6 @@ llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
   return tag;
 }
 
-bool ModuleLowering::needsCallee(mlir::StringAttr fast) { return !functions_.lookup(fast).getFreeNames().empty(); }
-
 void ModuleLowering::fail(mlir::Operation *op, const llvm::Twine &message) {
   op->emitOpError(message);
   failed_ = true;

@@ -93,10 +93,6 @@ public:
   py::FuncOp fastVersionOf(py::FuncOp function) {
     return functions_.lookup(function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast").getAttr());
   }
-  /// Whether the versions of the function look at their callee. Which register that is in costs the arguments none.
-  bool needsCallee(mlir::StringAttr symbol);
-  /// Whether the function is one of that Python module.
-  bool isOf(const PythonModule &module, mlir::StringAttr function) { return &moduleOf(function) == &module; }
   /// That of a general body: takes the callee, its module, the arguments as words, and the frame.
   llvm::Function *generalBody(mlir::StringAttr symbol);
   /// Takes what a fast version takes, and the frame with which that leaves for its general body; gives what it gives

@@ -155,7 +155,8 @@ std::vector<ModuleReport> collect(mlir::ModuleOp program, const Program &sources
       ModuleReport &module = modules.emplace_back(ModuleReport{source, {}, {}});
       for (py::FuncOp function : functions) {
         findClasses(function, module.classes);
-        if (!function->hasAttr("fast_version_of") && !(function.getFlags() & kIsClassBody))
+        bool isVersion = function->hasAttr("fast_version_of") || function->hasAttr("rest_of");
+        if (!isVersion && !(function.getFlags() & kIsClassBody))
           module.functions.push_back(describe(function, program));
       }
       llvm::stable_sort(module.functions, [](const Function &a, const Function &b) { return a.line < b.line; });

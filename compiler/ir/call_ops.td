@@ -57,34 +57,40 @@ def Py_CallFastOp : Py_Op<"call_fast", [Py_MayRaiseInterface]> {
   let description = [{
     With `place`, the version that is meant is that of the method at that place in the class of the first argument;
     `function` is one that takes and gives the same.
+    `plain`: it looks at nothing of its callee, which may be null, and its module is this one.
   }];
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place,
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place, UnitAttr:$plain,
                        Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$callee $function (`at` $place^)? `(` $arguments `)` attr-dict `:` type($arguments)";
+  let assemblyFormat = [{
+    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+  }];
 }
 def Py_CallFastNumberOp : Py_Op<"call_fast_number"> {
   let summary = "Likewise, of one that gives a number; where `isWord` holds, `number` has the bits of a word instead";
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place,
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place, UnitAttr:$plain,
                        Variadic<AnyType>:$arguments);
   let results = (outs AnyTypeOf<[I64, F64]>:$number, I1:$isWord);
   let assemblyFormat = [{
-    $callee $function (`at` $place^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)
+    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)
   }];
 }
 def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
   let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";
-  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, UnitAttr:$plain,
+                       Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$type $method $function `(` $arguments `)` attr-dict `:` type($arguments)";
+  let assemblyFormat = "$type $method $function (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)";
 }
 def Py_OperateFastOp : Py_Op<"operate_fast", [Py_MayRaiseInterface]> {
   let summary = "left symbol right, where the left operand's method is known and the right one has nothing to say";
   let description = "`arguments`: both operands as the fast version takes them; the words are for the message.";
   let arguments = (ins StrAttr:$symbol, Py_ValueType:$left, Py_ValueType:$right, I32Attr:$method,
-                       FlatSymbolRefAttr:$function, Variadic<AnyType>:$arguments);
+                       FlatSymbolRefAttr:$function, UnitAttr:$plain, Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$left $symbol $right `,` $method $function `(` $arguments `)` attr-dict `:` type($arguments)";
+  let assemblyFormat = [{
+    $left $symbol $right `,` $method $function (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+  }];
 }
 def Py_IsKnownClassOp : Py_Op<"is_known_class", [Pure]> {
   let summary = "Whether the value is this known class";

@@ -22,6 +22,18 @@ bool holdsObjects(Thing &function) {
 
 } // namespace
 
+bool Inference::arePlainHere(llvm::ArrayRef<FuncOp> functions) {
+  if (!holders_) {
+    holders_.emplace();
+    for (Thing &thing : things_)
+      if (thing.form == Thing::Function && holdsObjects(thing))
+        holders_->insert(thing.function);
+  }
+  return llvm::all_of(functions, [&](FuncOp function) {
+    return moduleOf_.lookup(function) == module_ && function.getFreeNames().empty() && !holders_->contains(function);
+  });
+}
+
 mlir::Attribute Inference::knownGlobal(const Cell &cell) {
   if (cell.isCrowded || cell.things.size() != 1 || !cell.kinds.is(Kind::Other))
     return {};

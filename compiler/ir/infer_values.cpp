@@ -209,6 +209,12 @@ static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   return type;
 }
 
+/// What `functions` the op may call is known: whether that needs no count.
+static void notePlain(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions) {
+  if (in.arePlainHere(functions))
+    op->setAttr("plain", mlir::UnitAttr::get(op->getContext()));
+}
+
 // One function is the `target`; of several, whose class decides at each call, `targets` are all.
 static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false) {
   std::optional<unsigned> place = type.placeOf(name);
@@ -219,12 +225,14 @@ static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llv
   if (functions.size() == 1) {
     setSymbol(op, "target", functions[0]);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+    notePlain(in, op, functions);
   } else if (!functions.empty() && in.areAlike(functions)) {
     llvm::SmallVector<mlir::Attribute> symbols;
     for (FuncOp function : functions)
       symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     op->setAttr("targets", b.getArrayAttr(symbols));
     op->setAttr("place", b.getI32IntegerAttr(*place));
+    notePlain(in, op, functions);
   }
 }
 
@@ -246,7 +254,10 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
 
 void CallOp::annotate(Inference &in) {
   const Cell &callee = in.cell(getCallee());
-  setSymbol(*this, "target", in.onlyFunction(callee));
+  if (FuncOp function = in.onlyFunction(callee)) {
+    setSymbol(*this, "target", function);
+    notePlain(in, *this, function);
+  }
   if (callee.isCrowded || callee.things.size() != 1 || callee.things[0]->form != Thing::Class)
     return;
   Thing &type = *callee.things[0];
@@ -257,6 +268,7 @@ void CallOp::annotate(Inference &in) {
   if (!place || !type.methods[*place].function)
     return;
   setSymbol(*this, "target", type.methods[*place].function);
+  notePlain(in, *this, type.methods[*place].function);
   (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type.firstMethod + *place));
 }
 void CallKeywordsOp::annotate(Inference &) {}

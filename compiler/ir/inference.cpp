@@ -48,8 +48,10 @@ void Inference::run() {
           noteUnknown(result);
     });
   settle();
-  for (auto &[function, module] : moduleOf_)
+  for (auto &[function, module] : moduleOf_) {
+    module_ = module;
     annotate(function);
+  }
 }
 
 void Inference::settle() {

@@ -149,6 +149,9 @@ public:
   llvm::SmallVector<FuncOp> functionsAt(Thing &type, unsigned place);
   /// Whether they have been made to take and give the same, so that one call may mean any of them.
   bool areAlike(llvm::ArrayRef<FuncOp> functions);
+  /// Whether the functions look at nothing of their function objects, which hold nothing that could tell of their death,
+  /// and are of the current module. A call of them needs no count.
+  bool arePlainHere(llvm::ArrayRef<FuncOp> functions);
   /// Why the class of a Class thing is not known, in words for the user.
   std::string reasonAgainstKnowing(Thing &type);
 
@@ -192,6 +195,7 @@ private:
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
+  std::optional<llvm::DenseSet<mlir::Operation *>> holders_; // functions whose objects hold others
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;
   bool changed_ = false;

@@ -21,6 +21,8 @@ struct FastCall {
   bool exists() const { return fast() && signature().size() == arguments.size() + bool(constructs()); }
   /// Among the methods of the receiver's class, where that decides; else null.
   mlir::IntegerAttr place() const { return op->getAttrOfType<mlir::IntegerAttr>("place"); }
+  /// The function object is not looked at, nor anything of it (Inference::arePlainHere).
+  mlir::UnitAttr plain() const { return op->getAttrOfType<mlir::UnitAttr>("plain"); }
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
@@ -54,22 +56,25 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   return arguments;
 }
 
-/// The call itself; `function` is known to be the one. What may go wrong before it has been asked.
+/// The call itself; `function` is known to be the one, null: the call is plain. What may go wrong before it has been asked.
 Specialization make(Specializer &s, const FastCall &call, Value function) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
+  mlir::UnitAttr plain = function ? mlir::UnitAttr() : b.getUnitAttr();
+  if (plain)
+    function = NullOp::create(b, location, ValueType::get(b.getContext()));
   s.explain(call.place() ? "calls the method of the object's class directly"
                          : "calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   Kinds result = call.result();
   if (result == Kinds()) {
     s.setWord(0, Kinds::any(),
-              CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), arguments));
+              CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), plain, arguments));
     return Specialization::done();
   }
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
   auto made =
-      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), arguments);
+      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain, arguments);
   s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
              [&](Specializer &other) {
                other.setWord(
@@ -109,7 +114,8 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     requireKnownGlobal(s, load);
     requireCall(s);
     s.settle();
-    return make(s, call, KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
+    return make(s, call, call.plain() ? Value()
+                                        : KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
   }
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
                  "is that function", callee);
@@ -143,7 +149,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
                                     call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                    argumentsOf(s, call)));
+                                    call.plain(), argumentsOf(s, call)));
   return Specialization::done();
 }
 
@@ -202,7 +208,7 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   s.setWord(0, Kinds::any(),
             OperateFastOp::create(b, s.location(), leftWord.getType(), op->getAttrOfType<mlir::StringAttr>("symbol"),
                                   leftWord, rightWord, op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                  argumentsOf(s, call)));
+                                  call.plain(), argumentsOf(s, call)));
   return Specialization::done();
 }
 
@@ -240,11 +246,17 @@ static std::optional<Specialization> callMethod(Specializer &s, const FastCall &
   requireNoDict(s, self);
   requireCall(s);
   s.settle();
-  return make(s, call, ownMethodOf(s, call.op, self));
+  return make(s, call, call.plain() ? Value() : ownMethodOf(s, call.op, self));
 }
 
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
   return op.getNames() ? std::nullopt : callMethod(s, {op, op.getArguments()});
+}
+
+/// A parameter that is not a variable: it lives as long as the call.
+static bool isParameter(Value value) {
+  auto argument = mlir::dyn_cast<mlir::BlockArgument>(value);
+  return argument && argument.getOwner()->isEntryBlock();
 }
 
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
@@ -256,9 +268,14 @@ std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
   requireIntactClasses(s);
   requireNoDict(s, op.getObject());
   Kinds kinds = s.kindsOf(op.getObject());
-  s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
+  if (op->hasAttr("plain"))
+    s.setBorrowed(0, Kinds::any(), methodOf(s, op, op.getObject()));
+  else
+    s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
   Value self = s.word(op.getObject());
-  s.setWord(1, kinds, RetainOp::create(s.builder(), s.location(), self.getType(), self).getOwned());
+  if (!isParameter(op.getObject()))
+    self = RetainOp::create(s.builder(), s.location(), self.getType(), self).getOwned();
+  s.setWord(1, kinds, self);
   return Specialization::done();
 }
 
@@ -279,7 +296,7 @@ std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
   fallBackUnless(s, isIt, "is that method", op.getCallee());
   requireCall(s);
   s.settle();
-  return make(s, call, s.word(op.getCallee()));
+  return make(s, call, call.plain() ? Value() : s.word(op.getCallee()));
 }
 
 std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op) {

@@ -213,10 +213,11 @@ void Path::continueAt(Block *block, bool inPlace) {
   jump(block, {}, current_->getLoc());
 }
 
+// A loop's header would go back to the likely version, which has just left there: the op must be done first.
 void Path::begin(Operation *op) {
   Block *block = op->getBlock();
   current_ = op;
-  if (op == &block->front() && block != &facts_.entry())
+  if (op == &block->front() && block != &facts_.entry() && !facts_.isLoopHeader(block))
     jump(block, block->getArguments(), op->getLoc());
   else
     run(op);

@@ -3,6 +3,7 @@
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
 #include "runtime/core/instance.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/runtime.h"
 #include "runtime/core/str_literal.h"
 
@@ -75,8 +76,12 @@ extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
   type->facts = facts;
   type->classNumber = facts->number + 1;
   type->firstMethod = facts->firstMethod;
-  for (uint32_t i = 0; i < facts->methodCount; ++i)
-    runtime().knownMethods[facts->firstMethod + i] = methodOf(type, facts, i).value();
+  for (uint32_t i = 0; i < facts->methodCount; ++i) {
+    Borrowed<> method = methodOf(type, facts, i);
+    runtime().knownMethods[facts->firstMethod + i] = method.value();
+    if (method)
+      method.value().asObject()->flags |= kIsKnownGlobal;
+  }
   known = type;
 }
 

@@ -95,6 +95,13 @@ void forgetKnownValueEverywhere(Object *value) {
     forgetIn(module, Value::fromObject(value));
 }
 
+void noteImport(const ModuleCode *code) {
+  const ProgramCode *program = runtime().program;
+  for (uint32_t i = 0; program && i < program->moduleCount; ++i)
+    if (program->modules[i].get() == code && std::exchange(runtime().importedModules[i], true))
+      runtime().classesChanged = 1;
+}
+
 void unwatchModule(Module *module) {
   for (Ptr<Module> *link = &runtime().watchedModules; *link; link = &(*link)->nextWatched)
     if (link->get() == module) {

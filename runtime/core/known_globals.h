@@ -7,7 +7,8 @@
 //   2. It is emptied, too, when the value gets another code, other defaults, or an attribute.
 //   3. A known function is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
 //      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
-//      which is kept (keepModuleOf).
+//      which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
+//      attributes and is replaced while it runs, they die a moment too early.
 #pragma once
 
 #include "runtime/core/runtime.h"
@@ -25,6 +26,8 @@ inline void forgetKnownValue(Object *value) {
   if (__builtin_expect(value->flags & kIsKnownGlobal, 0))
     forgetKnownValueEverywhere(value);
 }
+// A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.
+void noteImport(const ModuleCode *code);
 // The module dies.
 void unwatchModule(Module *module);
 // A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.

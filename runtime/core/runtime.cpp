@@ -102,6 +102,7 @@ uint64_t destroyRuntime(Runtime *ended, void (*beforeFreeing)()) {
     beforeFreeing();
   freeAllPages(ended->allocator);
   std::free(ended->trash);
+  std::free(ended->importedModules.get());
   std::free(ended->knownClasses.get());
   std::free(ended->knownMethods.get());
   std::free(ended->methodCache);

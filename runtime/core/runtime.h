@@ -50,6 +50,7 @@ struct Runtime : RuntimeEvents {
   Ptr<Dict> modules;  // sys.modules
   Ptr<Module> watchedModules; // known_globals.h
   Ptr<List> keptValues;       // likewise; to the end
+  Ptr<bool> importedModules;  // by their numbers in ProgramCode: whether there has been one
   Ptr<const ProgramCode> program;
   uint32_t pythonMinor = 14;
 

@@ -93,6 +93,8 @@ void saveArguments(int count, char **arguments, const ProgramCode *program) {
   saved.values = arguments;
   runtime().program = program;
   runtime().pythonMinor = program->pythonMinor;
+  if (program->moduleCount)
+    runtime().importedModules = static_cast<bool *>(std::calloc(program->moduleCount, sizeof(bool)));
   if (program->knownClassCount)
     runtime().knownClasses = static_cast<Ptr<Type> *>(std::calloc(program->knownClassCount, sizeof(Ptr<Type>)));
   if (program->knownMethodCount)

@@ -296,6 +296,7 @@ Owned<Module> makeModule(Borrowed<Str> name, const ModuleCode *code) {
   setDefaults(dictOf(module.get()), name,
               code && code->body && code->body->docstring ? Borrowed<>(Borrowed<Str>(code->body->docstring.get())) : none());
   if (code) {
+    noteImport(code);
     module->globalCaches = makeZeroedArray<GlobalCache>(code->globalCacheCount);
     module->attributeCaches = makeZeroedArray<AttributeCache>(code->attributeCacheCount);
     module->constants = makeZeroedArray<Value>(code->constantCount);

@@ -12,7 +12,7 @@
 // DEV-NOT:     @molt_type_function
 // DEV:             call i64 @molt_call_py(
 // The engine's stack is reckoned by the runtime.
-// WASM-LABEL: define internal {{.*}}@f(
+// WASM-LABEL: define internal {{.*}}@f.fast(
 // WASM-NOT:    @molt_type_function
 // WASM:        call i64 @molt_call_py(
 py.func @f {
