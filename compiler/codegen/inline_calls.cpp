@@ -14,7 +14,7 @@ namespace {
 constexpr llvm::StringLiteral kHotCall = "molt-hot";
 // In LLVM instructions.
 constexpr unsigned kLargestCallee = 900; // with what it seldom does
-constexpr unsigned kLargestWay = 80;     // of what it mostly does
+constexpr unsigned kLargestWay = 160;    // of what it mostly does
 constexpr unsigned kLargestCaller = 4000;
 constexpr uint64_t kUnlikely = 8; // times less often than the other way
 
