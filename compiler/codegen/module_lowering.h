@@ -56,9 +56,15 @@ enum class Memory {
 
 /// The first parameters of fast versions and general bodies.
 enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };
-/// The callee of such a function travels in a register of its own.
-inline void passCallee(llvm::CallBase &call) { call.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest); }
-inline void passCallee(llvm::Function &function) { function.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest); }
+/// The callee of such a function travels in a register of its own, where the target has one.
+inline void passCallee(llvm::Function &function) {
+  if (!function.getParent()->getTargetTriple().isWasm())
+    function.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest);
+}
+inline void passCallee(llvm::CallBase &call) {
+  if (!call.getModule()->getTargetTriple().isWasm())
+    call.addParamAttr(kCalleeOfFast, llvm::Attribute::Nest);
+}
 
 class ModuleLowering {
 public:

@@ -56,17 +56,15 @@ private:
 
   /// In words for the user; empty where there is none.
   static llvm::StringRef reasonAgainstOptimising(const CompileOptions &options) {
-    if (options.profile != codegen::Profile::Release)
-      return "the dev profile compiles fast. Build with --profile release to see what that does";
-    return options.target == codegen::Target::Native ? "" : "code for WebAssembly has no versions for known types yet";
+    return options.profile == codegen::Profile::Release
+               ? ""
+               : "the dev profile compiles fast. Build with --profile release to see what that does";
   }
 
   bool runPasses(const CompileOptions &options) {
     mlir::PassManager manager(&context_);
     manager.enableVerifier(verifies);
-    bool isNative = options.target == codegen::Target::Native;
-    transforms::buildPipeline(
-        manager, {.versions = options.profile == codegen::Profile::Release && isNative, .structured = !isNative});
+    transforms::buildPipeline(manager, {.versions = options.profile == codegen::Profile::Release});
     return mlir::succeeded(manager.run(*module_));
   }
 

@@ -38,9 +38,8 @@ std::unique_ptr<mlir::Pass> createDefiniteAssignmentPass();
 /// py-forward-to-fast: functions that have a fast version ask whether it suits, and have no inline code themselves.
 std::unique_ptr<mlir::Pass> createForwardToFastPass();
 
-/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed. `structured`: for
-/// targets whose control flow is.
-std::unique_ptr<mlir::Pass> createVersionBlocksPass(bool structured = false);
+/// py-version-blocks: blocks are cloned for the kinds of their values, and numbers are unboxed.
+std::unique_ptr<mlir::Pass> createVersionBlocksPass();
 
 /// py-insert-refcounts: retains and releases, by liveness over that graph.
 std::unique_ptr<mlir::Pass> createInsertRefcountsPass();

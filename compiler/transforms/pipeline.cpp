@@ -23,7 +23,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
   flat.addPass(createDefiniteAssignmentPass());
   if (options.versions) {
     flat.addPass(createForwardToFastPass());
-    manager.addPass(createVersionBlocksPass(options.structured));
+    manager.addPass(createVersionBlocksPass());
   }
   mlir::OpPassManager &counted = manager.nest<py::FuncOp>();
   counted.addPass(createInsertRefcountsPass());

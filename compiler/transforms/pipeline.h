@@ -9,7 +9,6 @@ namespace molt::transforms {
 
 struct PipelineOptions {
   bool versions = true; // of basic blocks, for known kinds of values: the release profile
-  bool structured = false; // versions of loops do not jump into each other's middle: WebAssembly
 };
 
 /// Adds all passes that lowering to LLVM needs to `manager`, whose op is the builtin.module that holds the py.funcs.

@@ -85,7 +85,7 @@ struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationP
 
   void makeVersions(py::FuncOp function, mlir::SymbolTable &symbols) {
     if (!exits || function.getFlags() & kIsGenerator)
-      return versioning::FunctionVersioner(function, structured).run();
+      return versioning::FunctionVersioner(function).run();
     auto original = function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of");
     bool isStarted = original && mayExit(symbols.lookup<py::FuncOp>(original.getValue()));
     py::FuncOp fast = original ? function : outline(function);
@@ -94,24 +94,18 @@ struct VersionBlocksPass : mlir::PassWrapper<VersionBlocksPass, mlir::OperationP
     for (llvm::StringRef attribute : {"fast_version_of", "signature", "result"})
       rest->removeAttr(attribute);
     rest->setAttr("rest_of", original ? original : symbolOf(function));
-    versioning::FunctionVersioner(fast, structured).run(rest, isStarted);
+    versioning::FunctionVersioner(fast).run(rest, isStarted);
     if (rest.getBody().empty())
       rest.erase();
   }
 
   VersionBlocksPass() = default;
   VersionBlocksPass(const VersionBlocksPass &other) : PassWrapper(other) {}
-  Option<bool> structured{*this, "structured", llvm::cl::desc("No jumps into the middle of another version of a loop"),
-                          llvm::cl::init(false)};
   Option<bool> exits{*this, "exits", llvm::cl::desc("What is rare is done in general bodies"), llvm::cl::init(true)};
 };
 
 } // namespace
 
-std::unique_ptr<mlir::Pass> createVersionBlocksPass(bool structured) {
-  auto pass = std::make_unique<VersionBlocksPass>();
-  pass->structured = structured;
-  return pass;
-}
+std::unique_ptr<mlir::Pass> createVersionBlocksPass() { return std::make_unique<VersionBlocksPass>(); }
 
 } // namespace molt::transforms

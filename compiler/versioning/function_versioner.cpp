@@ -8,14 +8,13 @@ using mlir::Block;
 using mlir::Operation;
 using mlir::Value;
 
-FunctionVersioner::FunctionVersioner(py::FuncOp function, bool structured)
-    : facts_(function), table_(facts_, target_, structured) {
+FunctionVersioner::FunctionVersioner(py::FuncOp function) : facts_(function), table_(facts_, target_) {
   if (py::isExplaining(function))
     remarks_.emplace(facts_);
 }
 
 FunctionVersioner::FunctionVersioner(FunctionVersioner &likely)
-    : likely_(&likely), facts_(likely.facts().function(), /*isGeneral=*/true), table_(facts_, target_, false) {
+    : likely_(&likely), facts_(likely.facts().function(), /*isGeneral=*/true), table_(facts_, target_) {
   makeEntry();
 }
 
@@ -91,7 +90,6 @@ Kinds FunctionVersioner::kindsOfParameter(Value value) {
 // The version's arguments are bound as VersionTable has made them.
 void FunctionVersioner::fill(const Version &version) {
   State state;
-  state.scope = version.scope;
   unsigned argument = 0, i = 0;
   auto bind = [&](Value value, uint32_t known, bool isParameter) {
     Binding binding;

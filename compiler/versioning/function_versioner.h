@@ -9,7 +9,7 @@ namespace molt::versioning {
 
 class FunctionVersioner {
 public:
-  FunctionVersioner(py::FuncOp function, bool structured);
+  explicit FunctionVersioner(py::FuncOp function);
   /// Of the general body of `likely`'s function: where what is rare goes on.
   explicit FunctionVersioner(FunctionVersioner &likely);
 

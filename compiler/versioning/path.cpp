@@ -380,7 +380,7 @@ void Path::jump(Block *target, mlir::ValueRange operands, mlir::Location locatio
       wanted.push_back(facts_.isLoopHeader(target) && facts_.holdsObjects(slot) ? 0 : kStaleSlot);
   }
 
-  goTo(versioner_.table().versionFor(target, std::move(wanted), isRare_, state_.scope), operands, location);
+  goTo(versioner_.table().versionFor(target, std::move(wanted), isRare_), operands, location);
 }
 
 // What is known here is at least what the version is made for. It is one of this body, or of the likely versions.

@@ -14,8 +14,6 @@ namespace molt::versioning {
 using py::Kind;
 using py::Kinds;
 
-struct LoopScope;
-
 /// The types of the parts of an unboxed value of one kind; empty for what is a word.
 llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *context);
 
@@ -41,7 +39,6 @@ struct State {
   llvm::SmallVector<Variable, 8> variables;
   llvm::SmallVector<mlir::Value, 4> borrowed; // values with words that may have no count of their own
   bool areClassesIntact = false;              // since a guard found it, nothing has run that could change them
-  LoopScope *scope = nullptr;                 // where control flow must stay structured
 };
 
 /// A number of one kind, as an owned word.

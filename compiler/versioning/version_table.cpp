@@ -15,16 +15,13 @@ bool Version::holdsVariable(unsigned slot, const FunctionFacts &facts) const {
   return known != kStaleSlot && unboxedTypes(Kinds::fromBits(known), facts.context()).empty();
 }
 
-VersionTable::VersionTable(const FunctionFacts &facts, mlir::Region &target, bool structured)
-    : facts_(facts), target_(target), budget_(std::max(kMinimumBudget, kGrowth * facts.size())) {
-  if (structured)
-    loops_.emplace(facts.body());
-}
+VersionTable::VersionTable(const FunctionFacts &facts, mlir::Region &target)
+    : facts_(facts), target_(target), budget_(std::max(kMinimumBudget, kGrowth * facts.size())) {}
 
 llvm::SmallVector<Version *> VersionTable::likelyVersions(Block *block) const {
   llvm::SmallVector<Version *> likely;
-  auto versions = versions_.find({block, nullptr});
-  if (!loops_ && versions != versions_.end())
+  auto versions = versions_.find(block);
+  if (versions != versions_.end())
     for (auto &version : versions->second)
       if (!version->isRare)
         likely.push_back(version.get());
@@ -80,9 +77,8 @@ Version *VersionTable::settleFor(const Versions &versions, Context &wanted, bool
   return find(versions, wanted);
 }
 
-Version &VersionTable::versionFor(Block *block, Context wanted, bool isRare, LoopScope *scope) {
-  LoopScope *owner = loops_ ? loops_->ownerOf(scope, block) : nullptr;
-  Versions &versions = versions_[{block, owner}];
+Version &VersionTable::versionFor(Block *block, Context wanted, bool isRare) {
+  Versions &versions = versions_[block];
   if (!facts_.isOrdinary(block))
     wanted = generalOf(wanted);
   if (Version *known = find(versions, wanted)) {
@@ -92,18 +88,15 @@ Version &VersionTable::versionFor(Block *block, Context wanted, bool isRare, Loo
   }
   if (Version *other = settleFor(versions, wanted, isRare))
     return *other;
-  return make(versions, block, std::move(wanted), isRare, owner);
+  return make(versions, block, std::move(wanted), isRare);
 }
 
-Version &VersionTable::make(Versions &versions, Block *block, Context context, bool isRare, LoopScope *owner) {
+Version &VersionTable::make(Versions &versions, Block *block, Context context, bool isRare) {
   auto *made = new Block;
   target_.push_back(made);
-  LoopScope *scope = loops_ ? loops_->scopeOf(owner, block) : nullptr;
-  auto version = std::make_shared<Version>(Version{block, std::move(context), made, isRare, scope});
+  auto version = std::make_shared<Version>(Version{block, std::move(context), made, isRare});
   versions.push_back(version);
   (isRare || !facts_.isOrdinary(block) ? rare_ : pending_).push_back(version.get());
-  if (scope != owner && scope->family == scope) // the loop is entered here
-    versions_[{block, scope}].push_back(version);
   addArguments(*version);
   return *version;
 }

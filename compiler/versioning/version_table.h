@@ -5,7 +5,6 @@
 #pragma once
 
 #include "compiler/versioning/function_facts.h"
-#include "compiler/versioning/loop_scopes.h"
 #include "compiler/versioning/state.h"
 
 #include <deque>
@@ -19,7 +18,6 @@ struct Version {
   Context context;
   mlir::Block *block; // with an argument for each part of what is live, in the context's order
   bool isRare;
-  LoopScope *scope;
 
   /// Whether it expects the variable in its slot, bound or not.
   bool holdsVariable(unsigned slot, const FunctionFacts &facts) const;
@@ -27,13 +25,13 @@ struct Version {
 
 class VersionTable {
 public:
-  /// New blocks come to the end of `target`. `structured`: versions of a loop do not lead into each other's middle.
-  VersionTable(const FunctionFacts &facts, mlir::Region &target, bool structured);
+  /// New blocks come to the end of `target`.
+  VersionTable(const FunctionFacts &facts, mlir::Region &target);
 
-  /// The version of `block` that a jump from `scope` takes, of which `wanted` is known: that one, or a more general
+  /// The version of `block` that a jump takes, of which `wanted` is known: that one, or a more general
   /// one.
-  Version &versionFor(mlir::Block *block, Context wanted, bool isRare, LoopScope *scope);
-  /// The versions of `block` that likely paths have come to; none where control flow must stay structured.
+  Version &versionFor(mlir::Block *block, Context wanted, bool isRare);
+  /// The versions of `block` that likely paths have come to.
   llvm::SmallVector<Version *> likelyVersions(mlir::Block *block) const;
   /// A version that is still to be filled, likely ones first; null when all are.
   Version *next();
@@ -47,14 +45,13 @@ private:
 
   Version *find(const Versions &versions, const Context &wanted);
   Version *settleFor(const Versions &versions, Context &wanted, bool isRare);
-  Version &make(Versions &versions, mlir::Block *block, Context context, bool isRare, LoopScope *owner);
+  Version &make(Versions &versions, mlir::Block *block, Context context, bool isRare);
   void addArguments(const Version &version);
   void promote(Version &version);
 
   const FunctionFacts &facts_;
   mlir::Region &target_;
-  std::optional<LoopScopes> loops_;                                          // if control flow must stay structured
-  llvm::DenseMap<std::pair<mlir::Block *, LoopScope *>, Versions> versions_; // by owner
+  llvm::DenseMap<mlir::Block *, Versions> versions_;
   std::deque<Version *> pending_, rare_;
   unsigned budget_, copied_ = 0;
 };

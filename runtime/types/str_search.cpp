@@ -11,6 +11,19 @@ namespace molt {
 
 // ---- Bytes ------------------------------------------------------------------------------------------
 
+// In a short text this is done before memmem has begun. Two bytes at least are wanted, and there are as many.
+static int64_t findInShort(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize) {
+  uint16_t first;
+  std::memcpy(&first, wanted, sizeof first);
+  for (uint64_t at = 0; at + wantedSize <= size; ++at) {
+    uint16_t here;
+    std::memcpy(&here, text + at, sizeof here);
+    if (here == first && std::memcmp(text + at + 2, wanted + 2, wantedSize - 2) == 0)
+      return static_cast<int64_t>(at);
+  }
+  return -1;
+}
+
 int64_t findBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize) {
   if (wantedSize == 0)
     return 0;
@@ -20,6 +33,9 @@ int64_t findBytes(const char *text, uint64_t size, const char *wanted, uint64_t 
     auto *found = static_cast<const char *>(std::memchr(text, *wanted, size));
     return found ? found - text : -1;
   }
+  constexpr uint64_t kShort = 32;
+  if (size <= kShort)
+    return findInShort(text, size, wanted, wantedSize);
   auto *found = static_cast<const char *>(memmem(text, size, wanted, wantedSize));
   return found ? found - text : -1;
 }
