@@ -1,7 +1,7 @@
 // Calls of compiled functions. In hot code a call that passes exactly the parameters of a plain function (Code::directCount)
 // goes straight to the function's entry with the caller's array of arguments. What callFunction_py does on the way stands
-// here too: the count of active calls, and the tests for depth and native stack, where the runtime also gets its say
-// (callLimit is 0 when it wants to collect). A call of anything else is the entry point's.
+// here too: the count of active calls, and the test of the depth, where the runtime also gets its say (callLimit is 0 when it
+// wants to act, and so low that the native stack has room). A call of anything else is the entry point's.
 //
 // Methods: the place's cache proves that the type's function is what the lookup would find, so no bound method is made.
 // py.load_method and py.call_loaded are the same in two steps. A method of an exact list, dict, set or str is called

@@ -35,7 +35,7 @@ void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
 // ---- Known functions and classes: their word is in the cache while they are what the module has ----------------------
 
 llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name) {
-  return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known));
+  return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known), Memory::World);
 }
 
 void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) {
