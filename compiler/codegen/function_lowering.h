@@ -85,6 +85,8 @@ public:
   /// Of one of both, or of a function that asks whether its fast version suits: what is handed over from one to the other
   /// (lower_exits.cpp).
   llvm::Value *frame();
+  /// The last argument, with which a general body is called and a fast version goes on; else null.
+  llvm::Argument *givenFrame();
   /// Ends the block; the general body goes on at that point. All such ways end alike.
   void exitAt(uint64_t point);
   llvm::Function *function() { return function_; }

@@ -51,8 +51,8 @@ llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number) {
   return lowering.builder.CreateOr(number, lowering.word(kIntTag));
 }
 
-llvm::Value *isInlineInt(FunctionLowering &lowering, llvm::Value *word) {
-  return lowering.builder.CreateICmpUGE(word, lowering.word(kIntTag));
+llvm::Value *isInlineInt(llvm::IRBuilder<> &b, llvm::Value *word) {
+  return b.CreateICmpUGE(word, b.getInt64(kIntTag));
 }
 
 llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
@@ -72,20 +72,25 @@ llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
   return result;
 }
 
-llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word) {
-  llvm::Value *bits = lowering.builder.CreateSub(word, lowering.word(kDoubleOffset));
-  return lowering.builder.CreateICmpULT(bits, lowering.word(kPlainDoubles));
+llvm::Value *isPlainFloat(llvm::IRBuilder<> &b, llvm::Value *word) {
+  return b.CreateICmpULT(b.CreateSub(word, b.getInt64(kDoubleOffset)), b.getInt64(kPlainDoubles));
 }
 
 // Results of the machine's operations on canonical NaNs are canonical, so nothing is normalised.
-llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number) {
-  lowering.constants().noteFloats();
-  llvm::IRBuilder<> &b = lowering.builder;
-  return b.CreateAdd(b.CreateBitCast(number, b.getInt64Ty()), lowering.word(kDoubleOffset));
+llvm::Value *wordOfFloat(llvm::IRBuilder<> &b, llvm::Value *number) {
+  return b.CreateAdd(b.CreateBitCast(number, b.getInt64Ty()), b.getInt64(kDoubleOffset));
 }
 
-llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word) {
-  llvm::IRBuilder<> &b = lowering.builder;
+llvm::Value *floatOfWord(llvm::IRBuilder<> &b, llvm::Value *word) {
+  return b.CreateBitCast(b.CreateSub(word, b.getInt64(kDoubleOffset)), b.getDoubleTy());
+}
+
+llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number) {
+  lowering.constants().noteFloats();
+  return wordOfFloat(lowering.builder, number);
+}
+
+llvm::Value *intOfWord(llvm::IRBuilder<> &b, llvm::Value *word) {
   return b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);
 }
 

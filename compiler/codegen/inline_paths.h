@@ -85,13 +85,16 @@ llvm::Value *isObjectOf(FunctionLowering &lowering, llvm::Value *word, llvm::Val
 void requireExactly(InlinePaths &paths, llvm::Value *word, llvm::StringRef type);
 /// The word of an int that fits 49 bits, and back.
 llvm::Value *wordOfInt(FunctionLowering &lowering, llvm::Value *number);
-llvm::Value *isInlineInt(FunctionLowering &lowering, llvm::Value *word);
-llvm::Value *intOfWord(FunctionLowering &lowering, llvm::Value *word);
+llvm::Value *isInlineInt(llvm::IRBuilder<> &b, llvm::Value *word);
+llvm::Value *intOfWord(llvm::IRBuilder<> &b, llvm::Value *word);
+/// The word of a float, and back. Who makes one says so (ConstantPool::noteFloats).
+llvm::Value *wordOfFloat(llvm::IRBuilder<> &b, llvm::Value *number);
+llvm::Value *floatOfWord(llvm::IRBuilder<> &b, llvm::Value *word);
 /// The owned word of any int of 64 bits, and of a float.
 llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number);
 llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number);
 /// An i1: whether the word is a float that arithmetic may take as it is; not one of Value::fromNan, which has an identity.
-llvm::Value *isPlainFloat(FunctionLowering &lowering, llvm::Value *word);
+llvm::Value *isPlainFloat(llvm::IRBuilder<> &b, llvm::Value *word);
 /// Whether a value never has a count: words of static data, inline numbers and null (lower_refcounts.cpp).
 bool hasNoCount(FunctionLowering &lowering, mlir::Value value);
 

@@ -72,7 +72,7 @@ public:
   explicit Words(FunctionLowering &lowering) : lowering_(lowering), b_(lowering.builder) {}
 
   llvm::Value *isInt(llvm::Value *word) { return b_.CreateICmpUGE(word, lowering_.word(kIntTag)); }
-  llvm::Value *isDouble(llvm::Value *word) { return molt::codegen::isPlainFloat(lowering_, word); }
+  llvm::Value *isDouble(llvm::Value *word) { return molt::codegen::isPlainFloat(lowering_.builder, word); }
   /// The int in the topmost 49 bits: sums and differences overflow where they leave the inline range.
   llvm::Value *high(llvm::Value *word) { return b_.CreateShl(word, 64 - kIntBits); }
   llvm::Value *toInt(llvm::Value *word) { return b_.CreateAShr(high(word), 64 - kIntBits); }

@@ -10,10 +10,7 @@
 #include "compiler/codegen/function_lowering.h"
 #include "compiler/codegen/inline_paths.h"
 
-#include "abi/value.h"
-
 namespace molt::codegen {
-
 namespace {
 
 constexpr uint64_t kPoint = 0, kMayReenter = 8, kOperands = 16; // in bytes
@@ -40,18 +37,15 @@ bool canReenter(py::FuncOp fast) {
   return enter && enter->getNumSuccessors() > 1;
 }
 
-
 /// What a fast version gives that is to give a number, of a word: the number that it holds, or its bits.
 llvm::Value *takeNumber(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Value *word) {
   llvm::Value *isNumber, *number;
   if (pair->getElementType(0)->isDoubleTy()) {
-    llvm::Value *bits = b.CreateSub(word, b.getInt64(kDoubleOffset));
-    isNumber = b.CreateICmpULT(bits, b.getInt64(kPlainDoubles));
-    number = b.CreateBitCast(b.CreateSelect(isNumber, bits, word), b.getDoubleTy());
+    isNumber = isPlainFloat(b, word);
+    number = b.CreateSelect(isNumber, floatOfWord(b, word), b.CreateBitCast(word, b.getDoubleTy()));
   } else {
-    isNumber = b.CreateICmpUGE(word, b.getInt64(kIntTag));
-    llvm::Value *value = b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);
-    number = b.CreateSelect(isNumber, value, word);
+    isNumber = isInlineInt(b, word);
+    number = b.CreateSelect(isNumber, intOfWord(b, word), word);
   }
   llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), number, 0);
   return b.CreateInsertValue(result, b.CreateZExt(b.CreateNot(isNumber), b.getInt64Ty()), 1);
@@ -78,7 +72,7 @@ void lowerEnter(FunctionLowering &lowering, py::EnterOp op) {
     b.CreateBr(first);
     return;
   }
-  llvm::Value *frame = lowering.function()->getArg(lowering.function()->arg_size() - 1);
+  llvm::Value *frame = lowering.givenFrame();
   if (lowering.isFast()) {
     llvm::BasicBlock *goesOn = lowering.newBlock("goes_on");
     lowering.branchUnlikely(b.CreateIsNotNull(frame), goesOn, first);
@@ -93,8 +87,7 @@ void lowerEnter(FunctionLowering &lowering, py::EnterOp op) {
 
 void lowerHandedOver(FunctionLowering &lowering, py::HandedOverOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *frame = lowering.function()->getArg(lowering.function()->arg_size() - 1);
-  llvm::Value *word = lowering.loadField(frame, kOperands + op.getIndex() * sizeof(uint64_t));
+  llvm::Value *word = lowering.loadField(lowering.givenFrame(), kOperands + op.getIndex() * sizeof(uint64_t));
   mlir::Type type = op.getValue().getType();
   if (type.isInteger(1))
     word = b.CreateTrunc(word, b.getInt1Ty());
@@ -113,15 +106,14 @@ void lowerMayReenter(FunctionLowering &lowering, py::MayReenterOp op) {
 // One that goes on uses the frame of the one that was called first.
 llvm::Value *FunctionLowering::frame() {
   if (isRest())
-    return function_->getArg(function_->arg_size() - 1);
+    return givenFrame();
   if (frame_)
     return frame_;
   frame_ = stackWords(frameWords(isFast() ? source_ : module_.fastVersionOf(source_)));
   if (isFast() && canReenter(source_)) {
     llvm::IRBuilderBase::InsertPointGuard guard(builder);
     builder.SetInsertPoint(entry_);
-    llvm::Value *given = function_->getArg(function_->arg_size() - 1);
-    frame_ = builder.CreateSelect(builder.CreateIsNull(given), frame_, given);
+    frame_ = builder.CreateSelect(builder.CreateIsNull(givenFrame()), frame_, givenFrame());
   }
   return frame_;
 }
@@ -149,20 +141,28 @@ void FunctionLowering::emitExits() {
     passCallee(*given);
     return leave(given);
   }
-  llvm::Argument *given = function_->getArg(function_->arg_size() - 1);
   if (canReenter(source_)) {
     llvm::BasicBlock *isResumed = newBlock(), *isCalled = newBlock();
-    builder.CreateCondBr(builder.CreateIsNull(given), isCalled, isResumed);
+    builder.CreateCondBr(builder.CreateIsNull(givenFrame()), isCalled, isResumed);
     builder.SetInsertPoint(isResumed);
     leave(word(0));
     builder.SetInsertPoint(isCalled);
   }
   llvm::SmallVector<llvm::Value *, 8> arguments;
   for (llvm::Argument &argument : function_->args())
-    arguments.push_back(&argument == given ? frame() : &argument);
+    arguments.push_back(&argument == givenFrame() ? frame() : &argument);
   llvm::CallInst *result = builder.CreateCall(module_.continuation(source_), arguments);
   passCallee(*result);
   leaveWith(result);
+}
+
+llvm::Argument *FunctionLowering::givenFrame() { return function_->getArg(function_->arg_size() - 1); }
+
+llvm::Function *ModuleLowering::makeRareVersion(llvm::FunctionType *type, llvm::StringRef name) {
+  llvm::Function *function = makeVersion(type, name);
+  function->addFnAttr(llvm::Attribute::Cold);
+  function->addFnAttr(llvm::Attribute::NoInline);
+  return function;
 }
 
 llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
@@ -172,14 +172,7 @@ llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
   llvm::SmallVector<llvm::Type *> parameters(py::parameterCount(functions_.lookup(symbol)), word);
   parameters.insert(parameters.begin(), kFirstOfFast, address);
   parameters.push_back(address);
-  auto *function = llvm::Function::Create(llvm::FunctionType::get(word, parameters, false),
-                                          llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
-  function->setDoesNotThrow();
-  function->setDSOLocal(true);
-  passCallee(*function);
-  function->addFnAttr(llvm::Attribute::Cold);
-  function->addFnAttr(llvm::Attribute::NoInline);
-  return function;
+  return makeRareVersion(llvm::FunctionType::get(word, parameters, false), symbol.getValue());
 }
 
 // Its arguments are borrowed. Those that are numbers become words for the general body, for as long as that runs.
@@ -188,12 +181,7 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   if (llvm::Function *known = module_.getFunction(name))
     return known;
   llvm::Function *version = fastVersion(fast.getSymNameAttr());
-  auto *function = llvm::Function::Create(version->getFunctionType(), llvm::GlobalValue::InternalLinkage, name, module_);
-  function->setDoesNotThrow();
-  function->setDSOLocal(true);
-  passCallee(*function);
-  function->addFnAttr(llvm::Attribute::Cold);
-  function->addFnAttr(llvm::Attribute::NoInline);
+  llvm::Function *function = makeRareVersion(version->getFunctionType(), name);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "entry", function));
   llvm::Type *word = b.getInt64Ty();
   unsigned last = function->arg_size() - 1;
@@ -208,7 +196,7 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
     words.push_back(&argument);
     if (kinds.is(py::Kind::Float)) {
       constants_.noteFloats();
-      words.back() = b.CreateAdd(b.CreateBitCast(&argument, word), b.getInt64(kDoubleOffset));
+      words.back() = wordOfFloat(b, &argument);
     } else if (kinds.is(py::Kind::Int)) {
       words.back() = b.CreateCall(entryFunction(*findEntryPoint("box_int")), {&argument});
       made.push_back(words.back());

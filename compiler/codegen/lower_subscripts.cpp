@@ -11,7 +11,7 @@ namespace {
 llvm::Value *requireIndex(InlinePaths &paths, llvm::Value *key, llvm::Value *length) {
   FunctionLowering &lowering = paths.lowering();
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *index = intOfWord(lowering, key);
+  llvm::Value *index = intOfWord(lowering.builder, key);
   index = b.CreateSelect(b.CreateICmpSLT(index, lowering.word(0)), b.CreateAdd(index, length), index);
   paths.require(b.CreateICmpULT(index, length));
   return index;
@@ -50,7 +50,7 @@ void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
   if (llvm::isa<llvm::Constant>(key) && !(literal && literal->getZExtValue() >= kIntTag))
     return lowerEntryPoint(lowering, op); // a constant key of another type
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
-  paths.require(isInlineInt(lowering, key));
+  paths.require(isInlineInt(lowering.builder, key));
   paths.require(isObject(lowering, word));
   llvm::Value *object = lowering.pointer(word), *type = typeOf(lowering, object);
   llvm::BasicBlock *list = paths.fork(b.CreateICmpEQ(type, lowering.symbolWord("type_list")));
@@ -76,7 +76,7 @@ void lowerSetItem(FunctionLowering &lowering, py::SetItemOp op) {
   if (llvm::isa<llvm::Constant>(key) && !(literal && literal->getZExtValue() >= kIntTag))
     return lowerEntryPoint(lowering, op);
   InlinePaths paths(lowering, op, {});
-  paths.require(isInlineInt(lowering, key));
+  paths.require(isInlineInt(lowering.builder, key));
   requireExactly(paths, word, "type_list");
   llvm::Value *place = requireListPlace(paths, lowering.pointer(word), key);
   llvm::Value *old = lowering.loadField(place, 0, Memory::Slot);

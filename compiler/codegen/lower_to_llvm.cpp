@@ -95,8 +95,11 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   llvm::Type *given = word;
   if (!(result == py::Kinds()))
     given = llvm::StructType::get(context(), {result.is(py::Kind::Float) ? floating : word, word});
-  auto *function = llvm::Function::Create(llvm::FunctionType::get(given, parameters, false),
-                                          llvm::GlobalValue::InternalLinkage, symbol.getValue(), module_);
+  return makeVersion(llvm::FunctionType::get(given, parameters, false), symbol.getValue());
+}
+
+llvm::Function *ModuleLowering::makeVersion(llvm::FunctionType *type, llvm::StringRef name) {
+  auto *function = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, name, module_);
   function->setDoesNotThrow();
   function->setDSOLocal(true);
   passCallee(*function);

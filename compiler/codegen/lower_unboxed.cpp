@@ -16,12 +16,11 @@ constexpr unsigned kIntShift = 64 - kIntBits;
 // ---- Tests ----------------------------------------------------------------------------------------------------------
 
 void lowerIsInt(FunctionLowering &lowering, py::IsIntOp op) {
-  lowering.setResult(op.getResult(),
-                     lowering.builder.CreateICmpUGE(lowering.operand(op.getValue()), lowering.word(kIntTag)));
+  lowering.setResult(op.getResult(), isInlineInt(lowering.builder, lowering.operand(op.getValue())));
 }
 
 void lowerIsFloat(FunctionLowering &lowering, py::IsFloatOp op) {
-  lowering.setResult(op.getResult(), isPlainFloat(lowering, lowering.operand(op.getValue())));
+  lowering.setResult(op.getResult(), isPlainFloat(lowering.builder, lowering.operand(op.getValue())));
 }
 
 void lowerIsObject(FunctionLowering &lowering, py::IsObjectOp op) {

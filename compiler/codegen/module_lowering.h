@@ -118,6 +118,9 @@ public:
 
 private:
   PythonModule &moduleOf(mlir::StringAttr function) { return modules_[moduleIndices_.lookup(function)]; }
+  /// A fast version, or what goes on for one: it takes the callee first.
+  llvm::Function *makeVersion(llvm::FunctionType *type, llvm::StringRef name);
+  llvm::Function *makeRareVersion(llvm::FunctionType *type, llvm::StringRef name);
   bool lowerPending();
   /// ModuleCode, once all functions are lowered (code_objects.cpp).
   llvm::GlobalVariable *defineModuleCode(PythonModule &module, llvm::Constant *body);

@@ -39,10 +39,10 @@ struct Remark {
   mlir::Location where;
   unsigned loopDepth = 0; // how many loops of the function it stands in
   Verdict verdict = Special;
-  bool varies = false;                 // not general, but there are ways through the function where it is
-  std::string form;                    // what the special form gives; or why the op is general
-  llvm::SmallVector<Fact, 2> guards;   // what is tested
-  llvm::SmallVector<Fact, 2> operands; // what is known of the operands of a general op
+  bool varies = false;                      // not general, but there are ways through the function where it is
+  std::string form = {};                    // what the special form gives; or why the op is general
+  llvm::SmallVector<Fact, 2> guards = {};   // what is tested
+  llvm::SmallVector<Fact, 2> operands = {}; // what is known of the operands of a general op
 
   mlir::Attribute toAttribute() const;
   static Remark fromAttribute(mlir::Attribute attribute);

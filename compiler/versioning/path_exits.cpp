@@ -40,7 +40,7 @@ void Path::exitBefore(Operation *op) {
       passVirtual(binding);
     else if (binding.kinds == Kinds() || (isNumber && !binding.isWord()))
       pass(binding.kinds.bits(), binding.parts);
-    else if (binding.isBorrowed || py::isBorrowed(binding.parts[0]))
+    else if (py::isBorrowed(binding.parts[0])) // as py.exit asks, too
       pass(kBorrowed, binding.parts);
     else
       pass(0, binding.parts);

@@ -366,14 +366,17 @@ namespace {
 
 } // namespace
 
+static void storeInDict(Dict *dict, Value &place, Borrowed<> value) {
+  noteEntryChange(dict, place);
+  storeField(place, value);
+}
+
 [[gnu::noinline]] static Result<void> setInDict_py(AttributeCache *known, Dict *dict, Borrowed<Str> name,
                                                    Borrowed<> value) {
-  if (Value *place = placeInDict(known, dict, name)) {
-    noteEntryChange(dict, *place);
-    storeField(*place, value);
-  } else {
+  if (Value *place = placeInDict(known, dict, name))
+    storeInDict(dict, *place, value);
+  else
     dictSetName(Borrowed<Dict>(dict), name, value);
-  }
   return {};
 }
 
@@ -396,8 +399,7 @@ extern "C" Result<void> molt_set_attribute_py(Borrowed<> object, Borrowed<Str> n
     } else if (known->kind == kDict) {
       if (Dict *dict = dictAtWord(known, self)) {
         if (Value *place = lastPlaceInDict(known, dict, name)) {
-          noteEntryChange(dict, *place);
-          storeField(*place, value);
+          storeInDict(dict, *place, value);
           return {};
         }
         return setInDict_py(known, dict, name, value);

@@ -263,6 +263,13 @@ RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at) {
   return removed;
 }
 
+// `value`: owned.
+static void replaceValue(Dict *dict, int64_t at, Value value) {
+  Value old = std::exchange(dict->entries[at].value, value);
+  noteEntryChange(dict, old);
+  release(old);
+}
+
 Owned<Dict> makeDict() {
   Owned<Dict> dict = allocate<Dict>(molt_type_dict);
   dict->keysVersion = kNoKeysVersion;
@@ -338,9 +345,7 @@ Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {
     dictInsertNew(dict, Owned<>::retain(key), hash, std::move(held));
     return {};
   }
-  Value old = std::exchange(dict->entries[at].value, held.intoValue());
-  noteEntryChange(dict.get(), old);
-  release(old);
+  replaceValue(dict.get(), at, held.intoValue());
   return {};
 }
 
@@ -355,9 +360,7 @@ Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash
   }
   retain(value.value());
   if (found.entry >= 0) {
-    Value old = std::exchange(self->entries[found.entry].value, value.value());
-    noteEntryChange(self, old);
-    release(old);
+    replaceValue(self, found.entry, value.value());
     return {};
   }
   Owned<> held = Owned<>::steal(value.value());
@@ -430,9 +433,7 @@ void dictSetName(Borrowed<Dict> dict, Borrowed<Str> name, Borrowed<> value) {
     return;
   }
   retain(value.value());
-  Value old = std::exchange(dict->entries[at].value, value.value());
-  noteEntryChange(dict.get(), old);
-  release(old);
+  replaceValue(dict.get(), at, value.value());
 }
 
 bool dictRemoveName(Borrowed<Dict> dict, Borrowed<Str> name) {
