@@ -288,6 +288,15 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
               offsetof(AttributeCache, kind) == 12 && offsetof(AttributeCache, offset) == 16 &&
               offsetof(AttributeCache, value) == 24);
 
+// Comparisons by number, as the runtime's Comparison has them; with kNegatedEqual: the opposite of what == said.
+inline constexpr uint32_t kNegatedEqual = 8;
+
+enum ClassLacks : uint32_t {
+  kLacksBool = 1u << 0,
+  kLacksLength = 1u << 1,
+  kLacksEqual = 1u << 2,
+  kLacksNotEqual = 1u << 3,
+};
 // What compiled code was made to know of a class: where the attributes of its instances are, and which functions its
 // methods are. The runtime compares it with the class when that has been made (register_class); where they differ, the
 // class is not in RuntimeEvents::knownClasses, and compiled code takes none of its instances for one. Whatever makes it
@@ -298,7 +307,7 @@ struct ClassFacts {
   uint32_t fieldCount;
   uint32_t methodCount;
   uint32_t firstMethod; // its number
-  uint32_t unused;
+  uint32_t lacks;       // ClassLacks: special methods that neither it nor its bases but object have
   // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names; and by the Code of those that are functions,
   // and of the getters of those that are properties. Null: the one is the other, or something else.
   const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }

@@ -142,7 +142,7 @@ llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   data.u32(op.getFields().size());
   data.u32(count);
   data.u32(first);
-  data.u32(0);
+  data.u32(op.getLacks());
   for (mlir::ArrayAttr names : {op.getFields(), op.getMethods()})
     for (mlir::Attribute name : names)
       data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));

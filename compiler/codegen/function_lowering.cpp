@@ -29,6 +29,7 @@ HandlerTable::HandlerTable() {
   registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
+  registerSpecials(*this);
   registerExits(*this);
 }
 

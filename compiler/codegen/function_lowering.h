@@ -56,6 +56,7 @@ void registerSequences(HandlerTable &handlers);
 void registerStrings(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
+void registerSpecials(HandlerTable &handlers);
 void registerExits(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.

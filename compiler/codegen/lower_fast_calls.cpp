@@ -1,4 +1,5 @@
 // Fast versions of functions: the guards before a call, the call itself, and how they return.
+#include "compiler/codegen/fast_calls.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
 
@@ -56,21 +57,20 @@ void lowerMethodAt(FunctionLowering &lowering, py::MethodAtOp op) {
                      lowering.loadField(lowering.builder.CreatePtrAdd(knownMethods(lowering), offset), 0, Memory::World));
 }
 
-/// Calls a fast version, with its function as a word and, behind `first`, the arguments of the op. `place`: the version is
-/// that of the method there, of the class of the first argument.
-template <class Op>
-llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *function,
-                         std::initializer_list<llvm::Value *> first = {}, std::optional<uint32_t> place = {}) {
+} // namespace
+
+llvm::CallInst *callFastVersion(FunctionLowering &lowering, const FastCallee &callee, llvm::ArrayRef<llvm::Value *> first,
+                                mlir::OperandRange given) {
   llvm::IRBuilder<> &b = lowering.builder;
-  mlir::StringAttr symbol = op.getFunctionAttr().getAttr();
+  auto [symbol, function, place] = callee;
   llvm::SmallVector<llvm::Value *, 8> arguments;
-  if (op.getPlain())
+  if (!function)
     arguments = {llvm::PoisonValue::get(b.getPtrTy()), lowering.pointer(lowering.moduleWord())};
   else
     arguments = {lowering.pointer(function),
                  lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module)))};
-  arguments.append(first);
-  for (mlir::Value argument : op.getArguments())
+  arguments.append(first.begin(), first.end());
+  for (mlir::Value argument : given)
     arguments.push_back(lowering.operand(argument));
   arguments.push_back(llvm::ConstantPointerNull::get(b.getPtrTy()));
   llvm::Function *version = lowering.module().fastVersion(symbol);
@@ -88,9 +88,20 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
   return call;
 }
 
-/// Likewise, with the known method of that number. The class can lose it meanwhile.
+void setOrRaise(FunctionLowering &lowering, mlir::Value result, llvm::Value *word, llvm::BasicBlock *good,
+                llvm::BasicBlock *bad) {
+  llvm::PHINode *joined = lowering.builder.CreatePHI(lowering.builder.getInt64Ty(), 2);
+  joined->addIncoming(word, good);
+  joined->addIncoming(lowering.word(0), bad);
+  lowering.setResult(result, joined);
+  lowering.raiseIf(lowering.builder.CreateICmpEQ(joined, lowering.word(0)));
+}
+
+namespace {
+
+/// A call of the known method of that number. The class can lose it meanwhile.
 template <class Op>
-llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, std::initializer_list<llvm::Value *> first = {}) {
+llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, llvm::ArrayRef<llvm::Value *> first = {}) {
   if (op.getPlain())
     return callFast(lowering, op, nullptr, first);
   llvm::Value *function = knownMethod(lowering, op.getMethod());
@@ -116,16 +127,6 @@ void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
 void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
   llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value), Memory::World);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
-}
-
-/// The current place is come to from `good`, with the op's result, and from `bad`, where an exception is pending.
-void setOrRaise(FunctionLowering &lowering, mlir::Value result, llvm::Value *word, llvm::BasicBlock *good,
-                llvm::BasicBlock *bad) {
-  llvm::PHINode *joined = lowering.builder.CreatePHI(lowering.builder.getInt64Ty(), 2);
-  joined->addIncoming(word, good);
-  joined->addIncoming(lowering.word(0), bad);
-  lowering.setResult(result, joined);
-  lowering.raiseIf(lowering.builder.CreateICmpEQ(joined, lowering.word(0)));
 }
 
 // The instance, unless __init__ raised or gave something else than None.

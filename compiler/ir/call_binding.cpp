@@ -57,8 +57,9 @@ void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functio
   auto names = op->getAttrOfType<mlir::ArrayAttr>("names");
   if (!names)
     names = b.getArrayAttr({});
-  // Operators and attributes have nothing but operands.
-  bool hasCallee = mlir::isa<CallOp, CallKeywordsOp, CallLoadedOp>(op);
+  // Operators and attributes have nothing but operands; an object that is called is its __call__'s self.
+  auto special = op->getAttrOfType<mlir::StringAttr>("special");
+  bool hasCallee = mlir::isa<CallOp, CallKeywordsOp, CallLoadedOp>(op) && !(special && special.getValue() == "__call__");
   unsigned positional = op->getNumOperands() - hasCallee - names.size();
   std::optional<Binding> binding = bind(in, functions[0], first, positional, names);
   bool isInOrder = binding && names.empty() && binding->defaults.empty();

@@ -1,6 +1,8 @@
 // What operators give.
 #include "compiler/ir/inference.h"
 
+#include "abi/object.h"
+
 namespace molt::py {
 
 using mlir::Value;
@@ -49,7 +51,10 @@ void inferComparison(Inference &in, mlir::Operation *op, llvm::StringRef method,
   Cell a = in.cell(left);
   if (!a.kinds.has(Kind::Instance))
     return in.flow(Kind::Bool, in.cell(result));
-  in.callMethod(special(method), {op, {a, in.cell(right)}, {}}, in.cell(result));
+  Cell b = in.cell(right);
+  in.callMethod(special(method), {op, {a, b}, {}}, in.cell(result));
+  if (method == "ne") // where the class has no __ne__
+    in.callMethod("__eq__", {op, {a, b}, {}}, in.cell(result));
   if (in.cell(result).kinds == Kinds())
     in.flow(Kind::Bool, in.cell(result));
 }
@@ -72,6 +77,29 @@ void annotateOperator(Inference &in, mlir::Operation *op, Value left, llvm::Stri
   op->setAttr("symbol", mlir::StringAttr::get(op->getContext(), symbol));
 }
 
+// Likewise a comparison; by identity, where neither operand's class has a method for it.
+void annotateComparison(Inference &in, mlir::Operation *op, llvm::StringRef method, Value left, Value right) {
+  Thing *type = noteReceiver(in, op, left);
+  if (!type)
+    return;
+  mlir::Builder b(op->getContext());
+  bool isEquality = method == "eq" || method == "ne";
+  if (!isEquality)
+    return noteKnownMethod(in, op, *type, special(method));
+  if (type->familyLacks(kLacksEqual | kLacksNotEqual)) {
+    Thing *other = in.receiverClass(in.cell(right));
+    if (in.cell(right).kinds.is(Kind::None))
+      op->setAttr("by_identity", type->known);
+    else if (other && other->familyLacks(kLacksEqual | kLacksNotEqual))
+      op->setAttr("by_identity", other->known);
+  } else if (method == "ne" && type->familyLacks(kLacksNotEqual)) {
+    op->setAttr("negated", b.getUnitAttr());
+    noteKnownMethod(in, op, *type, "__eq__");
+  } else {
+    noteKnownMethod(in, op, *type, special(method));
+  }
+}
+
 } // namespace
 
 #define ARITHMETIC(Op, method)                                                                                         \
@@ -82,9 +110,10 @@ void annotateOperator(Inference &in, mlir::Operation *op, Value left, llvm::Stri
   void Name##Op::annotate(Inference &in) { annotateOperator(in, *this, getLeft(), method, symbol); }                   \
   void Inplace##Name##Op::annotate(Inference &) {}
 #define COMPARISON(Name, method)                                                                                       \
-  void Name##Op::annotate(Inference &) {}                                                                              \
+  void Name##Op::annotate(Inference &in) { annotateComparison(in, *this, method, getLeft(), getRight()); }            \
   void Name##Op::infer(Inference &in) { inferComparison(in, *this, method, getLeft(), getRight(), getResult()); }
 #define UNARY(Name, method)                                                                                            \
+  void Name##Op::annotate(Inference &in) { noteMethodOf(in, *this, getOperand(), special(method)); }                  \
   void Name##Op::infer(Inference &in) { inferUnary(in, *this, method, getOperand(), getResult()); }
 #include "compiler/ir/operators.def"
 #undef ARITHMETIC

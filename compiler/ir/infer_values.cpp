@@ -155,8 +155,12 @@ static llvm::StringRef builtinOf(Inference &in, Value callee) {
 }
 
 static void inferCall(Inference &in, Value callee, const Inference::Call &call, Value result) {
-  if (llvm::StringRef name = builtinOf(in, callee); !name.empty())
+  if (llvm::StringRef name = builtinOf(in, callee); !name.empty()) {
+    Cell length;
+    if (name == "len" && call.arguments.size() == 1)
+      in.callMethod("__len__", call, length);
     in.callBuiltin(name, call, in.cell(result));
+  }
   else
     in.call(Cell(in.cell(callee)), call, in.cell(result));
 }
@@ -201,16 +205,14 @@ static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function
     op->setAttr(name, mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
 }
 
-// The known class of which the receiver is an instance.
-static Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
+Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   Thing *type = in.receiverClass(in.cell(object));
   if (type)
     op->setAttr("receiver", type->known);
   return type;
 }
 
-// One function is the `target`; of several, whose class decides at each call, `targets` are all.
-static void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false) {
+void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter) {
   std::optional<unsigned> place = type.placeOf(name);
   if (!place || type.methods[*place].isGetter != isGetter)
     return;
@@ -246,6 +248,12 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
     noteKnownMethod(in, op, *type, name, /*isGetter=*/true);
 }
 
+// `special`: the method that the op calls.
+static void noteSpecial(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  op->setAttr("special", mlir::StringAttr::get(op->getContext(), name));
+  noteMethodOf(in, op, object, name);
+}
+
 // What the name stands for.
 static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   const Cell &callee = in.cell(value);
@@ -253,6 +261,8 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
     setSymbol(op, "target", function);
     noteCall(in, op, function);
   }
+  if (in.receiverClass(callee))
+    return noteSpecial(in, op, value, "__call__");
   if (callee.isCrowded || callee.things.size() != 1 || callee.things[0]->form != Thing::Class)
     return;
   Thing &type = *callee.things[0];
@@ -266,7 +276,11 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + *place));
 }
-void CallOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
+void CallOp::annotate(Inference &in) {
+  noteCallee(in, *this, getCallee());
+  if (getArguments().size() == 1 && builtinOf(in, getCallee()) == "len")
+    noteSpecial(in, *this, getArguments()[0], "__len__");
+}
 void CallKeywordsOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
 void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
 void CallLoadedOp::annotate(Inference &in) {
@@ -294,7 +308,8 @@ void BuildClassOp::annotate(Inference &in) {
     getters.push_back(method.function && method.isGetter ? mlir::Attribute(symbol(method.function)) : b.getUnitAttr());
   }
   RegisterClassOp::create(b, getLoc(), getResult(), type.known, type.base ? type.base->known : ClassAttr(), *type.fields,
-                          b.getArrayAttr(names), b.getArrayAttr(functions), b.getArrayAttr(getters), type.firstMethod);
+                          b.getArrayAttr(names), b.getArrayAttr(functions), b.getArrayAttr(getters), type.firstMethod,
+                          type.lacks);
 }
 
 // ---- Attributes and modules -----------------------------------------------------------------------------------------
@@ -319,6 +334,31 @@ void ImportOp::infer(Inference &in) {
 void ImportFromOp::infer(Inference &in) {
   in.flowAttribute(*this, Cell(in.cell(getModule())), getName(), in.cell(getValue()));
 }
+
+// ---- Special methods ------------------------------------------------------------------------------------------------
+
+void TruthOp::infer(Inference &in) {
+  Cell ignored;
+  for (llvm::StringRef name : {"__bool__", "__len__"})
+    in.callMethod(name, {*this, {in.cell(getValue())}, {}}, ignored);
+}
+void TruthOp::annotate(Inference &in) {
+  Thing *type = noteReceiver(in, *this, getValue());
+  if (!type)
+    return;
+  if (type->familyLacks(kLacksBool | kLacksLength))
+    (*this)->setAttr("always_true", mlir::UnitAttr::get(getContext()));
+  else
+    noteSpecial(in, *this, getValue(), type->familyLacks(kLacksBool) ? "__len__" : "__bool__");
+}
+
+void ContainsOp::infer(Inference &in) {
+  Cell ignored;
+  in.callMethod("__contains__", {*this, {in.cell(getContainer()), in.cell(getItem())}, {}}, ignored);
+}
+void ContainsOp::annotate(Inference &in) { noteMethodOf(in, *this, getContainer(), "__contains__"); }
+void GetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__getitem__"); }
+void SetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__setitem__"); }
 
 void WithEnterOp::infer(Inference &in) {
   in.callMethod("__enter__", {*this, {in.cell(getManager())}, {}}, in.cell(getValue()));

@@ -65,9 +65,12 @@ struct Thing {
   std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots
   std::vector<Method> methods;           // the base's first
   unsigned firstMethod = 0;              // its number
+  uint32_t lacks = 0;                    // abi ClassLacks
 
   /// The place of the name among the methods.
   std::optional<unsigned> placeOf(llvm::StringRef name) const;
+  /// Whether it and all known classes that derive from it lack those special methods.
+  bool familyLacks(uint32_t which) const;
 };
 
 class Inference;
@@ -75,7 +78,12 @@ class Inference;
 /// The numbers of the things that a call makes besides what its op stands for.
 inline constexpr unsigned kCallThings = 8;
 
-/// Notes on `op` the known class of `object`, and its known method of that name, for the op's special form.
+/// Notes on `op` the known class of which `object` is an instance.
+Thing *noteReceiver(Inference &in, mlir::Operation *op, mlir::Value object);
+/// Notes on `op` the class's known method of that name: one function is the `target`; of several, whose class decides at each
+/// call, `targets` are all.
+void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false);
+/// Both, for the op's special form.
 void noteMethodOf(Inference &in, mlir::Operation *op, mlir::Value object, llvm::StringRef name);
 
 /// Notes on `op` how its arguments are bound to the parameters of the functions that it may call, if it can be said now
@@ -180,6 +188,7 @@ private:
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
   void listMethods(Thing &type);
+  void noteLacks(Thing &type);
   void number(Thing &type, unsigned depth);
   void groupMethods(Thing &type);
   void flowInGroups();

@@ -6,10 +6,11 @@ def Py_RegisterClassOp : Py_Op<"register_class"> {
   let summary = "Tells the runtime what code was compiled to know of a class that was just made (abi ClassFacts)";
   let description = [{
     `methods`: names; `functions` and `getters`: the py.func of each, or unit where it is the other one or nothing that is
-    known. The first one has the number `first_method`.
+    known. The first one has the number `first_method`. `lacks`: abi ClassLacks.
   }];
   let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, OptionalAttr<Py_ClassAttr>:$base, StrArrayAttr:$fields,
-                       StrArrayAttr:$methods, ArrayAttr:$functions, ArrayAttr:$getters, I32Attr:$first_method);
+                       StrArrayAttr:$methods, ArrayAttr:$functions, ArrayAttr:$getters, I32Attr:$first_method,
+                       DefaultValuedAttr<I32Attr, "0">:$lacks);
   let assemblyFormat = [{
     $made $known (`of` $base^)? $fields `methods` $methods $functions `getters` $getters $first_method attr-dict
   }];

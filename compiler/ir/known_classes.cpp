@@ -2,6 +2,8 @@
 // these one call may mean.
 #include "compiler/ir/inference.h"
 
+#include "abi/object.h"
+
 #include <llvm/ADT/SetVector.h>
 
 namespace molt::py {
@@ -101,11 +103,31 @@ void Inference::listMethods(Thing &type) {
       method.function = {};
 }
 
+bool Thing::familyLacks(uint32_t which) const {
+  return known && (lacks & which) == which &&
+         llvm::all_of(subclasses, [&](Thing *derived) { return derived->familyLacks(which); });
+}
+
+// Nothing where a decorator may add methods: that would change the class.
+void Inference::noteLacks(Thing &type) {
+  bool isDecorated = llvm::any_of(type.built.getResult().getUsers(), [](mlir::Operation *user) {
+    return !mlir::isa<StoreGlobalOp, StoreNameOp, StoreLocalOp, StoreCellOp>(user);
+  });
+  if (isDecorated)
+    return;
+  const std::pair<llvm::StringRef, uint32_t> methods[] = {
+      {"__bool__", kLacksBool}, {"__len__", kLacksLength}, {"__eq__", kLacksEqual}, {"__ne__", kLacksNotEqual}};
+  for (auto [name, which] : methods)
+    if (!findInClass(type, name))
+      type.lacks |= which;
+}
+
 void Inference::number(Thing &type, unsigned depth) {
   if (classCount_ == Kinds::kMostClasses || depth > kMostBases)
     return;
   unsigned number = classCount_++;
   listMethods(type);
+  noteLacks(type);
   type.firstMethod = methodCount_;
   methodCount_ += type.methods.size();
   for (Thing *derived : type.subclasses)

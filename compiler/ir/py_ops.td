@@ -417,7 +417,7 @@ class Py_UnaryOp<string mnemonic, list<Trait> traits = []> : Py_RaisingEntryOp<m
 }
 // Those that have special forms for numbers.
 class Py_NumberOp<string mnemonic> : Py_BinaryOp<mnemonic, [Py_Special, Py_InfersCallee]>;
-class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special, Py_Infers]>;
+class Py_NumberUnaryOp<string mnemonic> : Py_UnaryOp<mnemonic, [Py_Special, Py_InfersCallee]>;
 def Py_AddOp : Py_NumberOp<"add">;
 def Py_SubtractOp : Py_NumberOp<"subtract">;
 def Py_MultiplyOp : Py_NumberOp<"multiply">;
@@ -464,13 +464,13 @@ def Py_NegativeOp : Py_NumberUnaryOp<"negative">;
 def Py_PositiveOp : Py_NumberUnaryOp<"positive">;
 def Py_InvertOp : Py_NumberUnaryOp<"invert">;
 
-def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py", [Py_Special]> {
+def Py_ContainsOp : Py_RaisingEntryOp<"contains", "contains_py", [Py_Special, Py_InfersCallee]> {
   let summary = "item in container";
   let arguments = (ins Py_ValueType:$container, Py_ValueType:$item);
   let results = (outs I1:$result);
   let assemblyFormat = "$container `,` $item attr-dict";
 }
-def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py", [Py_Special]> {
+def Py_TruthOp : Py_RaisingEntryOp<"truth", "truth_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$value);
   let results = (outs I1:$result);
   let assemblyFormat = "$value attr-dict";
@@ -496,12 +496,12 @@ def Py_BoxBoolOp : Py_Op<"box_bool", [Pure, Py_OwnershipInterface, Py_Special, P
   let assemblyFormat = "$condition (`negated` $negated^)? attr-dict";
 }
 
-def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py", [Py_Special, Py_Infers]> {
+def Py_GetItemOp : Py_RaisingEntryOp<"get_item", "get_item_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
-def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Special, Py_Infers]> {
+def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` `,` $value attr-dict";
 }
@@ -738,6 +738,7 @@ def Py_ReleaseOp : Py_Op<"release", [Py_OwnershipInterface, Py_Special]> {
 include "unboxed_ops.td"
 include "instance_ops.td"
 include "call_ops.td"
+include "special_ops.td"
 include "sequence_ops.td"
 include "string_ops.td"
 include "exit_ops.td"

@@ -17,7 +17,5 @@ std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
 std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op); // of a property
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op);
-/// Likewise a binary operator.
-std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op);
 
 } // namespace molt::py

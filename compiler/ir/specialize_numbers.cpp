@@ -4,7 +4,7 @@
 // What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does
 // not hold) falls back to the general op, so results and exceptions are the runtime's.
 #include "compiler/ir/special_forms.h"
-#include "compiler/ir/specialize_calls.h"
+#include "compiler/ir/specialize_specials.h"
 #include "compiler/ir/specialize_strings.h"
 
 #include <cfloat>
@@ -281,6 +281,8 @@ std::optional<Specialization> compare(Specializer &s, llvm::StringRef comparison
 }
 
 template <class Op> Specialization specializeComparison(Specializer &s, Op op) {
+  if (auto answer = compareFast(s, op, op->getName().stripDialect()))
+    return *answer;
   Value result;
   if (auto answer = compare(s, op->getName().stripDialect(), op.getLeft(), op.getRight(), result))
     return *answer;
@@ -302,6 +304,8 @@ ARITHMETIC(InplaceAddLocalOp, Add)
 #undef ARITHMETIC
 
 Specialization TestOp::specialize(Specializer &s) {
+  if (auto answer = compareFast(s, *this, getComparison()))
+    return *answer;
   Value result;
   if (auto answer = compare(s, getComparison(), getLeft(), getRight(), result))
     return *answer;
@@ -310,6 +314,8 @@ Specialization TestOp::specialize(Specializer &s) {
 }
 
 Specialization NegativeOp::specialize(Specializer &s) {
+  if (auto answer = callSpecial(s, getOperation()))
+    return *answer;
   Kinds kinds = s.kindsOf(getOperand());
   if (!kinds.isNumber())
     return Specialization::general();
@@ -322,6 +328,8 @@ Specialization NegativeOp::specialize(Specializer &s) {
 }
 
 Specialization PositiveOp::specialize(Specializer &s) {
+  if (auto answer = callSpecial(s, getOperation()))
+    return *answer;
   Kinds kinds = s.kindsOf(getOperand());
   if (kinds.is(Kind::Int))
     s.setResult(0, Kind::Int, s.integer(getOperand()));
@@ -333,6 +341,8 @@ Specialization PositiveOp::specialize(Specializer &s) {
 }
 
 Specialization InvertOp::specialize(Specializer &s) {
+  if (auto answer = callSpecial(s, getOperation()))
+    return *answer;
   Kinds kinds = s.kindsOf(getOperand());
   if (!kinds.is(Kind::Int))
     return Specialization::general();
@@ -359,6 +369,8 @@ Specialization TruthOp::specialize(Specializer &s) {
     s.setCondition(0,
                    makeComparison(s, arith::CmpIPredicate::ne,
                                   DictLengthOp::create(s.builder(), getLoc(), s.word(getValue())), makeInteger(s, 0)));
+  else if (auto answer = testFast(s, *this, getValue()))
+    return *answer;
   else if (Kinds likely = likelyKinds(getValue());
            likely.isOne() && kinds.has(likely.one()) && likely.one() < Kind::Instance)
     return Specialization::test(getValue(), likely.one(), /*isLikely=*/true);

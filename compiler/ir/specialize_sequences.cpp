@@ -6,6 +6,7 @@
 #include "compiler/ir/specialize_sequences.h"
 
 #include "compiler/ir/special_forms.h"
+#include "compiler/ir/specialize_specials.h"
 
 namespace molt::py {
 namespace {
@@ -112,6 +113,8 @@ Specialization characterOf(Specializer &s, GetItemOp op) {
 } // namespace
 
 Specialization GetItemOp::specialize(Specializer &s) {
+  if (auto answer = callSpecial(s, getOperation()))
+    return *answer;
   if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List, Kind::Tuple, Kind::Str}))
     return *answer;
   if (s.kindsOf(getObject()).is(Kind::Str))
@@ -124,6 +127,8 @@ Specialization GetItemOp::specialize(Specializer &s) {
 }
 
 Specialization SetItemOp::specialize(Specializer &s) {
+  if (auto answer = callSpecial(s, getOperation()))
+    return *answer;
   if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List}))
     return *answer;
   Value list = s.word(getObject());

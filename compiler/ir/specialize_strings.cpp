@@ -2,6 +2,7 @@
 #include "compiler/ir/specialize_strings.h"
 
 #include "compiler/ir/special_forms.h"
+#include "compiler/ir/specialize_specials.h"
 
 #include <llvm/ADT/StringSwitch.h>
 
@@ -67,6 +68,8 @@ std::optional<Specialization> callStrPredicate(Specializer &s, CallMethodOp call
 }
 
 Specialization ContainsOp::specialize(Specializer &s) {
+  if (auto answer = containsFast(s, *this))
+    return *answer;
   Value text = getContainer(), part = getItem();
   if (!isPerhapsStr(s, text) || !isPerhapsStr(s, part))
     return Specialization::general();

@@ -27,6 +27,10 @@ struct FuseTestsPass : mlir::PassWrapper<FuseTestsPass, mlir::OperationPass<py::
       auto test = py::TestOp::create(builder, comparison->getLoc(), truth.getResult().getType(),
                                      comparison->getName().stripDialect(), comparison->getOperand(0),
                                      comparison->getOperand(1));
+      // What its special form wants to know stays, but for the hints of its value.
+      comparison->removeAttr("likely");
+      comparison->removeAttr("or_none");
+      test->setDiscardableAttrs(comparison->getDiscardableAttrDictionary());
       truth.getResult().replaceAllUsesWith(test.getResult());
       truth.erase();
       comparison->erase();

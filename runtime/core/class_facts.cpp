@@ -38,6 +38,26 @@ Type *baseOf(const ClassFacts *facts) {
   return facts->base ? runtime().knownClasses[facts->base - 1].get() : &molt_type_object;
 }
 
+// Whether `test` holds of one of the special methods that the facts say the class lacks.
+template <class Test> bool anyLacked(const ClassFacts *facts, Test test) {
+  const struct {
+    uint32_t which;
+    Borrowed<Str> name;
+  } methods[] = {{kLacksBool, "__bool__"_str},
+                 {kLacksLength, "__len__"_str},
+                 {kLacksEqual, "__eq__"_str},
+                 {kLacksNotEqual, "__ne__"_str}};
+  for (const auto &method : methods)
+    if (facts->lacks & method.which && test(method.name))
+      return true;
+  return false;
+}
+
+// What the class has under the name is not what all objects have.
+bool definesAnew(HeapType *type, Borrowed<Str> name) {
+  return lookupInType(type, name).value() != lookupInType(&molt_type_object, name).value();
+}
+
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
@@ -48,6 +68,8 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
       return false;
+  if (anyLacked(facts, [&](Borrowed<Str> name) { return definesAnew(type, name); }))
+    return false;
   for (uint32_t i = 0; i < facts->methodCount; ++i)
     if ((facts->functions()[i] || facts->getters()[i]) && !methodOf(type, facts, i))
       return false;
@@ -61,7 +83,7 @@ bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
       return true;
-  return false;
+  return anyLacked(facts, [&](Borrowed<Str> lacked) { return strEqual(name, lacked); });
 }
 
 } // namespace

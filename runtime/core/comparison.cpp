@@ -22,6 +22,23 @@ Comparison swapped(Comparison operation) {
   }
 }
 
+static Result<Owned<>> compareWithoutMethods(Borrowed<> left, Borrowed<> right, Comparison operation) {
+  static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+  if (operation == Comparison::kEqual)
+    return ownedBool(left.value() == right.value());
+  if (operation == Comparison::kNotEqual)
+    return ownedBool(left.value() != right.value());
+  return raise(TypeError, "'%s' not supported between instances of '%T' and '%T'",
+               symbols[static_cast<size_t>(operation)], left, right);
+}
+
+Result<Owned<>> compareReflected_py(Borrowed<> left, Borrowed<> right, Comparison operation) {
+  NativeStep step(550);
+  TRY(checkStack(" in comparison"));
+  Owned<> result = TRY(typeOf(right)->compare(right, left, swapped(operation)));
+  return isNotImplemented(result) ? compareWithoutMethods(left, right, operation) : std::move(result);
+}
+
 Result<Owned<>> compare_py(Borrowed<> left, Borrowed<> right, Comparison operation) {
   NativeStep step(550);
   TRY(checkStack(" in comparison"));
@@ -41,13 +58,7 @@ Result<Owned<>> compare_py(Borrowed<> left, Borrowed<> right, Comparison operati
     if (!isNotImplemented(result))
       return result;
   }
-  static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-  if (operation == Comparison::kEqual)
-    return ownedBool(left.value() == right.value());
-  if (operation == Comparison::kNotEqual)
-    return ownedBool(left.value() != right.value());
-  return raise(TypeError, "'%s' not supported between instances of '%T' and '%T'",
-               symbols[static_cast<size_t>(operation)], left, right);
+  return compareWithoutMethods(left, right, operation);
 }
 
 namespace {

@@ -201,13 +201,16 @@ Result<Owned<>> genericInt(Borrowed<> self) { return callRequired_py(self, "__in
 Result<Owned<>> genericFloat(Borrowed<> self) { return callRequired_py(self, "__float__"_str, {}); }
 Result<Owned<>> genericIndex(Borrowed<> self) { return callRequired_py(self, "__index__"_str, {}); }
 
+Result<bool> boolResult(Borrowed<> result) {
+  if (typeOf(result) != &molt_type_bool)
+    return raise(TypeError, "__bool__ should return bool, returned %T", result);
+  return result.value() == boolean(true).value();
+}
+
 Result<bool> genericTruth(Borrowed<> self) {
   Owned<> result = TRY(callTypeMethod_py(self, "__bool__"_str, nullptr, 0));
-  if (!isExhausted(result)) {
-    if (typeOf(result) != &molt_type_bool)
-      return raise(TypeError, "__bool__ should return bool, returned %T", result);
-    return result.value() == boolean(true).value();
-  }
+  if (!isExhausted(result))
+    return boolResult(result);
   if (!lookupInType(typeOf(self), "__len__"_str))
     return true;
   return TRY(genericLength(self)) != 0;
@@ -215,8 +218,7 @@ Result<bool> genericTruth(Borrowed<> self) {
 
 // ---- Containers -------------------------------------------------------------------------------------
 
-Result<int64_t> genericLength(Borrowed<> self) {
-  Owned<> result = TRY(callRequired_py(self, "__len__"_str, {}));
+Result<int64_t> lengthResult_py(Borrowed<> result) {
   Owned<> length = TRY(index_py(result));
   int64_t number;
   bool fits = intToInt64(length, &number);
@@ -225,6 +227,9 @@ Result<int64_t> genericLength(Borrowed<> self) {
   if (!fits)
     return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
   return number;
+}
+Result<int64_t> genericLength(Borrowed<> self) {
+  return lengthResult_py(TRY(callRequired_py(self, "__len__"_str, {})));
 }
 Result<Owned<>> genericGetItem(Borrowed<> self, Borrowed<> key) {
   return callRequired_py(self, "__getitem__"_str, {key});

@@ -18,7 +18,9 @@ Result<Owned<>> genericInt(Borrowed<> self);
 Result<Owned<>> genericFloat(Borrowed<> self);
 Result<Owned<>> genericIndex(Borrowed<> self);
 Result<bool> genericTruth(Borrowed<> self);
+Result<bool> boolResult(Borrowed<> result); // of __bool__
 Result<int64_t> genericLength(Borrowed<> self);
+Result<int64_t> lengthResult_py(Borrowed<> result); // of __len__
 Result<Owned<>> genericGetItem(Borrowed<> self, Borrowed<> key);
 Result<void> genericSetItem(Borrowed<> self, Borrowed<> key, Borrowed<> value);
 Result<bool> genericContains(Borrowed<> self, Borrowed<> item);

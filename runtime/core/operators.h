@@ -15,6 +15,8 @@ Result<Owned<>> inplace_py(BinaryOperator operation, Borrowed<> left, Borrowed<>
 Result<Owned<>> power_py(Borrowed<> base, Borrowed<> exponent, Borrowed<> modulus);
 
 Result<Owned<>> compare_py(Borrowed<> left, Borrowed<> right, Comparison operation);
+// Likewise, where the left operand's own method has had nothing to say, and was to be asked first.
+Result<Owned<>> compareReflected_py(Borrowed<> left, Borrowed<> right, Comparison operation);
 // The truth of a comparison.
 Result<bool> compareTruth_py(Borrowed<> left, Borrowed<> right, Comparison operation);
 // ==, with identity first: what `in`, dict and list.index use.

@@ -1,0 +1,95 @@
+#include "compiler/ir/fast_call.h"
+
+namespace molt::py {
+
+using mlir::Value;
+
+std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
+  for (auto [argument, parameter] : llvm::zip(call.bound(), call.parameters())) {
+    Kinds wanted = kindsOfHint(parameter), kinds = argument.kinds(s);
+    if (wanted == Kinds() || kinds == wanted)
+      continue;
+    if (!argument.value)
+      return Specialization::general();
+    if (auto known = mlir::dyn_cast<ClassAttr>(parameter)) {
+      if (auto answer = needInstance(s, argument.value, known))
+        return answer;
+      continue;
+    }
+    for (Kind kind : {Kind::Int, Kind::Float, Kind::List, Kind::Tuple, Kind::Str, Kind::Dict})
+      if (wanted.is(kind))
+        return kinds.has(kind) ? Specialization::test(argument.value, kind, /*isLikely=*/true)
+                               : Specialization::general();
+    return Specialization::general();
+  }
+  return std::nullopt;
+}
+
+llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
+  llvm::SmallVector<Value, 6> arguments;
+  for (auto [argument, parameter] : llvm::zip(call.bound(), call.parameters())) {
+    Kinds wanted = kindsOfHint(parameter);
+    arguments.push_back(wanted.is(Kind::Int)     ? argument.integer(s)
+                        : wanted.is(Kind::Float) ? argument.floating(s)
+                                                 : argument.word(s));
+  }
+  return arguments;
+}
+
+Specialization makeCall(Specializer &s, const FastCall &call, Value function) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Location location = s.location();
+  mlir::UnitAttr plain = function ? mlir::UnitAttr() : b.getUnitAttr();
+  if (plain)
+    function = NullOp::create(b, location, ValueType::get(b.getContext()));
+  s.explain(call.place() ? "calls the method of the object's class directly"
+                         : "calls " + call.target().getValue() + " directly");
+  llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
+  Kinds result = call.result();
+  if (result == Kinds()) {
+    Value given =
+        CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), plain, arguments);
+    if (call.op->getNumResults())
+      s.setWord(0, Kinds::any(), given);
+    return Specialization::done();
+  }
+  mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
+  auto made =
+      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain, arguments);
+  s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
+             [&](Specializer &other) {
+               other.setWord(
+                   0, Kinds::any(),
+                   UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
+             });
+  s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
+  return Specialization::done();
+}
+
+void requireCall(Specializer &s) {
+  mlir::OpBuilder &b = s.builder();
+  fallBackUnless(s, CanCallOp::create(b, s.location(), b.getI1Type()), /*guard=*/""); // the stack has room
+}
+
+std::optional<Specialization> onlyTest(const Specialization &answer) {
+  return answer.step() == Specialization::Test ? std::optional(answer) : std::nullopt;
+}
+
+Value methodOf(Specializer &s, mlir::Operation *op, Value self) {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Type type = ValueType::get(b.getContext());
+  if (auto place = op->getAttrOfType<mlir::IntegerAttr>("place"))
+    return MethodAtOp::create(b, s.location(), type, s.word(self), place);
+  return KnownMethodOp::create(b, s.location(), type, op->getAttrOfType<mlir::IntegerAttr>("method"));
+}
+
+Value ownMethodOf(Specializer &s, mlir::Operation *op, Value self) {
+  Value method = methodOf(s, op, self);
+  return RetainOp::create(s.builder(), s.location(), method.getType(), method).getOwned();
+}
+
+Value calledMethod(Specializer &s, const FastCall &call, Value self) {
+  return call.plain() ? Value() : ownMethodOf(s, call.op, self);
+}
+
+} // namespace molt::py
