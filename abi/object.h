@@ -194,6 +194,9 @@ struct Code : Object {
 };
 
 inline constexpr uint32_t kNeverDirect = ~uint32_t{0};
+
+// A flag of functions: the defaults are no longer those of the def statement, or may not be.
+inline constexpr uint32_t kHasOtherDefaults = 1u << 13;
 static_assert(offsetof(Code, entry) == 64 && offsetof(Code, directCount) == 116);
 
 struct Function : Object {
@@ -291,12 +294,18 @@ static_assert(sizeof(AttributeCache) == 40 && offsetof(AttributeCache, typeVersi
 // Comparisons by number, as the runtime's Comparison has them; with kNegatedEqual: the opposite of what == said.
 inline constexpr uint32_t kNegatedEqual = 8;
 
-enum ClassLacks : uint32_t {
+enum ClassTraits : uint32_t {
+  // Special methods that neither it nor its bases but object have.
   kLacksBool = 1u << 0,
   kLacksLength = 1u << 1,
   kLacksEqual = 1u << 2,
   kLacksNotEqual = 1u << 3,
+  // Its instances have the slots that it and its bases declare in __slots__, and no dict.
+  kHasDeclaredSlots = 1u << 4,
 };
+
+// How a function stands in a class.
+enum MethodForm : uint32_t { kPlainMethod, kGetter, kStaticMethod, kClassMethod };
 // What compiled code was made to know of a class: where the attributes of its instances are, and which functions its
 // methods are. The runtime compares it with the class when that has been made (register_class); where they differ, the
 // class is not in RuntimeEvents::knownClasses, and compiled code takes none of its instances for one. Whatever makes it
@@ -307,17 +316,17 @@ struct ClassFacts {
   uint32_t fieldCount;
   uint32_t methodCount;
   uint32_t firstMethod; // its number
-  uint32_t lacks;       // ClassLacks: special methods that neither it nor its bases but object have
-  // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names; and by the Code of those that are functions,
-  // and of the getters of those that are properties. Null: the one is the other, or something else.
+  uint32_t traits;      // ClassTraits
+  // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names; by the Code of each, null where nothing is known
+  // of it; and by the MethodForm of each.
   const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }
   const Ptr<Str> *methods() const { return fields() + fieldCount; }
   const Ptr<Code> *functions() const { return reinterpret_cast<const Ptr<Code> *>(methods() + methodCount); }
-  const Ptr<Code> *getters() const { return functions() + methodCount; }
+  const uint32_t *forms() const { return reinterpret_cast<const uint32_t *>(functions() + methodCount); }
 };
 static_assert(sizeof(ClassFacts) == 24);
-// Of instances of known classes: behind the header and the dict.
-inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value);
+// Of instances of known classes: behind the header and the dict, which those with kHasDeclaredSlots do not have.
+inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value), kFirstDeclaredOffset = sizeof(Object);
 
 // Of a builtin method's definition (MethodDef in runtime/core/type.h), on targets of 64 bits: where its function is, a
 // uint64_t (*)(Value self, const Value *arguments, uint64_t positionalCount, Tuple *names).

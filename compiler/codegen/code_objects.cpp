@@ -142,17 +142,18 @@ llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   data.u32(op.getFields().size());
   data.u32(count);
   data.u32(first);
-  data.u32(op.getLacks());
+  data.u32(op.getTraits());
   for (mlir::ArrayAttr names : {op.getFields(), op.getMethods()})
     for (mlir::Attribute name : names)
       data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));
-  for (mlir::ArrayAttr functions : {op.getFunctions(), op.getGetters()})
-    for (auto [index, function] : llvm::enumerate(functions)) {
-      auto symbol = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(function);
-      data.pointer(symbol ? code(symbol.getAttr()) : nullptr);
-      if (symbol)
-        methods_[first + index] = symbol;
-    }
+  for (auto [index, function] : llvm::enumerate(op.getFunctions())) {
+    auto symbol = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(function);
+    data.pointer(symbol ? code(symbol.getAttr()) : nullptr);
+    if (symbol)
+      methods_[first + index] = symbol;
+  }
+  for (int32_t form : op.getForms())
+    data.u32(form);
   return data.make("facts", true);
 }
 

@@ -10,8 +10,13 @@ namespace {
 
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
   auto isIt = [&](llvm::Value *function) {
+    llvm::IRBuilder<> &b = lowering.builder;
     llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
-    return lowering.builder.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code)), code);
+    llvm::Value *hasCode = b.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code)), code);
+    if (!op.getDefaults())
+      return hasCode;
+    llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(function, offsetof(Object, flags)));
+    return b.CreateAnd(hasCode, b.CreateICmpEQ(b.CreateAnd(flags, b.getInt32(kHasOtherDefaults)), b.getInt32(0)));
   };
   llvm::Value *type = lowering.symbolWord("type_function");
   lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));

@@ -11,20 +11,24 @@ void lowerRegisterClass(FunctionLowering &lowering, py::RegisterClassOp op) {
   lowering.call("register_class", {lowering.operand(op.getMade()), lowering.module().classFacts(op)});
 }
 
+llvm::Value *knownClass(FunctionLowering &lowering, py::ClassAttr known) {
+  return lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value), Memory::World);
+}
+
 // A class that no known one derives from is compared with; else its number is in a range.
-void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
-  llvm::Value *value = lowering.operand(op.getValue());
-  py::ClassAttr known = op.getKnown();
-  if (!known.getSubclasses()) {
-    llvm::Value *type = lowering.loadField(lowering.knownClasses(), known.getNumber() * sizeof(Value), Memory::World);
-    return lowering.setResult(op.getResult(), isObjectOf(lowering, value, type));
-  }
-  lowering.setResult(op.getResult(), isObjectThat(lowering, value, [&](llvm::Value *object) {
+llvm::Value *isInstance(FunctionLowering &lowering, llvm::Value *value, py::ClassAttr known) {
+  if (!known.getSubclasses())
+    return isObjectOf(lowering, value, knownClass(lowering, known));
+  return isObjectThat(lowering, value, [&](llvm::Value *object) {
     llvm::IRBuilder<> &b = lowering.builder;
     llvm::Value *type = lowering.pointer(typeOf(lowering, object));
     llvm::Value *number = lowering.loadInt32(type, offsetof(TypeHead, classNumber), Memory::Type);
     return b.CreateICmpULE(b.CreateSub(number, b.getInt32(known.getNumber() + 1)), b.getInt32(known.getSubclasses()));
-  }));
+  });
+}
+
+void lowerIsInstance(FunctionLowering &lowering, py::IsInstanceOp op) {
+  lowering.setResult(op.getResult(), isInstance(lowering, lowering.operand(op.getValue()), op.getKnown()));
 }
 
 void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
@@ -34,11 +38,13 @@ void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
   lowering.setResult(op.getResult(), b.CreateICmpEQ(changed, b.getInt32(0)));
 }
 
-uint64_t offsetOf(uint32_t slot) { return kFirstFieldOffset + slot * sizeof(Value); }
+template <class Op> uint64_t offsetOf(Op op) {
+  return (op.getDeclared() ? kFirstDeclaredOffset : kFirstFieldOffset) + op.getSlot() * sizeof(Value);
+}
 
 void lowerLoadField(FunctionLowering &lowering, py::LoadFieldOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  llvm::Value *value = lowering.loadField(object, offsetOf(op.getSlot()), Memory::Slot);
+  llvm::Value *value = lowering.loadField(object, offsetOf(op), Memory::Slot);
   if (op.getOwned())
     lowering.retain(value);
   lowering.setResult(op.getValue(), value);
@@ -61,8 +67,13 @@ void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *word = lowering.operand(op.getObject()), *object = lowering.pointer(word);
   llvm::Value *value = ownedWord(lowering, op.getValue());
-  llvm::Value *address = lowering.fieldAddress(object, offsetOf(op.getSlot()));
+  llvm::Value *address = lowering.fieldAddress(object, offsetOf(op));
   llvm::Value *old = lowering.loadField(address, 0, Memory::Slot);
+  if (op.getDeclared()) { // in no order
+    lowering.tag(b.CreateStore(value, address), Memory::Slot);
+    op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
+    return;
+  }
   llvm::BasicBlock *bound = lowering.newBlock(), *unbound = lowering.newBlock(), *inOrder = lowering.newBlock(),
                    *otherwise = lowering.newBlock(), *done = lowering.newBlock();
   b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, bound);
@@ -89,10 +100,42 @@ void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   b.SetInsertPoint(done);
 }
 
+void lowerTypeOf(FunctionLowering &lowering, py::TypeOfOp op) {
+  lowering.setResult(op.getType(), typeOf(lowering, lowering.pointer(lowering.operand(op.getObject()))));
+}
+
+// What can be told at once comes first.
+void lowerInstanceTest(FunctionLowering &lowering, py::InstanceTestOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *value = lowering.operand(op.getValue()), *type, *isExactly;
+  if (auto known = mlir::dyn_cast<py::ClassAttr>(op.getType())) {
+    type = knownClass(lowering, known);
+    isExactly = isInstance(lowering, value, known);
+  } else {
+    llvm::StringRef symbol = mlir::cast<mlir::StringAttr>(op.getType()).getValue();
+    type = lowering.symbolWord(symbol);
+    isExactly = isObjectOf(lowering, value, type);
+    if (symbol == "type_int")
+      isExactly = b.CreateOr(isExactly, isInlineInt(b, value));
+  }
+  llvm::BasicBlock *exact = b.GetInsertBlock(), *other = lowering.newBlock(), *done = lowering.newBlock();
+  b.CreateCondBr(isExactly, done, other);
+  b.SetInsertPoint(other);
+  llvm::Value *asked = lowering.call("test_instance", {value, type});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *answer = b.CreatePHI(b.getInt32Ty(), 2);
+  answer->addIncoming(b.getInt32(1), exact);
+  answer->addIncoming(asked, other);
+  lowering.setResult(op.getAnswer(), answer);
+}
+
 } // namespace
 
 void registerInstances(HandlerTable &handlers) {
   handlers.add<py::RegisterClassOp, lowerRegisterClass>();
+  handlers.add<py::TypeOfOp, lowerTypeOf>();
+  handlers.add<py::InstanceTestOp, lowerInstanceTest>();
   handlers.add<py::IsInstanceOp, lowerIsInstance>();
   handlers.add<py::ClassesIntactOp, lowerClassesIntact>();
   handlers.add<py::LoadFieldOp, lowerLoadField>();

@@ -4,10 +4,10 @@
 #define MOLT_CALL_OPS_TD
 
 def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
-  let summary = "Whether the value is a function object over just this py.func";
-  let arguments = (ins Py_ValueType:$value, FlatSymbolRefAttr:$function);
+  let summary = "Whether the value is a function object over just this py.func; `defaults`: with those of its def statement";
+  let arguments = (ins Py_ValueType:$value, FlatSymbolRefAttr:$function, UnitAttr:$defaults);
   let results = (outs I1:$result);
-  let assemblyFormat = "$value $function attr-dict";
+  let assemblyFormat = "$value $function (`defaults` $defaults^)? attr-dict";
 }
 def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";

@@ -4,6 +4,21 @@ namespace molt::py {
 
 using mlir::Value;
 
+Value Argument::word(Specializer &s) const {
+  mlir::OpBuilder &b = s.builder();
+  mlir::Type type = ValueType::get(b.getContext());
+  if (value)
+    return s.word(value);
+  if (made)
+    return made;
+  if (!rest)
+    return ConstantOp::create(b, s.location(), type, constant);
+  llvm::SmallVector<Value, 4> words;
+  for (Value item : *rest)
+    words.push_back(s.word(item));
+  return MakeTupleOp::create(b, s.location(), type, words);
+}
+
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call) {
   for (auto [argument, parameter] : llvm::zip(call.bound(), call.parameters())) {
     Kinds wanted = kindsOfHint(parameter), kinds = argument.kinds(s);

@@ -5,16 +5,17 @@
 
 namespace molt::py {
 
-/// What a parameter gets: a value, or a constant that is its default.
+/// What a parameter gets: a value, a constant that is its default, a word that has been made for it, or a tuple of values.
 struct Argument {
   mlir::Value value;
   mlir::Attribute constant;
+  mlir::Value made;
+  std::optional<mlir::ValueRange> rest = std::nullopt;
 
-  Kinds kinds(Specializer &s) const { return value ? s.kindsOf(value) : kindsOfConstant(constant); }
-  mlir::Value word(Specializer &s) const {
-    return value ? s.word(value)
-                 : ConstantOp::create(s.builder(), s.location(), ValueType::get(s.builder().getContext()), constant);
+  Kinds kinds(Specializer &s) const {
+    return value ? s.kindsOf(value) : made ? Kinds::any() : rest ? Kinds(Kind::Tuple) : kindsOfConstant(constant);
   }
+  mlir::Value word(Specializer &s) const;
   mlir::Value integer(Specializer &s) const {
     return value ? s.integer(value)
                  : makeInteger(s, mlir::cast<mlir::IntegerAttr>(constant).getValue().getSExtValue());
@@ -28,6 +29,9 @@ struct Argument {
 struct FastCall {
   mlir::Operation *op;
   mlir::ValueRange arguments;
+  mlir::Value first = {}; // a word instead of the first argument
+
+  static constexpr int32_t kDefault = -1, kRest = -2; // in `binding`
 
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
@@ -36,7 +40,7 @@ struct FastCall {
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const {
-    if (!fast())
+    if (!fast() || op->hasAttr("unbound"))
       return false;
     if (auto binding = this->binding())
       return signature().size() == binding.size() + bool(constructs());
@@ -48,15 +52,29 @@ struct FastCall {
   /// In the order of the parameters.
   llvm::SmallVector<Argument, 6> bound() const {
     llvm::SmallVector<Argument, 6> all;
+    auto take = [&](unsigned index) {
+      all.push_back(first && index == 0 ? Argument{{}, {}, first} : Argument{arguments[index], {}, {}});
+    };
     if (!binding()) {
-      for (mlir::Value argument : arguments)
-        all.push_back({argument, {}});
+      for (unsigned index = 0; index < arguments.size(); ++index)
+        take(index);
       return all;
     }
     auto *constant = op->getAttrOfType<mlir::ArrayAttr>("defaults").begin();
-    for (int32_t index : binding().asArrayRef())
-      all.push_back(index < 0 ? Argument{{}, *constant++} : Argument{arguments[index], {}});
+    for (int32_t index : binding().asArrayRef()) {
+      if (index == kDefault)
+        all.push_back({{}, *constant++, {}});
+      else if (index == kRest)
+        all.push_back({{}, {}, {}, rest()});
+      else
+        take(index);
+    }
     return all;
+  }
+  /// What becomes *args.
+  mlir::ValueRange rest() const {
+    llvm::ArrayRef<int32_t> range = op->getAttrOfType<mlir::DenseI32ArrayAttr>("rest").asArrayRef();
+    return arguments.slice(range[0], range[1] - range[0]);
   }
   /// Among the methods of the receiver's class, where that decides; else null.
   mlir::IntegerAttr place() const { return op->getAttrOfType<mlir::IntegerAttr>("place"); }

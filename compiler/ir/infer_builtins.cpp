@@ -2,6 +2,8 @@
 // be what the name means when the program runs.
 #include "compiler/ir/inference.h"
 
+#include "abi/object.h"
+
 #include <llvm/ADT/StringSwitch.h>
 
 namespace molt::py {
@@ -114,6 +116,7 @@ void Inference::callBuiltin(llvm::StringRef name, const Call &call, Cell &result
   } else if (name == "property" || name == "staticmethod" || name == "classmethod") {
     Thing &made = container(Thing::Box, Kind::Other);
     flow(argument(0), made.element);
+    made.method = name == "property" ? kGetter : name == "staticmethod" ? kStaticMethod : kClassMethod;
     if (name == "property")
       made.function = onlyFunction(argument(0));
   }

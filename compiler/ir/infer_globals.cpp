@@ -13,10 +13,19 @@ bool hasComplex(mlir::Attribute constant) {
   return mlir::isa<ComplexAttr>(constant);
 }
 
+bool areConstants(MakeDictOp dict) {
+  return dict && llvm::all_of(dict.getItems(), [](Value item) {
+           auto constant = item.getDefiningOp<ConstantOp>();
+           return constant && !hasComplex(constant.getValue());
+         });
+}
+
 // What the runtime would see a function's death by, were it to die while it runs (runtime/core/known_globals.h).
 bool holdsObjects(Thing &function) {
   MakeFunctionOp made = function.made;
-  if (function.hasAttributes || made.getClosure() || made.getKeywordDefaults())
+  if (function.hasAttributes || made.getClosure())
+    return true;
+  if (made.getKeywordDefaults() && !areConstants(made.getKeywordDefaults().getDefiningOp<MakeDictOp>()))
     return true;
   auto defaults = made.getDefaults() ? made.getDefaults().getDefiningOp<ConstantOp>() : ConstantOp();
   return made.getDefaults() && (!defaults || hasComplex(defaults.getValue()));
@@ -51,6 +60,24 @@ std::optional<mlir::ArrayAttr> Inference::constantDefaults(FuncOp function) {
     if (found && *found != items)
       return std::nullopt;
     found = items;
+  }
+  return found;
+}
+
+mlir::Attribute Inference::constantKeywordDefault(FuncOp function, mlir::Attribute name) {
+  mlir::Attribute found;
+  for (Thing *thing : objectsOf(function)) {
+    Value defaults = thing->made.getKeywordDefaults();
+    auto dict = defaults ? defaults.getDefiningOp<MakeDictOp>() : MakeDictOp();
+    if (thing->hasAttributes || !areConstants(dict))
+      return {};
+    mlir::Attribute own;
+    for (unsigned i = 0; i < dict.getItems().size(); i += 2)
+      if (dict.getItems()[i].getDefiningOp<ConstantOp>().getValue() == name)
+        own = dict.getItems()[i + 1].getDefiningOp<ConstantOp>().getValue();
+    if (!own || (found && found != own))
+      return {};
+    found = own;
   }
   return found;
 }

@@ -180,23 +180,39 @@ void CallMethodOp::infer(Inference &in) {
   in.callMethod(getName(), callOf(in, *this, getArguments(), getNames()), in.cell(getResult()));
 }
 void LoadMethodOp::infer(Inference &) {} // py.call_loaded tells
+
+static Cell superOf(Inference &in, mlir::Operation *op, Value definingClass, Value self) {
+  Thing &super = in.thing(op, Thing::Super);
+  for (Thing *type : Things(in.cell(definingClass).things))
+    if (type->form == Thing::Class)
+      super.type = type;
+  in.flow(Cell(in.cell(self)), super.value);
+  Cell cell;
+  cell.kinds = Kind::Other;
+  cell.things.push_back(&super);
+  return cell;
+}
+
 void CallLoadedOp::infer(Inference &in) {
-  auto method = getCallee().getDefiningOp<LoadMethodOp>();
-  if (!method)
-    return;
   Inference::Call call = callOf(in, *this, getArguments(), getNames());
-  call.arguments[0] = in.cell(method.getObject());
-  in.callMethod(method.getName(), call, in.cell(getResult()));
+  if (auto method = getCallee().getDefiningOp<LoadMethodOp>()) {
+    call.arguments[0] = in.cell(method.getObject());
+    in.callMethod(method.getName(), call, in.cell(getResult()));
+  } else if (auto super = getCallee().getDefiningOp<LoadSuperMethodOp>()) {
+    call.arguments[0] = superOf(in, super, super.getDefiningClass(), super.getObject());
+    in.callMethod(super.getName(), call, in.cell(getResult()));
+  }
 }
 
 void CallSuperOp::infer(Inference &in) {
-  Thing &super = in.thing(*this, Thing::Super);
-  for (Thing *type : Things(in.cell(getDefiningClass()).things))
-    if (type->form == Thing::Class)
-      super.type = type;
-  in.flow(Cell(in.cell(getSelf())), super.value);
-  in.flow(Kind::Other, super, in.cell(getResult()));
+  in.flow(superOf(in, *this, getDefiningClass(), getSelf()), in.cell(getResult()));
 }
+void CallSuperMethodOp::infer(Inference &in) {
+  Inference::Call call = callOf(in, *this, getArguments(), getNames());
+  call.arguments[0] = superOf(in, *this, getDefiningClass(), getArguments()[0]);
+  in.callMethod(getName(), call, in.cell(getResult()));
+}
+void LoadSuperMethodOp::infer(Inference &) {} // py.call_loaded tells
 
 // ---- What their special forms want to know --------------------------------------------------------------------------
 
@@ -207,14 +223,17 @@ static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function
 
 Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   Thing *type = in.receiverClass(in.cell(object));
-  if (type)
-    op->setAttr("receiver", type->known);
+  if (!type)
+    return nullptr;
+  op->setAttr("receiver", type->known);
+  if (type->traits & kHasDeclaredSlots)
+    op->setAttr("declared", mlir::UnitAttr::get(op->getContext()));
   return type;
 }
 
-void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter) {
+void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, uint32_t form) {
   std::optional<unsigned> place = type.placeOf(name);
-  if (!place || type.methods[*place].isGetter != isGetter)
+  if (!place || type.methods[*place].form != form)
     return;
   llvm::SmallVector<FuncOp> functions = in.functionsAt(type, *place);
   mlir::Builder b(op->getContext());
@@ -232,9 +251,72 @@ void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::Stri
   }
 }
 
+// The function that a class has under a name, in whatever form; nothing of those that derive from it.
+static void noteFunctionAt(Inference &in, mlir::Operation *op, Thing &type, unsigned place) {
+  const Method &method = type.methods[place];
+  mlir::Builder b(op->getContext());
+  setSymbol(op, "target", method.function);
+  op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + place));
+  noteCall(in, op, method.function);
+}
+
+// Static and class methods: `form` is MethodForm. What stands before the dot is not passed to a static one.
+static void noteWrappedMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name) {
+  std::optional<unsigned> place = type.placeOf(name);
+  if (!place || (type.methods[*place].form != kStaticMethod && type.methods[*place].form != kClassMethod))
+    return;
+  bool isStatic = type.methods[*place].form == kStaticMethod;
+  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, *place);
+  if (functions.size() != 1 || (!isStatic && !functions[0].getPositionalCount()))
+    return;
+  mlir::Builder b(op->getContext());
+  op->setAttr("form", b.getI32IntegerAttr(type.methods[*place].form));
+  if (isStatic)
+    op->setAttr("skips_first", b.getUnitAttr());
+  noteFunctionAt(in, op, type, *place);
+}
+
+// The same through the class itself, which is `through`. What the metaclass has under such a name comes first only where it
+// is a data descriptor: `type` has some with names of this kind.
+static void noteMethodOfClass(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name) {
+  std::optional<unsigned> place = type.placeOf(name);
+  if (!place || !type.methods[*place].function || (name.starts_with("__") && name != "__init__"))
+    return;
+  Method method = type.methods[*place];
+  if (method.form == kGetter || (method.form == kClassMethod && !method.function.getPositionalCount()))
+    return;
+  mlir::Builder b(op->getContext());
+  op->setAttr("through", type.known);
+  op->setAttr("form", b.getI32IntegerAttr(method.form));
+  if (method.form != kClassMethod)
+    op->setAttr("skips_first", b.getUnitAttr());
+  noteFunctionAt(in, op, type, *place);
+}
+
 void noteMethodOf(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
   if (Thing *type = noteReceiver(in, op, object))
     noteKnownMethod(in, op, *type, name);
+}
+
+// For a call of it by that name.
+static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  noteMethodOf(in, op, object, name);
+  if (Thing *type = in.receiverClass(in.cell(object)))
+    noteWrappedMethod(in, op, *type, name);
+  else if (Thing *type = in.onlyClass(in.cell(object)))
+    noteMethodOfClass(in, op, *type, name);
+}
+
+// super().name: what comes behind a known class among the bases of a known class's instance is its base's.
+static void noteSuperMethod(Inference &in, mlir::Operation *op, Value definingClass, llvm::StringRef name) {
+  Thing *type = in.onlyClass(in.cell(definingClass));
+  if (!type || !type->base || !type->base->known)
+    return;
+  std::optional<unsigned> place = type->base->placeOf(name);
+  if (!place || type->base->methods[*place].form != kPlainMethod || !type->base->methods[*place].function)
+    return;
+  op->setAttr("receiver", type->known);
+  noteFunctionAt(in, op, *type->base, *place);
 }
 
 static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::StringAttr name, bool isRead) {
@@ -245,7 +327,7 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
   if (field != type->fields->end())
     op->setAttr("field", mlir::Builder(op->getContext()).getI32IntegerAttr(field - type->fields->begin()));
   else if (isRead)
-    noteKnownMethod(in, op, *type, name, /*isGetter=*/true);
+    noteKnownMethod(in, op, *type, name, kGetter);
 }
 
 // `special`: the method that the op calls.
@@ -276,18 +358,42 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + *place));
 }
+// `types`: of isinstance, the symbols of builtin types (abi/symbols.def), and known classes.
+static void noteTestedTypes(Inference &in, CallOp op, Value types) {
+  mlir::Builder b(op.getContext());
+  llvm::SmallVector<mlir::Attribute> all;
+  auto tuple = types.getDefiningOp<MakeTupleOp>();
+  for (Value type : tuple ? mlir::ValueRange(tuple.getItems()) : mlir::ValueRange(types)) {
+    llvm::StringRef name = builtinOf(in, type);
+    if (llvm::is_contained({"int", "float", "bool", "str", "list", "tuple", "dict"}, name))
+      all.push_back(b.getStringAttr("type_" + name));
+    else if (Thing *known = in.onlyClass(in.cell(type)))
+      all.push_back(known->known);
+    else
+      return;
+  }
+  if (!all.empty())
+    op->setAttr("types", b.getArrayAttr(all));
+}
+
 void CallOp::annotate(Inference &in) {
   noteCallee(in, *this, getCallee());
   if (getArguments().size() == 1 && builtinOf(in, getCallee()) == "len")
     noteSpecial(in, *this, getArguments()[0], "__len__");
+  if (getArguments().size() == 2 && builtinOf(in, getCallee()) == "isinstance")
+    noteTestedTypes(in, *this, getArguments()[1]);
 }
 void CallKeywordsOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
-void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
+void CallMethodOp::annotate(Inference &in) { noteNamedMethod(in, *this, getArguments()[0], getName()); }
 void CallLoadedOp::annotate(Inference &in) {
   if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
-    noteMethodOf(in, *this, method.getObject(), method.getName());
+    noteNamedMethod(in, *this, method.getObject(), method.getName());
+  else if (auto super = getCallee().getDefiningOp<LoadSuperMethodOp>())
+    noteSuperMethod(in, *this, super.getDefiningClass(), super.getName());
 }
-void LoadMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), getName()); }
+void LoadMethodOp::annotate(Inference &in) { noteNamedMethod(in, *this, getObject(), getName()); }
+void CallSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
+void LoadSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
 void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), true); }
 void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
 
@@ -300,16 +406,18 @@ void BuildClassOp::annotate(Inference &in) {
   }
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
-  llvm::SmallVector<mlir::Attribute> names, functions, getters;
-  auto symbol = [&](FuncOp function) { return mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()); };
+  llvm::SmallVector<mlir::Attribute> names, functions;
+  llvm::SmallVector<int32_t> forms;
   for (const Method &method : type.methods) {
     names.push_back(method.name);
-    functions.push_back(method.function && !method.isGetter ? mlir::Attribute(symbol(method.function)) : b.getUnitAttr());
-    getters.push_back(method.function && method.isGetter ? mlir::Attribute(symbol(method.function)) : b.getUnitAttr());
+    functions.push_back(b.getUnitAttr());
+    if (FuncOp function = method.function)
+      functions.back() = mlir::FlatSymbolRefAttr::get(function.getSymNameAttr());
+    forms.push_back(method.form);
   }
   RegisterClassOp::create(b, getLoc(), getResult(), type.known, type.base ? type.base->known : ClassAttr(), *type.fields,
-                          b.getArrayAttr(names), b.getArrayAttr(functions), b.getArrayAttr(getters), type.firstMethod,
-                          type.lacks);
+                          b.getArrayAttr(names), b.getArrayAttr(functions), b.getDenseI32ArrayAttr(forms), type.firstMethod,
+                          type.traits);
 }
 
 // ---- Attributes and modules -----------------------------------------------------------------------------------------
@@ -360,8 +468,36 @@ void ContainsOp::annotate(Inference &in) { noteMethodOf(in, *this, getContainer(
 void GetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__getitem__"); }
 void SetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__setitem__"); }
 
+// ---- with -----------------------------------------------------------------------------------------------------------
+
 void WithEnterOp::infer(Inference &in) {
   in.callMethod("__enter__", {*this, {in.cell(getManager())}, {}}, in.cell(getValue()));
+  Cell raised, ignored; // or None
+  raised.kinds = Kinds(Kind::Other) | Kind::None;
+  in.callMethod("__exit__", {*this, {in.cell(getManager()), raised, raised, raised}, {}}, ignored);
+}
+void WithEnterOp::annotate(Inference &in) {
+  Thing *type = noteReceiver(in, *this, getManager());
+  std::optional<unsigned> exit = type ? type->placeOf("__exit__") : std::nullopt;
+  if (!exit || in.functionsAt(*type, *exit).size() != 1 || type->methods[*exit].form != kPlainMethod)
+    return;
+  (*this)->setAttr("exit_method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *exit));
+  noteKnownMethod(in, *this, *type, "__enter__");
+}
+
+void WithExitOp::infer(Inference &) {}
+void WithExitOp::annotate(Inference &in) {
+  auto enter = getExit().getDefiningOp<WithEnterOp>();
+  Thing *type = enter ? noteReceiver(in, *this, enter.getManager()) : nullptr;
+  std::optional<unsigned> place = type ? type->placeOf("__exit__") : std::nullopt;
+  if (!place || type->methods[*place].form != kPlainMethod)
+    return;
+  llvm::SmallVector<FuncOp> functions = in.functionsAt(*type, *place);
+  if (functions.size() != 1)
+    return;
+  setSymbol(*this, "target", functions[0]);
+  (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *place));
+  noteCall(in, *this, functions, /*first=*/0, /*positional=*/4);
 }
 
 } // namespace molt::py

@@ -333,6 +333,13 @@ void Inference::call(const Cell &callee, const Call &call, Cell &result) {
   }
 }
 
+static Cell cellOf(Thing &type) {
+  Cell cell;
+  cell.kinds = Kind::Other;
+  cell.things.push_back(&type);
+  return cell;
+}
+
 void Inference::callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result) {
   Cell *found = findInClass(type, name);
   if (!found)
@@ -342,8 +349,10 @@ void Inference::callMethodOfClass(Thing &type, llvm::StringRef name, const Call 
       callFunction(*thing, call, result);
     } else if (thing->form == Thing::Box) { // staticmethod, classmethod, property: what they decorate
       Call inner = call;
-      if (!thing->function)
+      if (thing->method == kStaticMethod)
         inner.arguments.erase(inner.arguments.begin());
+      else if (thing->method == kClassMethod)
+        inner.arguments[0] = cellOf(type);
       this->call(thing->element, inner, result);
     }
   }
@@ -382,7 +391,24 @@ void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result)
             callMethodOfClass(*base, name, one, result);
       break;
     }
-    case Thing::Class:
+    case Thing::Class: {
+      Cell *found = findInClass(*thing, name);
+      for (Thing *one : found ? Things(found->things) : Things()) {
+        Call inner = call;
+        if (one->form == Thing::Box && one->method == kClassMethod)
+          inner.arguments[0] = cellOf(*thing);
+        else
+          inner.arguments.erase(inner.arguments.begin());
+        if (one->form == Thing::Box) {
+          this->call(one->element, inner, result);
+        } else {
+          Cell callee;
+          callee.things.push_back(one);
+          this->call(callee, inner, result);
+        }
+      }
+      break;
+    }
     case Thing::Module: {
       Call one = call;
       one.arguments.erase(one.arguments.begin());
@@ -415,6 +441,12 @@ Kinds mainKind(const Cell &cell) {
 }
 
 } // namespace
+
+Thing *Inference::onlyClass(const Cell &cell) {
+  bool isOne = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Class &&
+               cell.kinds.is(Kind::Other);
+  return isOne && cell.things[0]->known ? cell.things[0] : nullptr;
+}
 
 Thing *Inference::receiverClass(const Cell &cell) {
   return mainKind(cell).is(Kind::Instance) ? commonClass(cell) : nullptr;

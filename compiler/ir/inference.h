@@ -36,11 +36,12 @@ struct Cell {
   bool operator==(const Cell &) const = default;
 };
 
-/// What a known class has under a name: a plain function, or a property that calls one; null when it is something else.
+/// What a known class has under a name: a plain function, as it is or in one of the other forms of MethodForm (abi/object.h);
+/// null when it is something else.
 struct Method {
   mlir::StringAttr name;
   FuncOp function;
-  bool isGetter;
+  uint32_t form;
 };
 
 struct Thing {
@@ -51,7 +52,8 @@ struct Thing {
   Cell value;                       // a mapping's values; the object of a Super
   std::deque<Cell> items;           // a tuple's, by position
   llvm::StringMap<Cell> attributes; // of instances, classes and modules
-  FuncOp function;                  // of a function; a class's or module's body
+  FuncOp function;                  // of a function; a class's or module's body; a property's getter
+  uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
   bool hasAttributes = false;       // of a function: somebody sets one
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
@@ -65,7 +67,7 @@ struct Thing {
   std::optional<mlir::ArrayAttr> fields; // the names of its instances' slots
   std::vector<Method> methods;           // the base's first
   unsigned firstMethod = 0;              // its number
-  uint32_t lacks = 0;                    // abi ClassLacks
+  uint32_t traits = 0;                   // abi ClassTraits
 
   /// The place of the name among the methods.
   std::optional<unsigned> placeOf(llvm::StringRef name) const;
@@ -82,13 +84,15 @@ inline constexpr unsigned kCallThings = 8;
 Thing *noteReceiver(Inference &in, mlir::Operation *op, mlir::Value object);
 /// Notes on `op` the class's known method of that name: one function is the `target`; of several, whose class decides at each
 /// call, `targets` are all.
-void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, bool isGetter = false);
+void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, uint32_t form = 0);
 /// Both, for the op's special form.
 void noteMethodOf(Inference &in, mlir::Operation *op, mlir::Value object, llvm::StringRef name);
 
 /// Notes on `op` how its arguments are bound to the parameters of the functions that it may call, if it can be said now
 /// (call_binding.cpp), and whether the call needs a count. `first`: so many parameters are bound otherwise.
-void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions, unsigned first = 0);
+/// `positional`: so many arguments are given by position, where the op's operands do not tell.
+void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions, unsigned first = 0,
+              std::optional<unsigned> positional = std::nullopt);
 
 class Inference {
 public:
@@ -154,6 +158,8 @@ public:
   /// The known class of which all are instances that a cell may hold beside None: the nearest common base of theirs. Null:
   /// there is none.
   Thing *receiverClass(const Cell &cell);
+  /// The known class that it holds, itself and nothing else, or null.
+  Thing *onlyClass(const Cell &cell);
   /// The one function that it holds, or null.
   FuncOp onlyFunction(const Cell &cell);
   /// What a method at that place (Thing::methods) may be in the class and in those that derive from it: known functions
@@ -166,6 +172,8 @@ public:
   bool arePlainHere(llvm::ArrayRef<FuncOp> functions);
   /// The constants that are the last parameters' defaults; nothing where they may be something else.
   std::optional<mlir::ArrayAttr> constantDefaults(FuncOp function);
+  /// Likewise of a keyword-only parameter; null where it has none, or may have another one.
+  mlir::Attribute constantKeywordDefault(FuncOp function, mlir::Attribute name);
   /// Why the class of a Class thing is not known, in words for the user.
   std::string reasonAgainstKnowing(Thing &type);
 
@@ -187,8 +195,10 @@ private:
 
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
+  void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
   void listMethods(Thing &type);
   void noteLacks(Thing &type);
+  std::optional<mlir::ArrayAttr> declaredSlots(Thing &type);
   void number(Thing &type, unsigned depth);
   void groupMethods(Thing &type);
   void flowInGroups();

@@ -5,14 +5,14 @@
 def Py_RegisterClassOp : Py_Op<"register_class"> {
   let summary = "Tells the runtime what code was compiled to know of a class that was just made (abi ClassFacts)";
   let description = [{
-    `methods`: names; `functions` and `getters`: the py.func of each, or unit where it is the other one or nothing that is
-    known. The first one has the number `first_method`. `lacks`: abi ClassLacks.
+    `methods`: names; `functions`: the py.func of each, or unit where nothing is known of it, and `forms`: how it stands in the
+    class (abi MethodForm). The first one has the number `first_method`. `traits`: abi ClassTraits.
   }];
   let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, OptionalAttr<Py_ClassAttr>:$base, StrArrayAttr:$fields,
-                       StrArrayAttr:$methods, ArrayAttr:$functions, ArrayAttr:$getters, I32Attr:$first_method,
-                       DefaultValuedAttr<I32Attr, "0">:$lacks);
+                       StrArrayAttr:$methods, ArrayAttr:$functions, DenseI32ArrayAttr:$forms, I32Attr:$first_method,
+                       I32Attr:$traits);
   let assemblyFormat = [{
-    $made $known (`of` $base^)? $fields `methods` $methods $functions `getters` $getters $first_method attr-dict
+    $made $known (`of` $base^)? $fields `methods` $methods $functions `forms` $forms $first_method `traits` $traits attr-dict
   }];
 }
 def Py_IsInstanceOp : Py_Op<"is_instance", [Pure]> {
@@ -28,17 +28,35 @@ def Py_ClassesIntactOp : Py_Op<"classes_intact"> {
 }
 def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
   let summary = "The word in an instance's slot; null: look elsewhere";
-  let description = "`owned`: with a count of its own; else it is borrowed from the object, which must outlive its uses.";
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$owned);
+  let description = [{
+    `owned`: with a count of its own; else it is borrowed from the object, which must outlive its uses.
+    `declared`: the class has __slots__ and its instances no dict.
+  }];
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$owned, UnitAttr:$declared);
   let results = (outs Py_ValueType:$value);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return !getOwned(); }\n";
-  let assemblyFormat = "$object $slot (`owned` $owned^)? attr-dict";
+  let assemblyFormat = "$object $slot (`owned` $owned^)? (`declared` $declared^)? attr-dict";
 }
 def Py_StoreFieldOp : Py_Op<"store_field"> {
   let summary = "Binds the attribute that has this slot; the value may be an unboxed number";
   let description = "`quiet`: what the slot held is referred to elsewhere too, or has no count.";
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value, UnitAttr:$quiet);
-  let assemblyFormat = "$object $slot `,` $value (`quiet` $quiet^)? attr-dict `:` type($value)";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value, UnitAttr:$quiet,
+                       UnitAttr:$declared);
+  let assemblyFormat = "$object $slot `,` $value (`quiet` $quiet^)? (`declared` $declared^)? attr-dict `:` type($value)";
+}
+def Py_TypeOfOp : Py_Op<"type_of", [Pure, Py_OwnershipInterface]> {
+  let summary = "The class of an instance; borrowed from it";
+  let arguments = (ins Py_ValueType:$object);
+  let results = (outs Py_ValueType:$type);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$object attr-dict";
+}
+def Py_InstanceTestOp : Py_Op<"instance_test", [Pure]> {
+  let summary = "What isinstance() says of an object and a type, as far as that runs no Python code";
+  let description = "`type`: a name of abi/symbols.def, or a known class. An i32: 0, 1, or -1 for what can only be asked.";
+  let arguments = (ins Py_ValueType:$value, AnyAttrOf<[StrAttr, Py_ClassAttr]>:$type);
+  let results = (outs I32:$answer);
+  let assemblyFormat = "$value $type attr-dict";
 }
 
 #endif

@@ -12,18 +12,40 @@ namespace {
 
 constexpr unsigned kMostBases = 16; // of a class, deep
 
-// What a property calls for a read; null if the cell holds anything else.
-FuncOp getterOf(const Cell &cell) {
-  bool isProperty = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;
-  return isProperty ? cell.things[0]->function : FuncOp();
+/// The names that a class statement binds __slots__ to, as the attributes are then called; null if it cannot be said.
+mlir::Attribute valueOfSlots(Thing &type) {
+  mlir::Attribute found;
+  unsigned count = 0;
+  type.function.getBody().walk([&](mlir::Operation *op) {
+    auto store = mlir::dyn_cast<StoreNameOp>(op);
+    if (!store || store.getName() != "__slots__")
+      return;
+    ++count;
+    if (auto constant = store.getValue().getDefiningOp<ConstantOp>()) {
+      found = constant.getValue();
+    } else if (auto list = store.getValue().getDefiningOp<MakeListOp>()) {
+      llvm::SmallVector<mlir::Attribute> names;
+      for (mlir::Value item : list.getItems())
+        if (auto name = item.getDefiningOp<ConstantOp>())
+          names.push_back(name.getValue());
+      if (names.size() == list.getItems().size())
+        found = mlir::ArrayAttr::get(op->getContext(), names);
+    }
+  });
+  return count == 1 ? found : mlir::Attribute();
 }
+
+bool isMangled(llvm::StringRef name) { return name.starts_with("__") && !name.ends_with("__"); }
 
 } // namespace
 
 // In words for the user; empty where the class can be known. Its base has been laid out.
 std::string Inference::reasonAgainstKnowing(Thing &type) {
-  if (type.attributes.contains("__slots__"))
-    return "it has __slots__";
+  std::optional<mlir::ArrayAttr> declared = declaredSlots(type);
+  if (type.attributes.contains("__slots__") && !declared)
+    return "its __slots__ are not names that are known";
+  if (type.attributes.contains("__class__"))
+    return "it defines __class__";
   if (!mlir::isa_and_nonnull<NullOp>(type.built.getKeywords().getDefiningOp()))
     return "it has a metaclass or other keywords";
   auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
@@ -34,6 +56,8 @@ std::string Inference::reasonAgainstKnowing(Thing &type) {
       return "its base is not one class of the program";
     if (!type.bases.things[0]->fields)
       return "its base is not known";
+    if (declared.has_value() != bool(type.bases.things[0]->traits & kHasDeclaredSlots))
+      return "of it and its base, one has __slots__ and the other one has not";
   }
   if (!type.built.getSlotNames().getDefiningOp<ConstantOp>())
     return "its attributes are not known";
@@ -54,6 +78,12 @@ void Inference::layOut(Thing &type, unsigned depth) {
   llvm::SmallVector<mlir::Attribute> fields;
   if (base)
     llvm::append_range(fields, *base->fields);
+  if (std::optional<mlir::ArrayAttr> declared = declaredSlots(type)) {
+    type.traits |= kHasDeclaredSlots;
+    for (mlir::Attribute name : *declared)
+      fields.push_back(name);
+    return take(type, base, fields);
+  }
   auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
   for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
     Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());
@@ -63,9 +93,35 @@ void Inference::layOut(Thing &type, unsigned depth) {
     if (!isProperty && !llvm::is_contained(fields, name))
       fields.push_back(name);
   }
+  take(type, base, fields);
+}
+
+void Inference::take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields) {
   type.fields = mlir::ArrayAttr::get(type.built.getContext(), fields);
   type.base = base;
   (base ? base->subclasses : rootClasses_).push_back(&type);
+}
+
+// Nothing where they may be something else, or one stands for more than itself. The runtime compares.
+std::optional<mlir::ArrayAttr> Inference::declaredSlots(Thing &type) {
+  auto own = type.attributes.find("__slots__");
+  if (own == type.attributes.end())
+    return std::nullopt;
+  mlir::Attribute value = valueOfSlots(type);
+  if (auto one = mlir::dyn_cast_or_null<mlir::StringAttr>(value))
+    value = mlir::ArrayAttr::get(one.getContext(), {one});
+  auto names = mlir::dyn_cast_or_null<mlir::ArrayAttr>(value);
+  if (!names)
+    return std::nullopt;
+  llvm::SmallVector<mlir::Attribute> slots;
+  for (mlir::Attribute attribute : names) {
+    auto name = mlir::dyn_cast<mlir::StringAttr>(attribute);
+    if (!name || name.getValue() == "__dict__" || isMangled(name.getValue()))
+      return std::nullopt;
+    if (name.getValue() != "__weakref__")
+      slots.push_back(name);
+  }
+  return mlir::ArrayAttr::get(type.built.getContext(), slots);
 }
 
 std::optional<unsigned> Thing::placeOf(llvm::StringRef name) const {
@@ -85,12 +141,19 @@ void Inference::listMethods(Thing &type) {
   for (llvm::StringRef text : own) {
     auto name = mlir::StringAttr::get(program_.getContext(), text);
     const Cell &cell = type.attributes.find(text)->second;
-    Method method{name, {}, false};
+    Method method{name, {}, kPlainMethod};
     bool isHidden = llvm::is_contained(*type.fields, name);
-    if (FuncOp getter = getterOf(cell); getter && isPlainFunction(getter) && getter.getPositionalCount() == 1)
-      method = {name, getter, true};
-    else if (FuncOp function = onlyFunction(cell); function && isPlainFunction(function) && cell.kinds.is(Kind::Other))
-      method = {name, function, false};
+    bool isBox = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;
+    FuncOp function = !isBox                                  ? onlyFunction(cell)
+                      : cell.things[0]->method == kGetter     ? cell.things[0]->function
+                      : cell.things[0]->method != kPlainMethod ? onlyFunction(cell.things[0]->element)
+                                                               : FuncOp();
+    if (isBox)
+      method.form = cell.things[0]->method;
+    bool isGetter = method.form == kGetter;
+    if (function && isPlainFunction(function) && cell.kinds.is(Kind::Other) &&
+        (!isGetter || parameterCount(function) == 1))
+      method.function = function;
     if (isHidden)
       method.function = {};
     if (auto place = type.placeOf(text))
@@ -104,7 +167,7 @@ void Inference::listMethods(Thing &type) {
 }
 
 bool Thing::familyLacks(uint32_t which) const {
-  return known && (lacks & which) == which &&
+  return known && (traits & which) == which &&
          llvm::all_of(subclasses, [&](Thing *derived) { return derived->familyLacks(which); });
 }
 
@@ -119,7 +182,7 @@ void Inference::noteLacks(Thing &type) {
       {"__bool__", kLacksBool}, {"__len__", kLacksLength}, {"__eq__", kLacksEqual}, {"__ne__", kLacksNotEqual}};
   for (auto [name, which] : methods)
     if (!findInClass(type, name))
-      type.lacks |= which;
+      type.traits |= which;
 }
 
 void Inference::number(Thing &type, unsigned depth) {
@@ -151,11 +214,11 @@ void Inference::numberClasses() {
 llvm::SmallVector<FuncOp> Inference::functionsAt(Thing &type, unsigned place) {
   llvm::SetVector<FuncOp> functions;
   llvm::SmallVector<Thing *> classes{&type};
-  bool isGetter = type.methods[place].isGetter;
+  uint32_t form = type.methods[place].form;
   while (!classes.empty()) {
     Thing *one = classes.pop_back_val();
     const Method &method = one->methods[place];
-    if (!one->known || !method.function || method.isGetter != isGetter)
+    if (!one->known || !method.function || method.form != form)
       return {};
     functions.insert(method.function);
     classes.append(one->subclasses.begin(), one->subclasses.end());
@@ -172,7 +235,8 @@ void Inference::groupMethods(Thing &type) {
     bool isAlike =
         functions.size() > 1 && calledOnMany_.contains(type.methods[place].name.getValue()) &&
         llvm::all_of(functions, [&](FuncOp function) {
-          return function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);
+          return parameterCount(function) == parameterCount(functions[0]) &&
+                 function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);
         });
     if (!isAlike)
       continue;
@@ -188,7 +252,7 @@ void Inference::flowInGroups() {
   for (auto &group : groups_)
     for (unsigned i = 0; i < group.size(); ++i) {
       FuncOp from = group[i], to = group[(i + 1) % group.size()];
-      for (unsigned parameter = 1; parameter < from.getPositionalCount(); ++parameter)
+      for (unsigned parameter = 1; parameter < parameterCount(from); ++parameter)
         flow(Cell(this->parameter(from, parameter)), this->parameter(to, parameter));
       flow(Cell(result(from)), result(to));
     }

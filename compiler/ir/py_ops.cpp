@@ -56,8 +56,8 @@ unsigned parameterCount(FuncOp function) {
 
 bool isPlainFunction(FuncOp function) {
   constexpr uint32_t kOther =
-      kHasVarArgs | kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
-  return !(function.getFlags() & kOther) && !function.getKeywordOnlyCount();
+      kHasVarKeywords | kIsGenerator | kIsCoroutine | kIsAsyncGenerator | kIsModuleBody | kIsClassBody;
+  return !(function.getFlags() & kOther);
 }
 
 mlir::OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }

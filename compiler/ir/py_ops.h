@@ -29,8 +29,8 @@ namespace molt::py {
 bool mayRaise(mlir::Operation *op);
 /// *args and **kwargs among them; of a generator, whose parameters are its first slots, too.
 unsigned parameterCount(FuncOp function);
-/// Whether a call only binds positional arguments to its parameters and runs it: no generator, coroutine, body of a module
-/// or class, `*args`, `**kwargs` or keyword-only parameters.
+/// Whether a call only binds arguments to its parameters and runs it: no generator, coroutine, body of a module or class; and
+/// no `**kwargs`.
 bool isPlainFunction(FuncOp function);
 
 /// Whether `op` takes over the count of its operand number `index`. Block arguments are passed on with their count.

@@ -371,6 +371,20 @@ def Py_CallSuperOp : Py_RaisingEntryOp<"call_super", "call_super_py", [Py_Infers
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$callee `(` $defining_class `,` $self `)` attr-dict";
 }
+// super().name(...) without arguments in super(), in a method: no super object is made for it.
+def Py_CallSuperMethodOp : Py_RaisingEntryOp<"call_super_method", "call_super_method_py", [Py_Special, Py_InfersCallee]> {
+  let summary = "callee(defining_class, self).name(arguments[1:]), where callee is mostly super; arguments[0] is self";
+  let arguments = (ins Py_ValueType:$callee, Py_ValueType:$defining_class, StrAttr:$name,
+                       Variadic<Py_ValueType>:$arguments, OptionalAttr<StrArrayAttr>:$names);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$callee $defining_class $name `(` $arguments `)` ($names^)? attr-dict";
+}
+def Py_LoadSuperMethodOp : Py_RaisingEntryOp<"load_super_method", "load_super_method_py", [Py_Special, Py_InfersCallee]> {
+  let summary = "Likewise py.load_method";
+  let arguments = (ins Py_ValueType:$callee, Py_ValueType:$defining_class, Py_ValueType:$object, StrAttr:$name);
+  let results = (outs Py_ValueType:$function, Py_ValueType:$self);
+  let assemblyFormat = "$callee $defining_class $object $name attr-dict";
+}
 def Py_CallScopedOp : Py_RaisingEntryOp<"call_scoped", "call_scoped_py"> {
   let arguments = (ins Py_ValueType:$callee, Py_ValueType:$locals);
   let results = (outs Py_ValueType:$result);
@@ -625,21 +639,23 @@ def Py_IsExhaustedOp : Py_Op<"is_exhausted", [Pure, Py_Special]> {
 
 // ---- with, generators, imports --------------------------------------------------------------------------------------
 
-def Py_WithEnterOp : Py_RaisingEntryOp<"with_enter", "with_enter_py", [Py_Infers]> {
+def Py_WithEnterOp : Py_RaisingEntryOp<"with_enter", "with_enter_py", [Py_Special, Py_InfersCallee]> {
+  let summary = "__enter__ of a manager, whose __exit__ is looked up before: a function and its self, or a value and null";
   let arguments = (ins Py_ValueType:$manager);
-  let results = (outs Py_ValueType:$value, Py_ValueType:$exit);
+  let results = (outs Py_ValueType:$value, Py_ValueType:$exit, Py_ValueType:$self);
   let assemblyFormat = "$manager attr-dict";
 }
-def Py_WithExitOp : Py_RaisingEntryOp<"with_exit", "with_exit_py"> {
-  let arguments = (ins Py_ValueType:$exit);
+def Py_WithExitOp : Py_RaisingEntryOp<"with_exit", "with_exit_py", [Py_Special, Py_InfersCallee]> {
+  let summary = "__exit__ where nothing was raised; `none` is each of its arguments";
+  let arguments = (ins Py_ValueType:$exit, Py_ValueType:$self, Py_ValueType:$none);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$exit attr-dict";
+  let assemblyFormat = "$exit $self $none attr-dict";
 }
 def Py_WithExitExceptionOp : Py_RaisingEntryOp<"with_exit_exception", "with_exit_exception_py"> {
   let summary = "Whether __exit__ swallowed the exception";
-  let arguments = (ins Py_ValueType:$exit, Py_ValueType:$exception);
+  let arguments = (ins Py_ValueType:$exit, Py_ValueType:$self, Py_ValueType:$exception);
   let results = (outs I1:$swallowed);
-  let assemblyFormat = "$exit `,` $exception attr-dict";
+  let assemblyFormat = "$exit $self `,` $exception attr-dict";
 }
 
 def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, AttrSizedOperandSegments, Py_Infers]> {

@@ -196,9 +196,9 @@ public:
     return Specialization(Test, operand, kind, isLikely);
   }
 
-  /// Likewise, whether it is an instance of a known class; it mostly is.
-  static Specialization testInstance(mlir::Value operand, mlir::Attribute known) {
-    Specialization answer(Test, operand, Kind::Instance, true);
+  /// Likewise, whether it is an instance of a known class; it mostly is, unless `isLikely` says otherwise.
+  static Specialization testInstance(mlir::Value operand, mlir::Attribute known, bool isLikely = true) {
+    Specialization answer(Test, operand, Kind::Instance, isLikely);
     answer.known_ = known;
     return answer;
   }

@@ -131,35 +131,6 @@ Specialization callFloat(Specializer &s, CallOp call) {
   return Specialization::done();
 }
 
-struct NamedKind {
-  llvm::StringRef name, symbol;
-  Kind kind;
-};
-constexpr NamedKind kTypes[] = {
-    {"int", "type_int", Kind::Int},    {"float", "type_float", Kind::Float}, {"bool", "type_bool", Kind::Bool},
-    {"str", "type_str", Kind::Str},    {"list", "type_list", Kind::List},    {"tuple", "type_tuple", Kind::Tuple},
-    {"dict", "type_dict", Kind::Dict},
-};
-
-// For a value of one known kind the answer is known, as soon as both names hold what they say.
-Specialization callIsInstance(Specializer &s, CallOp call) {
-  Value object = call.getArguments()[0], type = call.getArguments()[1];
-  auto global = type.getDefiningOp<LoadGlobalOp>();
-  const NamedKind *named =
-      global ? llvm::find_if(kTypes, [&](const NamedKind &one) { return one.name == global.getName(); })
-             : std::end(kTypes);
-  if (named == std::end(kTypes))
-    return Specialization::general();
-  if (auto answer =
-          needKind(s, object, {Kind::Int, Kind::Float, Kind::Bool, Kind::Str, Kind::List, Kind::Tuple, Kind::Dict}))
-    return *answer;
-  requireFunction(s, call.getCallee(), "builtins_isinstance");
-  requireSymbol(s, type, named->symbol);
-  Kinds kinds = s.kindsOf(object);
-  s.setResult(0, Kind::Bool, makeTruth(s, kinds.is(named->kind) || (named->kind == Kind::Int && kinds.is(Kind::Bool))));
-  return Specialization::done();
-}
-
 struct Builtin {
   llvm::StringRef name;
   unsigned least, most; // arguments
@@ -168,7 +139,7 @@ struct Builtin {
 constexpr Builtin kBuiltins[] = {
     {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs},     {"min", 2, 4, callMin},
     {"max", 2, 4, callMax}, {"ord", 1, 1, callOrd},     {"chr", 1, 1, callChr},
-    {"int", 1, 1, callInt}, {"float", 1, 1, callFloat}, {"isinstance", 2, 2, callIsInstance},
+    {"int", 1, 1, callInt}, {"float", 1, 1, callFloat},
 };
 
 // ---- Methods of lists -----------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #include "compiler/ir/specialize_calls.h"
 
+#include "abi/object.h"
 #include "compiler/ir/fast_call.h"
 #include "compiler/ir/specialize_specials.h"
 
@@ -35,9 +36,8 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     return makeCall(s, call, call.plain() ? Value()
                                             : KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
   }
-  if (call.hasDefaults()) // another function over that code may have others
-    return Specialization::general();
-  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target()),
+  mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
                  "is that function", callee);
   requireCall(s);
   s.settle();
@@ -85,6 +85,8 @@ static std::optional<Specialization> callFast(Specializer &s, const FastCall &ca
 std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   if (auto special = op->getAttrOfType<mlir::StringAttr>("special"))
     return special.getValue() == "__len__" ? callLength(s, op) : callSpecial(s, op.getOperation());
+  if (op->hasAttr("types"))
+    return callIsInstance(s, op);
   return callFast(s, FastCall{op, op.getArguments()}, op.getCallee());
 }
 
@@ -113,7 +115,9 @@ Specialization LoadGlobalOp::specialize(Specializer &s) {
 }
 
 /// Nothing of the instance's own hides a method.
-static void requireNoDict(Specializer &s, Value self) {
+static void requireNoDict(Specializer &s, mlir::Operation *op, Value self) {
+  if (op->hasAttr("declared")) // there is no dict
+    return;
   s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)),
                "has no attributes of its own", self);
 }
@@ -128,15 +132,162 @@ static std::optional<Specialization> callMethod(Specializer &s, const FastCall &
   if (auto answer = needsTest(s, call))
     return *answer;
   requireIntactClasses(s);
-  requireNoDict(s, self);
+  requireNoDict(s, call.op, self);
   requireCall(s);
   s.settle();
   return makeCall(s, call, calledMethod(s, call, self));
 }
 
+// ---- Static and class methods, and methods through their class ------------------------------------------------------
+
+static uint32_t formOf(mlir::Operation *op) {
+  auto form = op->getAttrOfType<mlir::IntegerAttr>("form");
+  return form ? form.getInt() : kPlainMethod;
+}
+
+static bool isWrapped(mlir::Operation *op) { return op->hasAttr("form"); }
+
+/// What stands before the dot is that class, or an instance of the known class whose attributes do not hide its.
+static std::optional<Specialization> requireOwner(Specializer &s, mlir::Operation *op, Value owner) {
+  mlir::OpBuilder &b = s.builder();
+  if (auto known = op->getAttrOfType<ClassAttr>("through")) {
+    fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(owner), known), "is that class", owner);
+    requireIntactClasses(s);
+    return std::nullopt;
+  }
+  if (auto answer = needInstance(s, owner, op->getAttrOfType<ClassAttr>("receiver")))
+    return answer;
+  requireIntactClasses(s);
+  requireNoDict(s, op, owner);
+  return std::nullopt;
+}
+
+/// What a class method gets.
+static Value classOf(Specializer &s, mlir::Operation *op, Value owner) {
+  Value word = s.word(owner);
+  return op->hasAttr("through") ? word : TypeOfOp::create(s.builder(), s.location(), word.getType(), word).getType();
+}
+
+/// The arguments without the first one, where it is not passed.
+static mlir::ValueRange passedOf(mlir::Operation *op, mlir::ValueRange arguments) {
+  return op->hasAttr("skips_first") ? arguments.drop_front() : arguments;
+}
+
+static std::optional<Specialization> callWrapped(Specializer &s, CallMethodOp op) {
+  FastCall call{op, passedOf(op, op.getArguments())};
+  if (!call.exists())
+    return std::nullopt;
+  if (!op->hasAttr("through")) // is tested first
+    if (auto answer = needInstance(s, op.getArguments()[0], op->getAttrOfType<ClassAttr>("receiver")))
+      return onlyTest(*answer);
+  if (formOf(op) == kClassMethod)
+    call.first = s.word(op.getArguments()[0]);
+  if (auto answer = needsTest(s, call))
+    return onlyTest(*answer);
+  if (auto answer = requireOwner(s, op, op.getArguments()[0]))
+    return onlyTest(*answer);
+  requireCall(s);
+  s.settle();
+  if (formOf(op) == kClassMethod)
+    call.first = classOf(s, op, op.getArguments()[0]);
+  return makeCall(s, call, calledMethod(s, call, {}));
+}
+
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op) {
+  if (isWrapped(op))
+    return callWrapped(s, op);
   return callMethod(s, {op, op.getArguments()});
 }
+
+/// Sets the function that has been looked up.
+static void setMethod(Specializer &s, mlir::Operation *op, Value self) {
+  if (op->hasAttr("plain"))
+    s.setBorrowed(0, Kinds::any(), methodOf(s, op, self));
+  else
+    s.setWord(0, Kinds::any(), ownMethodOf(s, op, self));
+}
+
+static std::optional<Specialization> loadWrapped(Specializer &s, LoadMethodOp op) {
+  if (!op->hasAttr("fast"))
+    return std::nullopt;
+  if (auto answer = requireOwner(s, op, op.getObject()))
+    return onlyTest(*answer);
+  setMethod(s, op, op.getObject());
+  mlir::OpBuilder &b = s.builder();
+  mlir::Type type = ValueType::get(b.getContext());
+  Value self = formOf(op) == kClassMethod ? RetainOp::create(b, op.getLoc(), type, classOf(s, op, op.getObject())).getOwned()
+                                          : NullOp::create(b, op.getLoc(), type).getResult();
+  s.setWord(1, Kinds::any(), self);
+  return Specialization::done();
+}
+
+// The function is that one, and has been found with a self where the call passes one, and only there.
+static std::optional<Specialization> callLoadedWrapped(Specializer &s, CallLoadedOp op) {
+  FastCall call{op, passedOf(op, op.getArguments())};
+  if (!call.exists())
+    return std::nullopt;
+  if (auto answer = needsTest(s, call))
+    return onlyTest(*answer);
+  requireIntactClasses(s);
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), methodOf(s, op, {}));
+  fallBackUnless(s, isIt, "is that method", op.getCallee());
+  Value isAlone = IsNullOp::create(b, s.location(), b.getI1Type(), s.word(op.getArguments()[0]));
+  s.fallBackIf(op->hasAttr("skips_first") ? makeNot(s, isAlone) : isAlone, /*guard=*/"");
+  requireCall(s);
+  s.settle();
+  return makeCall(s, call, call.plain() ? Value() : s.word(op.getCallee()));
+}
+
+// ---- super() --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// super() is what it is, in a method of the known class, of an instance of that or a class that derives from it.
+std::optional<Specialization> requireSuper(Specializer &s, mlir::Operation *op, Value callee, Value definingClass,
+                                           Value self) {
+  auto known = op->getAttrOfType<ClassAttr>("receiver");
+  if (auto answer = needInstance(s, self, known))
+    return answer;
+  requireSymbol(s, callee, "type_super");
+  mlir::OpBuilder &b = s.builder();
+  fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(definingClass), known), "is that class",
+                 definingClass);
+  requireIntactClasses(s);
+  return std::nullopt;
+}
+
+} // namespace
+
+Specialization CallSuperMethodOp::specialize(Specializer &s) {
+  FastCall call{*this, getArguments()};
+  constexpr llvm::StringLiteral kUnknown = "the method of the base is not one known function";
+  if (!(*this)->hasAttr("receiver") || !call.exists())
+    return Specialization::general().because(kUnknown);
+  if (auto answer = needInstance(s, getArguments()[0], (*this)->getAttrOfType<ClassAttr>("receiver")))
+    return *answer;
+  if (auto answer = needsTest(s, call))
+    return *answer;
+  if (auto answer = requireSuper(s, *this, getCallee(), getDefiningClass(), getArguments()[0]))
+    return *answer;
+  requireCall(s);
+  s.settle();
+  return makeCall(s, call, calledMethod(s, call, {}));
+}
+
+Specialization LoadSuperMethodOp::specialize(Specializer &s) {
+  if (!(*this)->hasAttr("receiver") || !(*this)->hasAttr("fast"))
+    return Specialization::general();
+  if (auto answer = requireSuper(s, *this, getCallee(), getDefiningClass(), getObject()))
+    return *answer;
+  Kinds kinds = s.kindsOf(getObject());
+  setMethod(s, *this, {});
+  Value self = s.word(getObject());
+  s.setWord(1, kinds, RetainOp::create(s.builder(), getLoc(), self.getType(), self).getOwned());
+  return Specialization::done();
+}
+
+// ---- Methods that are looked up before their arguments are evaluated ------------------------------------------------
 
 /// A parameter that is not a variable: it lives as long as the call.
 static bool isParameter(Value value) {
@@ -146,17 +297,16 @@ static bool isParameter(Value value) {
 
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
+  if (isWrapped(op))
+    return loadWrapped(s, op);
   if (!receiver || !op->hasAttr("fast"))
     return std::nullopt;
   if (auto answer = needInstance(s, op.getObject(), receiver))
     return onlyTest(*answer);
   requireIntactClasses(s);
-  requireNoDict(s, op.getObject());
+  requireNoDict(s, op, op.getObject());
   Kinds kinds = s.kindsOf(op.getObject());
-  if (op->hasAttr("plain"))
-    s.setBorrowed(0, Kinds::any(), methodOf(s, op, op.getObject()));
-  else
-    s.setWord(0, Kinds::any(), ownMethodOf(s, op, op.getObject()));
+  setMethod(s, op, op.getObject());
   Value self = s.word(op.getObject());
   if (!isParameter(op.getObject()))
     self = RetainOp::create(s.builder(), s.location(), self.getType(), self).getOwned();
@@ -166,6 +316,8 @@ std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
 
 // What was found is what would be found now, so its fast version is known.
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op) {
+  if (isWrapped(op))
+    return callLoadedWrapped(s, op);
   FastCall call{op, op.getArguments()};
   auto receiver = op->getAttrOfType<ClassAttr>("receiver");
   if (!receiver || !call.exists())

@@ -14,6 +14,8 @@ class LoadMethodOp;
 /// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
 std::optional<Specialization> callFast(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
+/// isinstance() of types that are known.
+std::optional<Specialization> callIsInstance(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
 std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op); // of a property
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op);

@@ -40,7 +40,7 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
   auto [likely, orNone] = likelyOf(getValue());
   bool isHeld = s.isHeld(getObject());
   Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(),
-                                   !likely.isNumber() && !isHeld);
+                                   !likely.isNumber() && !isHeld, (*this)->hasAttr("declared"));
   if (likely.isNumber()) {
     Value suits = makeTest(b, getLoc(), word, likely.one());
     llvm::StringRef guard = likely.is(Kind::Int) ? "the field holds an int" : "the field holds a float";
@@ -70,8 +70,9 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
   Value object = s.word(getObject());
+  bool isDeclared = (*this)->hasAttr("declared");
   bool isQuiet = requireQuiet(s, getValue(), [&] {
-    return LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(), /*owned=*/false);
+    return LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(), /*owned=*/false, isDeclared);
   });
   if (!isQuiet)
     s.settle(); // what the field held is released
@@ -80,7 +81,7 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   Value value = kinds.is(Kind::Int)     ? s.integer(getValue())
                 : kinds.is(Kind::Float) ? s.floating(getValue())
                                         : s.word(getValue());
-  StoreFieldOp::create(b, getLoc(), object, fieldOf(*this).getInt(), value, isQuiet);
+  StoreFieldOp::create(b, getLoc(), object, fieldOf(*this).getInt(), value, isQuiet, isDeclared);
   return Specialization::done();
 }
 

@@ -43,31 +43,15 @@ mlir::Value FunctionEmitter::emitCall(const ast::Call &node) {
     if (auto *attribute = ast::dynCast<ast::Attribute>(node.func))
       return emitMethodCall(node, *attribute);
 
+  if (std::optional<SuperNames> names = superNames(node)) {
+    auto [callee, definingClass, self] = emitSuper(node, *names);
+    return value<py::CallSuperOp>(callee, definingClass, self);
+  }
   mlir::Value callee = emit(*node.func);
   if (auto *name = ast::dynCast<ast::Name>(node.func);
       name && node.args.empty() && node.keywords.empty()) {
     if (mayUseCallersScope(*name))
       return value<py::CallScopedOp>(callee, localsDict());
-    const Symbol *definingClass = nullptr;
-    for (const Symbol &symbol : scope_->symbols())
-      if (symbol.name == "__class__" && symbol.resolution == Resolution::Free)
-        definingClass = &symbol;
-    uint32_t positional = func_.getPositionalCount();
-    if (name->id == "super" && positional > 0 && inlineScopes_.empty() &&
-        scope_->isFunctionLike()) {
-      auto first = mlir::cast<mlir::StringAttr>(func_.getVariableNames()[0]).getValue();
-      Variable self = variables_.find(std::string_view(first.data(), first.size()))->second;
-      Identifier selfName;
-      for (const Symbol &symbol : scope_->symbols())
-        if (refOf(symbol.name) == first)
-          selfName = symbol.name;
-      if (selfName) {
-        mlir::Value cls = definingClass
-                              ? loadVariable(lookUp(definingClass->name), definingClass->name)
-                              : none(); // outside of any class: the runtime says so
-        return value<py::CallSuperOp>(callee, cls, loadVariable(self, selfName));
-      }
-    }
   }
   if (hasSpread(node))
     return emitSpreadCall(node, callee);
@@ -79,8 +63,40 @@ mlir::Value FunctionEmitter::emitCall(const ast::Call &node) {
   return value<py::CallOp>(callee, arguments);
 }
 
+std::optional<FunctionEmitter::SuperNames> FunctionEmitter::superNames(const ast::Call &node) {
+  auto *name = ast::dynCast<ast::Name>(node.func);
+  if (!name || name->id != "super" || !node.args.empty() || !node.keywords.empty() || !func_.getPositionalCount() ||
+      !inlineScopes_.empty() || !scope_->isFunctionLike())
+    return std::nullopt;
+  auto first = mlir::cast<mlir::StringAttr>(func_.getVariableNames()[0]).getValue();
+  SuperNames names;
+  for (const Symbol &symbol : scope_->symbols()) {
+    if (refOf(symbol.name) == first)
+      names.self = symbol.name;
+    if (symbol.name == "__class__" && symbol.resolution == Resolution::Free)
+      names.definingClass = symbol.name;
+  }
+  return names.self ? std::optional(names) : std::nullopt;
+}
+
+std::array<mlir::Value, 3> FunctionEmitter::emitSuper(const ast::Call &node, const SuperNames &names) {
+  mlir::Value callee = emit(*node.func);
+  mlir::Value definingClass = names.definingClass ? loadVariable(lookUp(names.definingClass), names.definingClass)
+                                                  : none(); // the runtime says so
+  Variable self = variables_.find(names.self.text())->second;
+  return {callee, definingClass, loadVariable(self, names.self)};
+}
+
 mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::Attribute &callee) {
-  mlir::Value object = emit(*callee.value);
+  auto *inner = ast::dynCast<ast::Call>(callee.value);
+  std::optional<SuperNames> super = inner ? superNames(*inner) : std::nullopt;
+  mlir::Value superCallee, definingClass, object;
+  if (super) {
+    At at(*this, *inner);
+    std::tie(superCallee, definingClass, object) = std::tuple_cat(emitSuper(*inner, *super));
+  } else {
+    object = emit(*callee.value);
+  }
   mlir::StringAttr name = stringAttr(mangled(callee.attr));
   mlir::ArrayAttr names = keywordNames(node.keywords);
   bool plain = std::all_of(node.args.begin(), node.args.end(),
@@ -92,11 +108,18 @@ mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::At
   SourceRange callMark = markOf(callee, node.range()), lookupMark = markOf(callee, callee.range());
   if (!plain) {
     At at(*this, lookupMark);
-    auto loaded = py::LoadMethodOp::create(builder_, location_, valueType_, valueType_, object, name);
-    function = loaded.getFunction();
-    arguments[0] = loaded.getSelf();
-    if (!names)
-      loaded->setAttr("called_with", builder_.getI32IntegerAttr(node.args.size() + 1));
+    if (super) {
+      auto loaded = py::LoadSuperMethodOp::create(builder_, location_, valueType_, valueType_, superCallee,
+                                                  definingClass, object, name);
+      function = loaded.getFunction();
+      arguments[0] = loaded.getSelf();
+    } else {
+      auto loaded = py::LoadMethodOp::create(builder_, location_, valueType_, valueType_, object, name);
+      function = loaded.getFunction();
+      arguments[0] = loaded.getSelf();
+      if (!names)
+        loaded->setAttr("called_with", builder_.getI32IntegerAttr(node.args.size() + 1));
+    }
   }
   for (const ast::Expr *arg : node.args)
     arguments.push_back(emit(*arg));
@@ -105,12 +128,14 @@ mlir::Value FunctionEmitter::emitMethodCall(const ast::Call &node, const ast::At
   At at(*this, callMark);
   if (!plain) {
     mlir::Value result = value<py::CallLoadedOp>(function, arguments, names);
-    if (!names)
+    if (!names && !super)
       result.getDefiningOp()->setAttr("called_name", name);
     return result;
   }
   // Two places: the call's, and that of the lookup.
   location_ = mlir::FusedLoc::get(module_.context(), {location_, module_.locationOf(lookupMark)});
+  if (super)
+    return value<py::CallSuperMethodOp>(superCallee, definingClass, name, arguments, names);
   return value<py::CallMethodOp>(name, arguments, names);
 }
 

@@ -73,7 +73,7 @@ void FunctionEmitter::emitWith(const ast::With &node, size_t index) {
   const ast::WithItem &item = *node.items[index];
   mlir::Value manager = emit(*item.context_expr);
   setLocation(*item.context_expr);
-  auto enter = py::WithEnterOp::create(builder_, location_, valueType_, valueType_, manager);
+  auto enter = py::WithEnterOp::create(builder_, location_, valueType_, valueType_, valueType_, manager);
   emitProtected(
       [&] {
         if (item.optional_vars)
@@ -85,7 +85,7 @@ void FunctionEmitter::emitWith(const ast::With &node, size_t index) {
         setLocation(*item.context_expr);
         emitHandling(exception, [&] {
           mlir::Value swallowed =
-              condition<py::WithExitExceptionOp>(enter.getExit(), exception);
+              condition<py::WithExitExceptionOp>(enter.getExit(), enter.getSelf(), exception);
           mlir::Block *goOn = newBlock(), *raise = newBlock();
           conditionalBranch(swallowed, goOn, raise);
           setBlock(raise);
@@ -95,7 +95,7 @@ void FunctionEmitter::emitWith(const ast::With &node, size_t index) {
       },
       [&](ExitKind) {
         At at(*this, *item.context_expr);
-        value<py::WithExitOp>(enter.getExit());
+        value<py::WithExitOp>(enter.getExit(), enter.getSelf(), none());
       });
 }
 

@@ -199,6 +199,14 @@ private:
 
   // Calls (calls.cpp)
   mlir::Value emitCall(const ast::Call &node);
+  /// The variables that super() without arguments takes; no class: the function stands in none.
+  struct SuperNames {
+    Identifier definingClass, self;
+  };
+  /// Nothing where the call is no such one.
+  std::optional<SuperNames> superNames(const ast::Call &node);
+  /// What it takes: super, the class, the object.
+  std::array<mlir::Value, 3> emitSuper(const ast::Call &node, const SuperNames &names);
   mlir::Value emitMethodCall(const ast::Call &node, const ast::Attribute &callee);
   mlir::Value emitSpreadCall(const ast::Call &node, mlir::Value callee);
   mlir::Value emitSpreadPositional(Span<ast::Expr *> args, mlir::Value callee);

@@ -417,25 +417,38 @@ extern "C" Result<void> molt_delete_attribute_py(Borrowed<> object, Borrowed<Str
 
 namespace {
 
+// super().name(...): the function after the start type in the mro of the object's type.
+Borrowed<> findAfter(Borrowed<Type> start, Type *type, Borrowed<Str> name, AttributeCache *cache) {
+  auto startBits = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(start.get()));
+  if (!(cache->kind == kSuper && holds(cache, type) && cache->offset == startBits)) {
+    Borrowed<> found = findAfterStart(start, type, name);
+    if (!found || !typeOf(found)->has(kTypeMethodLike))
+      return {};
+    fill(cache, type, kSuper, startBits, found.value());
+  }
+  return Borrowed<>(cache->value);
+}
+
+} // namespace
+
+Borrowed<> findSuperMethod(Borrowed<Type> start, Borrowed<> object, Borrowed<Str> name, AttributeCache *cache) {
+  return findAfter(start, typeOf(object), name, cache);
+}
+
+namespace {
+
 // What obj.name(...) calls: `function`, with `self` (when there is one) as the first argument. Both
 // borrowed; function null: nothing is known.
 struct MethodCall {
   Borrowed<> function, self;
 };
 
-// super().name(...): the function after the start type in the mro of the object's type.
 MethodCall findSuperMethod(Borrowed<Super> super, Borrowed<Str> name, AttributeCache *cache) {
-  Type *type = super->objectType, *start = super->startType;
+  Type *type = super->objectType;
   if (!type || super->object == Value::unmarked(type))
     return {};
-  auto startBits = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(start));
-  if (!(cache->kind == kSuper && holds(cache, type) && cache->offset == startBits)) {
-    Borrowed<> found = findAfterStart(super, name);
-    if (!found || !typeOf(found)->has(kTypeMethodLike))
-      return {};
-    fill(cache, type, kSuper, startBits, found.value());
-  }
-  return {Borrowed<>(cache->value), Borrowed<>(super->object)};
+  Borrowed<> found = findAfter(Borrowed<Type>(super->startType.get()), type, name, cache);
+  return found ? MethodCall{found, Borrowed<>(super->object)} : MethodCall{};
 }
 
 MethodCall findOnType(Borrowed<Type> type, Borrowed<Str> name, AttributeCache *cache) {

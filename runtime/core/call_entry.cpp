@@ -4,6 +4,8 @@
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/generic_slots.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
@@ -55,6 +57,40 @@ extern "C" Result<Owned<>> molt_call_keywords_py(Borrowed<> callee, const Value 
 extern "C" Result<Owned<>> molt_call_spread_py(Borrowed<> callee, Borrowed<Tuple> positional,
                                                Borrowed<> keywords) {
   return callSpread_py(callee, positional, keywords);
+}
+
+// What super() without arguments looks into, where that is what it mostly is; null: it is to be called.
+static Borrowed<Type> startOfSuper(Borrowed<> callee, Borrowed<> definingClass, Borrowed<> self) {
+  bool isPlain = callee.value() == Value::unmarked(&molt_is_super) && definingClass && isType(definingClass) && self &&
+                 !isType(self) && isSubtype(typeOf(self), definingClass.as<Type>().get());
+  return isPlain ? definingClass.as<Type>() : Borrowed<Type>();
+}
+
+extern "C" Result<Owned<>> molt_load_super_method_py(Borrowed<> callee, Borrowed<> definingClass, Borrowed<> object,
+                                                     Borrowed<Str> name, AttributeCache *cache, Value *self) {
+  if (Borrowed<Type> start = startOfSuper(callee, definingClass, object))
+    if (Borrowed<> found = findSuperMethod(start, object, name, cache)) {
+      *self = Owned<>::retain(object).intoValue();
+      return Owned<>::retain(found);
+    }
+  Owned<> super = TRY(molt_call_super_py(callee, definingClass, object));
+  return molt_load_method_py(super, name, cache, self);
+}
+
+extern "C" Result<Owned<>> molt_call_super_method_py(Borrowed<> callee, Borrowed<> definingClass, Borrowed<Str> name,
+                                                     AttributeCache *cache, const Value *arguments,
+                                                     uint64_t positionalCount, Borrowed<Tuple> names) {
+  Value self;
+  Result<Owned<>> found =
+      molt_load_super_method_py(callee, definingClass, Borrowed<>(arguments[0]), name, cache, &self);
+  if (found.raised()) {
+    asException(pendingException())->flags |= kRaisedByLookup;
+    return found;
+  }
+  Owned<> method = found.take(), held = Owned<>::steal(self);
+  if (!held)
+    return call_py(method, arguments + 1, positionalCount - 1, names);
+  return callFound_py(method, held, arguments + 1, positionalCount - 1, names);
 }
 
 extern "C" Result<Owned<>> molt_call_super_py(Borrowed<> callee, Borrowed<> definingClass,

@@ -11,6 +11,26 @@ namespace molt {
 
 namespace {
 
+// Likewise a slot that __slots__ declares.
+bool isDeclaredField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
+  Borrowed<> found = lookupInType(type, name);
+  if (!found || typeOf(found) != &molt_type_member_descriptor)
+    return false;
+  const auto *member = found.as<MemberDescriptor>().get();
+  return !member->definition && member->fieldOffset == slot * sizeof(Value);
+}
+
+// Where the instances' attributes are.
+bool isLaidOut(HeapType *type, const ClassFacts *facts) {
+  if (type->has(kTypeVariableFields))
+    return false;
+  if (facts->traits & kHasDeclaredSlots)
+    return !type->has(kTypeHasDict) && !type->dictOffset && type->fieldsOffset == kFirstDeclaredOffset &&
+           type->fieldsSize == facts->fieldCount * sizeof(Value);
+  return type->has(kTypeHasDict) && type->fieldsOffset + type->slotsField == kFirstFieldOffset &&
+         type->slotCount == facts->fieldCount;
+}
+
 // Whether reading or storing the attribute on an instance always means that slot, while it is bound.
 bool isField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
   Borrowed<> found = lookupInType(type, name);
@@ -23,15 +43,26 @@ bool isFunctionOf(Borrowed<> value, const Code *code) {
          !(value.as<Function>()->flags & kHasOtherDefaults);
 }
 
+// What stands in the class in that form has that function.
+Borrowed<> functionIn(Borrowed<> found, uint32_t form) {
+  if (!found || form == kPlainMethod)
+    return found;
+  const Type *wanted = form == kGetter         ? &molt_type_property
+                       : form == kStaticMethod ? &molt_type_staticmethod
+                                               : &molt_type_classmethod;
+  if (typeOf(found) != wanted)
+    return {};
+  return Borrowed<>(form == kGetter ? found.as<Property>()->getter : found.as<ClassMethod>()->callable);
+}
+
 // The function that the facts tell of; null when the class has another one, or the facts tell of none.
 Borrowed<> methodOf(HeapType *type, const ClassFacts *facts, uint32_t method) {
-  const Code *function = facts->functions()[method], *getter = facts->getters()[method];
-  if (!function && !getter)
+  const Code *function = facts->functions()[method];
+  if (!function)
     return {};
-  Borrowed<> found = lookupInType(type, Borrowed<Str>(facts->methods()[method].get()));
-  if (getter && found && typeOf(found) == &molt_type_property)
-    found = Borrowed<>(found.as<Property>()->getter);
-  return isFunctionOf(found, getter ? getter : function) ? found : Borrowed<>();
+  Borrowed<> found =
+      functionIn(lookupInType(type, Borrowed<Str>(facts->methods()[method].get())), facts->forms()[method]);
+  return isFunctionOf(found, function) ? found : Borrowed<>();
 }
 
 Type *baseOf(const ClassFacts *facts) {
@@ -48,7 +79,7 @@ template <class Test> bool anyLacked(const ClassFacts *facts, Test test) {
                  {kLacksEqual, "__eq__"_str},
                  {kLacksNotEqual, "__ne__"_str}};
   for (const auto &method : methods)
-    if (facts->lacks & method.which && test(method.name))
+    if (facts->traits & method.which && test(method.name))
       return true;
   return false;
 }
@@ -60,25 +91,25 @@ bool definesAnew(HeapType *type, Borrowed<Str> name) {
 
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
-  bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
-                   type->fieldsOffset + type->slotsField == kFirstFieldOffset && type->slotCount == facts->fieldCount;
   bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
-  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts))
+  if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || definesAnew(type, "__class__"_str) || type->base != baseOf(facts))
     return false;
+  auto isAsDeclared = facts->traits & kHasDeclaredSlots ? isDeclaredField : isField;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
-    if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
+    if (!isAsDeclared(type, i, Borrowed<Str>(facts->fields()[i].get())))
       return false;
   if (anyLacked(facts, [&](Borrowed<Str> name) { return definesAnew(type, name); }))
     return false;
   for (uint32_t i = 0; i < facts->methodCount; ++i)
-    if ((facts->functions()[i] || facts->getters()[i]) && !methodOf(type, facts, i))
+    if (facts->functions()[i] && !methodOf(type, facts, i))
       return false;
   return true;
 }
 
 bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
-      strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str))
+      strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str) ||
+      strEqual(name, "__class__"_str))
     return true;
   for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))

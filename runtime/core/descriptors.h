@@ -114,7 +114,9 @@ struct Super : Object {
 };
 
 // What the mro of super's object type defines after its start type, or null.
-Borrowed<> findAfterStart(Borrowed<Super> super, Borrowed<Str> name);
+Borrowed<> findAfterStart(Borrowed<Type> start, Type *type, Borrowed<Str> name);
+// Likewise for super().name(...) on an object, if it is something method-like; else null.
+Borrowed<> findSuperMethod(Borrowed<Type> start, Borrowed<> object, Borrowed<Str> name, AttributeCache *cache);
 // super(start, object), where object is an instance of start.
 Owned<> makeSuper(Borrowed<Type> start, Borrowed<> object);
 

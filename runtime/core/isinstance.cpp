@@ -56,6 +56,20 @@ Result<bool> anyOf(Borrowed<> tuple, const char *where, Check check) {
 
 } // namespace
 
+// Whether obj.__class__ of such an object is something else than what all objects have.
+static bool definesClassAttribute(const Type *type) {
+  Borrowed<Str> name = "__class__"_str;
+  return lookupInType(const_cast<Type *>(type), name).value() != lookupInType(&molt_type_object, name).value();
+}
+
+extern "C" int32_t molt_test_instance(Borrowed<> value, Borrowed<> type) {
+  const Type *actual = typeOf(value);
+  if (isSubtype(actual, type.as<Type>().get()))
+    return 1;
+  bool isPlain = actual->has(kTypePlainGet) && (!actual->isHeap() || !definesClassAttribute(actual));
+  return isPlain ? 0 : -1;
+}
+
 // What type.__instancecheck__ does.
 Result<bool> realIsInstance_py(Borrowed<> object, Borrowed<> type) {
   if (isType(type)) {

@@ -49,9 +49,14 @@ bool canTellOfDeath(Value value) {
 
 // Whether somebody could see when the function dies.
 bool canTellOfDeath(const Function *function) {
-  if (function->closure || function->flags & kHasOtherDefaults || !function->dict.isNull() || !function->keywordDefaults.isNull() ||
-      function->flags & kHasWeakrefs)
+  if (function->closure || function->flags & kHasOtherDefaults || !function->dict.isNull() || function->flags & kHasWeakrefs)
     return true;
+  if (!function->keywordDefaults.isNull()) {
+    const Dict *defaults = static_cast<Dict *>(function->keywordDefaults.asObject());
+    for (uint32_t i = 0; i < defaults->entryCount; ++i)
+      if (!defaults->entries[i].key.isNull() && canTellOfDeath(defaults->entries[i].value))
+        return true;
+  }
   return !function->defaults.isNull() && canTellOfDeath(function->defaults);
 }
 

@@ -17,8 +17,8 @@ namespace molt {
 
 // Of functions and classes: some GlobalCache knows it, or did.
 inline constexpr uint32_t kIsKnownGlobal = 1u << 15;
-// Of functions: a known class has it as a method; and its defaults are no longer those of its def statement.
-inline constexpr uint32_t kIsKnownMethod = 1u << 14, kHasOtherDefaults = 1u << 13;
+// Of functions: a known class has it as a method. (kHasOtherDefaults: abi/object.h)
+inline constexpr uint32_t kIsKnownMethod = 1u << 14;
 
 // A function's defaults change.
 void noteDefaultsChange(Function *function);

@@ -22,11 +22,24 @@ Raised raiseNoManager(Borrowed<> manager, const char *missed) {
                missed, hint);
 }
 
+// A function, which takes the manager first, or anything else that binds itself.
 Result<Owned<>> lookupManagerMethod_py(Borrowed<> manager, Borrowed<Str> name) {
+  if (Borrowed<> found = lookupInType(typeOf(manager), name); found && typeOf(found) == &molt_type_function)
+    return Owned<>::retain(found);
   Owned<> method = TRY(lookupSpecial_py(manager, name));
   if (method.value().isExhausted())
     return raiseNoManager(manager, name->data());
   return method;
+}
+
+bool takesSelf(Borrowed<> method) { return typeOf(method) == &molt_type_function; }
+
+// What lookupManagerMethod_py has found, with its self, which may be null.
+Result<Owned<>> callExit_py(Borrowed<> exit, Borrowed<> self, const Borrowed<> (&arguments)[3]) {
+  Value all[4] = {self.value()};
+  for (unsigned i = 0; i < 3; ++i)
+    all[i + 1] = arguments[i].value();
+  return self ? call_py(exit, all, 4) : call_py(exit, all + 1, 3);
 }
 
 Borrowed<> orNone(Value value) { return value.isNull() ? none() : Borrowed<>(value); }
@@ -36,7 +49,7 @@ Borrowed<> orNone(Value value) { return value.isNull() ? none() : Borrowed<>(val
 extern "C" {
 
 Result<Owned<>> molt_with_enter_py(Borrowed<> manager, Value *exit) {
-  *exit = Value();
+  exit[0] = exit[1] = Value();
   // 3.14 asks for __exit__ first.
   bool exitFirst = runtime().pythonMinor >= 14;
   Owned<> enter, leave;
@@ -45,16 +58,21 @@ Result<Owned<>> molt_with_enter_py(Borrowed<> manager, Value *exit) {
   leave = TRY(lookupManagerMethod_py(manager, "__exit__"_str));
   if (exitFirst)
     enter = TRY(lookupManagerMethod_py(manager, "__enter__"_str));
-  Owned<> entered = TRY(call_py(enter, nullptr, 0));
-  *exit = leave.intoValue();
+  Value self = manager.value();
+  Owned<> entered = TRY(call_py(enter, &self, takesSelf(enter) ? 1 : 0));
+  if (takesSelf(leave))
+    exit[1] = Owned<>::retain(manager).intoValue();
+  exit[0] = leave.intoValue();
   return entered;
 }
 
-Result<Owned<>> molt_with_exit_py(Borrowed<> exit) { return call_py(exit, {none(), none(), none()}); }
+Result<Owned<>> molt_with_exit_py(Borrowed<> exit, Borrowed<> self) {
+  return callExit_py(exit, self, {none(), none(), none()});
+}
 
-Result<bool> molt_with_exit_exception_py(Borrowed<> exit, Borrowed<> exception) {
+Result<bool> molt_with_exit_exception_py(Borrowed<> exit, Borrowed<> self, Borrowed<> exception) {
   Owned<> traceback = Owned<>::retain(orNone(tracebackOf(exception).value()));
-  Owned<> swallow = TRY(call_py(exit, {quietly(typeOf(exception)), exception, traceback}));
+  Owned<> swallow = TRY(callExit_py(exit, self, {quietly(typeOf(exception)), exception, traceback}));
   return truth_py(swallow);
 }
 

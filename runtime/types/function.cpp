@@ -157,7 +157,10 @@ Result<void> setDefaults(Borrowed<> self, Borrowed<> value) {
   return storeOptional(functionSelf(self)->defaults, value, kTypeTuple,
                        "__defaults__ must be set to a tuple object");
 }
+// Who gets the dict may change it.
 Result<Owned<>> getKeywordDefaults(Borrowed<> self) {
+  if (!functionSelf(self)->keywordDefaults.isNull())
+    noteDefaultsChange(functionSelf(self));
   return orNone(functionSelf(self)->keywordDefaults);
 }
 Result<void> setKeywordDefaults(Borrowed<> self, Borrowed<> value) {

@@ -59,7 +59,7 @@ Result<Owned<>> getSuperAttribute(Borrowed<> self, Borrowed<Str> name) {
   Super *made = superSelf(self);
   if (!made->objectType || strEqual(name, "__class__"))
     return objectGetAttribute(self, name);
-  Borrowed<> found = findAfterStart(self.as<Super>(), name);
+  Borrowed<> found = findAfterStart(Borrowed<Type>(made->startType.get()), made->objectType, name);
   if (!found)
     return objectGetAttribute(self, name);
   Owned<> held = Owned<>::retain(found);
@@ -132,10 +132,10 @@ extern "C" constinit Type molt_type_super{TypeSpec{
     .descriptorGet = bindSuper,
 }};
 
-Borrowed<> findAfterStart(Borrowed<Super> self, Borrowed<Str> name) {
-  Borrowed<Tuple> mro = typeMro(self->objectType);
+Borrowed<> findAfterStart(Borrowed<Type> start, Type *type, Borrowed<Str> name) {
+  Borrowed<Tuple> mro = typeMro(type);
   uint64_t i = 0;
-  while (i < mro->length && mro->items()[i] != Value::unmarked(self->startType.get()))
+  while (i < mro->length && mro->items()[i] != Value::unmarked(start.get()))
     ++i;
   for (++i; i < mro->length; ++i) {
     Dict *dict = typeData(static_cast<Type *>(mro->items()[i].asObject())).dict;
