@@ -22,19 +22,21 @@ Raised raiseNoManager(Borrowed<> manager, const char *missed) {
                missed, hint);
 }
 
-// A function, which takes the manager first, or anything else that binds itself.
-Result<Owned<>> lookupManagerMethod_py(Borrowed<> manager, Borrowed<Str> name) {
-  if (Borrowed<> found = lookupInType(typeOf(manager), name); found && typeOf(found) == &molt_type_function)
-    return Owned<>::retain(found);
-  Owned<> method = TRY(lookupSpecial_py(manager, name));
-  if (method.value().isExhausted())
+struct Found {
+  Owned<> method;
+  bool takesSelf = false; // a function of the type; anything else has bound itself
+};
+
+Result<void> findManagerMethod_py(Borrowed<> manager, Borrowed<Str> name, Found *result) {
+  Borrowed<> found = lookupInType(typeOf(manager), name);
+  result->takesSelf = found && typeOf(found) == &molt_type_function;
+  result->method = result->takesSelf ? Owned<>::retain(found) : TRY(lookupSpecial_py(manager, name));
+  if (result->method.value().isExhausted())
     return raiseNoManager(manager, name->data());
-  return method;
+  return {};
 }
 
-bool takesSelf(Borrowed<> method) { return typeOf(method) == &molt_type_function; }
-
-// What lookupManagerMethod_py has found, with its self, which may be null.
+// What findManagerMethod_py has found, with its self, which may be null.
 Result<Owned<>> callExit_py(Borrowed<> exit, Borrowed<> self, const Borrowed<> (&arguments)[3]) {
   Value all[4] = {self.value()};
   for (unsigned i = 0; i < 3; ++i)
@@ -52,17 +54,17 @@ Result<Owned<>> molt_with_enter_py(Borrowed<> manager, Value *exit) {
   exit[0] = exit[1] = Value();
   // 3.14 asks for __exit__ first.
   bool exitFirst = runtime().pythonMinor >= 14;
-  Owned<> enter, leave;
+  Found enter, leave;
   if (!exitFirst)
-    enter = TRY(lookupManagerMethod_py(manager, "__enter__"_str));
-  leave = TRY(lookupManagerMethod_py(manager, "__exit__"_str));
+    TRY(findManagerMethod_py(manager, "__enter__"_str, &enter));
+  TRY(findManagerMethod_py(manager, "__exit__"_str, &leave));
   if (exitFirst)
-    enter = TRY(lookupManagerMethod_py(manager, "__enter__"_str));
+    TRY(findManagerMethod_py(manager, "__enter__"_str, &enter));
   Value self = manager.value();
-  Owned<> entered = TRY(call_py(enter, &self, takesSelf(enter) ? 1 : 0));
-  if (takesSelf(leave))
+  Owned<> entered = TRY(call_py(enter.method, &self, enter.takesSelf ? 1 : 0));
+  if (leave.takesSelf)
     exit[1] = Owned<>::retain(manager).intoValue();
-  exit[0] = leave.intoValue();
+  exit[0] = leave.method.intoValue();
   return entered;
 }
 

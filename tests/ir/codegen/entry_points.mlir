@@ -14,10 +14,10 @@ py.func @f {
   // CHECK: store i64 %{{.*}}, ptr %[[FIRST:.*]], align 8
   // CHECK: call i64 @molt_call_keywords_py(i64 %{{.*}}, ptr %{{.*}}, i64 1, i64 ptrtoint (ptr @tuple{{.*}} to i64))
   %c = py.call_keywords %g(%a, %a) ["key"]
-  // The callee of two results writes the second one to the stack, null before.
+  // The callee of several results writes all but the first one to the stack, null before.
   // CHECK: store i64 0, ptr %[[OUT:.*]], align 8
   // CHECK: call i64 @molt_with_enter_py(i64 %{{.*}}, ptr %{{.*}})
-  %v, %e = py.with_enter %c
+  %v, %e, %s = py.with_enter %c
   // Absent operands are null, constants of a display are static data.
   // CHECK: call i64 @molt_format_value_py(i64 %{{.*}}, i32 114, i64 0)
   %f = py.format_value %v 114

@@ -40,8 +40,8 @@ use([Left(1), Right(2)])
 # CHECK: py.register_class {{.*}} <@__main__.Base, 0, subclasses 2> ["n"]
 # CHECK: py.register_class {{.*}} <@__main__.Left, 1> of <@__main__.Base, 0, subclasses 2> ["n"]
 # CHECK-SAME: methods ["__init__", "half", "own", "shared"]
-# CHECK-SAME: [@__main__.Base.__init__, unit, @__main__.Left.own, @__main__.Base.shared]
-# CHECK-SAME: getters [unit, @__main__.Base.half, unit, unit]
+# CHECK-SAME: [@__main__.Base.__init__, @__main__.Base.half, @__main__.Left.own, @__main__.Base.shared]
+# CHECK-SAME: forms [0, 1, 0, 0]
 # CHECK: py.func @__main__.use {
 # CHECK: py.call_method "shared"
 # CHECK-SAME: method = 3 : i32, plain, receiver = #py.class<@__main__.Base, 0, subclasses 2>
