@@ -264,7 +264,10 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
     return;
   setSymbol(op, "target", type.methods[*place].function);
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
-  op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + *place));
+  mlir::Builder b(op->getContext());
+  op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  if (!in.findInClass(type, "__del__"))
+    op->setAttr("fields", b.getI32IntegerAttr(type.fields->size()));
 }
 void CallOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
 void CallKeywordsOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }

@@ -34,6 +34,14 @@ Borrowed<> methodOf(HeapType *type, const ClassFacts *facts, uint32_t method) {
   return isFunctionOf(found, getter ? getter : function) ? found : Borrowed<>();
 }
 
+// Code that makes instances of classes without one does not look for it.
+bool hasUnknownFinalizer(HeapType *type, const ClassFacts *facts) {
+  bool isKnown = false;
+  for (uint32_t i = 0; i < facts->methodCount; ++i)
+    isKnown |= strEqual("__del__"_str, Borrowed<Str>(facts->methods()[i].get()));
+  return type->finalize && !isKnown;
+}
+
 Type *baseOf(const ClassFacts *facts) {
   return facts->base ? runtime().knownClasses[facts->base - 1].get() : &molt_type_object;
 }
@@ -41,9 +49,11 @@ Type *baseOf(const ClassFacts *facts) {
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   bool isLaidOut = type->has(kTypeHasDict) && !type->has(kTypeVariableFields) &&
-                   type->fieldsOffset + type->slotsField == kFirstFieldOffset && type->slotCount == facts->fieldCount;
+                   type->has(kTypeGC) && type->fieldsOffset + type->slotsField == kFirstFieldOffset &&
+                   type->slotCount == facts->fieldCount && type->fieldsSize == instanceSize(facts->fieldCount) - sizeof(Object);
   bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
-  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts))
+  if (!isLaidOut || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts) ||
+      hasUnknownFinalizer(type, facts))
     return false;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (!isField(type, i, Borrowed<Str>(facts->fields()[i].get())))
@@ -56,7 +66,8 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
 
 bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
-      strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str))
+      strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str) ||
+      strEqual(name, "__del__"_str))
     return true;
   for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
