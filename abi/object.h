@@ -327,6 +327,7 @@ struct ClassFacts {
 static_assert(sizeof(ClassFacts) == 24);
 // Of instances of known classes: behind the header and the dict, which those with kHasDeclaredSlots do not have.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value), kFirstDeclaredOffset = sizeof(Object);
+constexpr uint64_t instanceSize(uint64_t fieldCount) { return kFirstFieldOffset + fieldCount * sizeof(Value); }
 
 // Of a builtin method's definition (MethodDef in runtime/core/type.h), on targets of 64 bits: where its function is, a
 // uint64_t (*)(Value self, const Value *arguments, uint64_t positionalCount, Tuple *names).
@@ -345,6 +346,20 @@ struct ModuleCode {
   Ptr<void> prepare;
 };
 
+// The allocator's cells of one size (runtime/core/allocate.h), as compiled code takes them.
+inline constexpr uint64_t kSizeClassStep = 16, kLargestSmall = 1024; // bytes
+struct FreeCell {
+  Ptr<void> type; // always null: marks the cell as free
+  Ptr<FreeCell> next;
+};
+struct CellPage {
+  Ptr<FreeCell> freeCells; // cells that were used and freed
+  uint32_t liveCells;
+  uint32_t cellSize;
+};
+static_assert(sizeof(FreeCell) == 16 && offsetof(FreeCell, next) == 8 && sizeof(CellPage) == 16 &&
+              offsetof(CellPage, liveCells) == 8);
+
 // The part of the Runtime that compiled code sees; it is the Runtime's beginning.
 struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
@@ -360,12 +375,18 @@ struct RuntimeEvents {
   Value lengthFunction; // builtins.len as it was made
   Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
   Ptr<Value> knownMethods;     // by their numbers: those classes' functions, borrowed
+  // By the size in units of kSizeClassStep: the page from which compiled code takes cells of objects, where it has some.
+  Ptr<Ptr<CellPage>> cellPages;
+  // Tracked objects made minus freed since the last collection; when there are more than these, the runtime wants the next.
+  int64_t trackedGrowth = 0;
+  int64_t collectionThreshold = 20000;
 };
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
               offsetof(RuntimeEvents, lengthFunction) == 32 &&
               offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 40 &&
-              offsetof(RuntimeEvents, knownMethods) == 48);
+              offsetof(RuntimeEvents, knownMethods) == 48 && offsetof(RuntimeEvents, cellPages) == 56 &&
+              offsetof(RuntimeEvents, trackedGrowth) == 64 && offsetof(RuntimeEvents, collectionThreshold) == 72);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

@@ -65,6 +65,7 @@ llvm::FunctionPassManager simplification() {
 llvm::FunctionPassManager afterInlining() {
   llvm::FunctionPassManager functions;
   functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  functions.addPass(llvm::InstCombinePass());
   functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
   functions.addPass(llvm::DSEPass());
   functions.addPass(llvm::InstCombinePass());

@@ -78,6 +78,9 @@ template <> struct ResultOf<Result<void>> {
 template <> struct ResultOf<double> {
   static constexpr ResultKind value = ResultKind::Double;
 };
+template <> struct ResultOf<void *> {
+  static constexpr ResultKind value = ResultKind::Pointer;
+};
 template <> struct ResultOf<int32_t> {
   static constexpr ResultKind value = ResultKind::Int32;
 };
@@ -135,6 +138,8 @@ AbiType resultType(ResultKind kind) {
     return AbiType::Int32;
   case ResultKind::Double:
     return AbiType::Double;
+  case ResultKind::Pointer:
+    return AbiType::Pointer;
   }
   llvm_unreachable("all kinds of results are handled");
 }

@@ -42,6 +42,7 @@ enum class ResultKind : uint8_t {
   RaisingVoid,  // 0: raised
   Int32,
   Double,
+  Pointer, // not null
 };
 
 struct EntryParameter {

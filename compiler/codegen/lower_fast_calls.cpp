@@ -5,6 +5,8 @@
 
 #include "abi/object.h"
 
+#include <llvm/IR/MDBuilder.h>
+
 namespace molt::codegen {
 namespace {
 
@@ -134,10 +136,81 @@ void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 
+/// Memory for an object of that size that the collector is to visit; the pointer is like malloc's. `runtime`: RuntimeEvents.
+llvm::Function *cellTaker(ModuleLowering &module, uint64_t size) {
+  std::string name = "molt.take_cell." + std::to_string(size);
+  if (llvm::Function *known = module.module().getFunction(name))
+    return known;
+  llvm::LLVMContext &context = module.context();
+  llvm::Type *address = llvm::PointerType::get(context, 0);
+  auto *taker = llvm::Function::Create(llvm::FunctionType::get(address, {address}, false), llvm::GlobalValue::InternalLinkage,
+                                       name, module.module());
+  taker->setDoesNotThrow();
+  taker->addRetAttr(llvm::Attribute::NoAlias);
+  taker->addRetAttr(llvm::Attribute::NonNull);
+  llvm::IRBuilder<> b(context);
+  auto block = [&](const char *name) { return llvm::BasicBlock::Create(context, name, taker); };
+  llvm::BasicBlock *start = block("start"), *quick = block("quick"), *slow = block("slow"), *taken = block("taken"),
+                   *many = block("many"), *done = block("done");
+  auto field = [&](llvm::Value *object, uint64_t offset) {
+    return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), object, offset);
+  };
+  auto pointerAt = [&](llvm::Value *object, uint64_t offset) {
+    return b.CreateIntToPtr(b.CreateLoad(b.getInt64Ty(), field(object, offset)), address);
+  };
+  llvm::MDNode *rare = llvm::MDBuilder(context).createUnlikelyBranchWeights();
+  llvm::Value *runtime = taker->getArg(0);
+  b.SetInsertPoint(start);
+  llvm::Value *pages = pointerAt(runtime, offsetof(RuntimeEvents, cellPages));
+  llvm::Value *page = pointerAt(pages, size / kSizeClassStep * sizeof(Ptr<CellPage>));
+  llvm::Value *cell = pointerAt(page, offsetof(CellPage, freeCells));
+  b.CreateCondBr(b.CreateIsNull(cell), slow, quick, rare);
+  b.SetInsertPoint(quick);
+  b.CreateStore(b.CreateLoad(b.getInt64Ty(), field(cell, offsetof(FreeCell, next))), field(page, offsetof(CellPage, freeCells)));
+  llvm::Value *live = field(page, offsetof(CellPage, liveCells));
+  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), live), b.getInt32(1)), live);
+  b.CreateBr(taken);
+  b.SetInsertPoint(slow);
+  llvm::Value *other = b.CreateCall(module.entryFunction(*findEntryPoint("take_cell")), {b.getInt64(size)});
+  b.CreateBr(taken);
+  b.SetInsertPoint(taken);
+  llvm::PHINode *result = b.CreatePHI(address, 2);
+  result->addIncoming(cell, quick);
+  result->addIncoming(other, slow);
+  llvm::Value *growth = field(runtime, offsetof(RuntimeEvents, trackedGrowth));
+  llvm::Value *more = b.CreateAdd(b.CreateLoad(b.getInt64Ty(), growth), b.getInt64(1));
+  b.CreateStore(more, growth);
+  llvm::Value *limit = b.CreateLoad(b.getInt64Ty(), field(runtime, offsetof(RuntimeEvents, collectionThreshold)));
+  b.CreateCondBr(b.CreateICmpSGT(more, limit), many, done, rare);
+  b.SetInsertPoint(many);
+  b.CreateCall(module.entryFunction(*findEntryPoint("want_collection")));
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  b.CreateRet(result);
+  return taker;
+}
+
+/// A new instance of a known class without a finalizer, as a word; its slots are unbound.
+llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_t fieldCount) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  uint64_t size = (instanceSize(fieldCount) + kSizeClassStep - 1) / kSizeClassStep * kSizeClassStep;
+  llvm::Value *object =
+      b.CreateCall(cellTaker(lowering.module(), size), {lowering.moduleArray(offsetof(Module, runtime))});
+  lowering.retain(type);
+  lowering.tag(b.CreateStore(type, object), Memory::Type);
+  lowering.tag(b.CreateStore(b.getInt32(1), lowering.fieldAddress(object, offsetof(Object, refcount))), Memory::Count);
+  b.CreateStore(b.getInt32(kTracked), lowering.fieldAddress(object, offsetof(Object, flags)));
+  for (uint64_t offset = sizeof(Object); offset < size; offset += sizeof(Value))
+    lowering.tag(b.CreateStore(lowering.word(0), lowering.fieldAddress(object, offset)), Memory::Slot);
+  return b.CreatePtrToInt(object, b.getInt64Ty());
+}
+
 // The instance, unless __init__ raised or gave something else than None.
 void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *object = lowering.call("new_instance", {lowering.operand(op.getType())});
+  bool isInline = lowering.isHot() && op.getFields() && instanceSize(*op.getFields()) <= kLargestSmall;
+  llvm::Value *type = lowering.operand(op.getType());
+  llvm::Value *object = isInline ? makeInstance(lowering, type, *op.getFields()) : lowering.call("new_instance", {type});
   llvm::Value *given = callKnownMethod(lowering, op, {object});
   llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *wrong = lowering.newBlock(),
                    *failed = lowering.newBlock(), *done = lowering.newBlock();

@@ -108,7 +108,8 @@ void FunctionLowering::release(llvm::Value *value) {
   llvm::BasicBlock *last = newBlock();
   builder.CreateCondBr(builder.CreateICmpEQ(count, builder.getInt32(1)), last, done); // or immortal
   builder.SetInsertPoint(last);
-  callHelper("release_py", value);
+  llvm::Function *helper = module_.lastReleaseHelper();
+  builder.CreateCall(helper, {value})->setCallingConv(helper->getCallingConv());
   builder.CreateBr(done);
   builder.SetInsertPoint(done);
 }
@@ -141,7 +142,7 @@ llvm::Function *ModuleLowering::lastReleaseHelper() {
     return known;
   llvm::Function *helper = makeRegisterKeepingHelper(module_, name);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "", helper));
-  b.CreateCall(entryFunction(*findEntryPoint("release_py")), {helper->getArg(0)});
+  b.CreateCall(entryFunction(*findEntryPoint("destroy_py")), {helper->getArg(0)});
   b.CreateRetVoid();
   return helper;
 }

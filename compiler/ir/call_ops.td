@@ -77,10 +77,16 @@ def Py_CallFastNumberOp : Py_Op<"call_fast_number"> {
 }
 def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
   let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";
-  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, UnitAttr:$plain,
-                       Variadic<AnyType>:$arguments);
+  let description = [{
+    `fields`: so many words the instance has behind the first one, which is its dict or a slot that __slots__ declares. Absent
+    where it has no words, too many, or a finalizer.
+  }];
+  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$fields,
+                       UnitAttr:$plain, Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
-  let assemblyFormat = "$type $method $function (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)";
+  let assemblyFormat = [{
+    $type $method $function (`fields` $fields^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+  }];
 }
 def Py_OperateFastOp : Py_Op<"operate_fast", [Py_MayRaiseInterface]> {
   let summary = "left symbol right, where the left operand's method is known and the right one has nothing to say";

@@ -356,7 +356,11 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
     return;
   setSymbol(op, "target", type.methods[*place].function);
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
-  op->setAttr("method", mlir::Builder(op->getContext()).getI32IntegerAttr(type.firstMethod + *place));
+  mlir::Builder b(op->getContext());
+  op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  unsigned words = type.fields->size() + !(type.traits & kHasDeclaredSlots); // with the dict
+  if (!in.findInClass(type, "__del__") && words && instanceSize(words - 1) <= kLargestSmall)
+    op->setAttr("fields", b.getI32IntegerAttr(words - 1));
 }
 // `types`: of isinstance, the symbols of builtin types (abi/symbols.def), and known classes.
 static void noteTestedTypes(Inference &in, CallOp op, Value types) {

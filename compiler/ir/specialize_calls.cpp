@@ -69,7 +69,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
                                     call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                    call.plain(), argumentsOf(s, call)));
+                                    call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), argumentsOf(s, call)));
   return Specialization::done();
 }
 

@@ -45,8 +45,8 @@ void growPages(Allocator &allocator) {
 // Takes the pages without live cells out of their lists, so that every class can have them.
 void reclaimEmptyPages(Allocator &allocator) {
   for (PagesWithSpace *pages : {&allocator.objectPages, &allocator.bufferPages})
-    for (Page *&first : pages->of)
-      for (Page **link = &first; *link != &noPage;)
+    for (Ptr<Page> &first : pages->of)
+      for (Ptr<Page> *link = &first; *link != &noPage;)
         if (Page *page = *link; page->liveCells)
           link = &page->nextWithSpace;
         else
@@ -206,10 +206,21 @@ namespace {
   zeroFixed(object, zeroed);
   if (type->has(kTypeGC)) {
     object->flags = kTracked;
-    if (++allocator.trackedGrowth > allocator.collectionThreshold)
+    if (++current.trackedGrowth > current.collectionThreshold)
       current.wantCollection();
   }
   return object;
+}
+
+// The stress build collects at every allocation while the heap is small; then in proportion, so that programs still end.
+inline void noteAllocation([[maybe_unused]] Runtime &current) {
+#ifdef MOLT_STRESS
+  Allocator &allocator = current.allocator;
+  if (++allocator.sinceCollection * 1024 >= countObjects(allocator)) {
+    allocator.sinceCollection = 0;
+    current.wantCollection();
+  }
+#endif
 }
 
 [[gnu::noinline]] Object *allocateAny(Type *type, size_t fixedSize, size_t bytesAfter) {
@@ -233,12 +244,8 @@ namespace {
   }
 #ifdef MOLT_STRESS
   std::memset(static_cast<void *>(object), kPoison, total);
-  // At every allocation while the heap is small; then in proportion, so that programs still end.
-  if (++allocator.sinceCollection * 1024 >= countObjects(allocator)) {
-    allocator.sinceCollection = 0;
-    current.wantCollection();
-  }
 #endif
+  noteAllocation(current);
   object->type = type;
   object->refcount = 1;
   object->flags = flags;
@@ -249,7 +256,7 @@ namespace {
     retain(static_cast<Object *>(type));
   if (__builtin_expect(type->finalize != nullptr, 0))
     stampObject(allocator, object);
-  if (flags & kTracked && ++allocator.trackedGrowth > allocator.collectionThreshold)
+  if (flags & kTracked && ++current.trackedGrowth > current.collectionThreshold)
     current.wantCollection();
   return object;
 }
@@ -273,6 +280,26 @@ Object *allocateObject(Type *type, size_t fixedSize, size_t bytesAfter) {
 #endif
   return allocateAny(type, fixedSize, bytesAfter);
 }
+
+// Builds that watch each allocation have none for compiled code.
+Ptr<CellPage> *cellPagesOf([[maybe_unused]] Allocator &allocator) {
+#if defined(MOLT_STRESS) || defined(MOLT_POISONS_CELLS)
+  static PagesWithSpace none;
+  return reinterpret_cast<Ptr<CellPage> *>(none.of);
+#else
+  return reinterpret_cast<Ptr<CellPage> *>(allocator.objectPages.of);
+#endif
+}
+
+extern "C" void *molt_take_cell(uint64_t size) {
+  Runtime &current = runtime();
+  void *cell = takeCell(current.allocator, current.allocator.objectPages, size / kSizeClassStep);
+  limitCell(cell, size, size);
+  noteAllocation(current);
+  return cell;
+}
+
+extern "C" void molt_want_collection() { runtime().wantCollection(); }
 
 void freeLargeObject(Object *object) { freeLarge(runtime().allocator, object); }
 

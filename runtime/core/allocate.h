@@ -23,8 +23,6 @@
 namespace molt {
 
 inline constexpr size_t kPageSize = 64 * 1024;
-inline constexpr size_t kLargestSmall = 1024;
-inline constexpr size_t kSizeClassStep = 16;
 inline constexpr size_t kSizeClassCount = kLargestSmall / kSizeClassStep + 1;
 inline constexpr size_t kLargestAllocation =
     sizeof(void *) == 8 ? (uint64_t{1} << 46) : (uint64_t{1} << 30);
@@ -34,21 +32,13 @@ inline constexpr uint32_t kLargeObject = 1u << 4;
 // Object::flags bit: the object is queued for destruction (the trashcan).
 inline constexpr uint32_t kInTrash = 1u << 5;
 
-struct FreeCell {
-  Ptr<void> type; // always null: marks the cell as free
-  FreeCell *next;
-};
-
-struct Page {
-  Page *nextWithSpace; // in the size class's list of pages that have free cells
+struct Page : CellPage {
+  Ptr<Page> nextWithSpace; // in the size class's list of pages that have free cells
   Page *next;          // in the list of all pages in use, or of the free ones
-  FreeCell *freeCells; // cells that were used and freed
   unsigned char *fresh; // cells from here on were never used
   uint32_t *counts;    // scratch of the collector: one for each cell
   uint32_t *stamps;    // one for each kSizeClassStep bytes: when the object with a finalizer was made
-  uint32_t cellSize;
   uint32_t cellCount;
-  uint32_t liveCells;
   uint8_t sizeClass;
   bool holdsObjects;
   bool hasSpace; // is in the list of pages with space
@@ -73,9 +63,9 @@ static_assert(sizeof(LargeBlock) % 16 == 0);
 extern Page noPage; // stands at the end of the lists of pages with space: it never has any
 
 struct PagesWithSpace {
-  Page *of[kSizeClassCount]; // the first is the one to allocate from
+  Ptr<Page> of[kSizeClassCount]; // the first is the one to allocate from
   PagesWithSpace() {
-    for (Page *&first : of)
+    for (Ptr<Page> &first : of)
       first = &noPage;
   }
 };
@@ -88,12 +78,13 @@ struct Allocator {
   void *chunks = nullptr; // what came from the system
   size_t pageCount = 0;    // all that the system gave
   size_t addedPages = 0;   // pages that classes got since empty ones were looked for
-  int64_t trackedGrowth = 0; // tracked objects made minus freed since the last collection
-  int64_t collectionThreshold = 20000;
   uint64_t bufferBytes = 0; // raw bytes alive
   uint32_t nextStamp = 1;
   uint64_t sinceCollection = 0; // allocations, in the stress build
 };
+
+// RuntimeEvents::cellPages.
+Ptr<CellPage> *cellPagesOf(Allocator &allocator);
 
 // A new object: header filled (type, refcount 1), the rest of the fixed part zero; bytesAfter bytes
 // of payload behind the fixed part are not initialised. Instances of subclasses get their dict and

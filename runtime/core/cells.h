@@ -26,8 +26,8 @@ inline void returnCell(PagesWithSpace &pages, void *memory) {
   --page->liveCells;
   if (__builtin_expect(!page->hasSpace, 0)) {
     page->hasSpace = true; // behind the page in use, so that more of its cells are free when its turn comes
-    Page *&first = pages.of[page->sizeClass];
-    Page *&link = first == &noPage ? first : first->nextWithSpace;
+    Ptr<Page> &first = pages.of[page->sizeClass];
+    Ptr<Page> &link = first == &noPage ? first : first->nextWithSpace;
     page->nextWithSpace = link;
     link = page;
   }
@@ -74,7 +74,7 @@ template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, siz
   if (__builtin_expect(total <= kLargestSmall, 1)) {
     Runtime &current = runtime();
     Owned<T> object = makeInCell<T>(current, type, total, tracked ? kTracked : 0);
-    if (tracked && ++current.allocator.trackedGrowth > current.allocator.collectionThreshold)
+    if (tracked && ++current.trackedGrowth > current.collectionThreshold)
       current.wantCollection();
     return object;
   }
@@ -85,7 +85,7 @@ template <class T, bool tracked> inline Owned<T> allocateQuickly(Type &type, siz
 // Makes the collector skip an object that is tracked, but holds no references to tracked ones and never will.
 inline void untrack(Object *object) {
   object->flags &= ~uint32_t{kTracked};
-  --runtime().allocator.trackedGrowth;
+  --runtime().trackedGrowth;
 }
 // allocateQuickly() of such an object.
 template <class T> inline Owned<T> allocateUntracked(Type &type, size_t bytesAfter = 0) {

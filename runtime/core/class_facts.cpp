@@ -22,13 +22,13 @@ bool isDeclaredField(HeapType *type, uint32_t slot, Borrowed<Str> name) {
 
 // Where the instances' attributes are.
 bool isLaidOut(HeapType *type, const ClassFacts *facts) {
-  if (type->has(kTypeVariableFields))
+  if (type->has(kTypeVariableFields) || !type->has(kTypeGC))
     return false;
   if (facts->traits & kHasDeclaredSlots)
     return !type->has(kTypeHasDict) && !type->dictOffset && type->fieldsOffset == kFirstDeclaredOffset &&
            type->fieldsSize == facts->fieldCount * sizeof(Value);
   return type->has(kTypeHasDict) && type->fieldsOffset + type->slotsField == kFirstFieldOffset &&
-         type->slotCount == facts->fieldCount;
+         type->slotCount == facts->fieldCount && type->fieldsSize == instanceSize(facts->fieldCount) - sizeof(Object);
 }
 
 // Whether reading or storing the attribute on an instance always means that slot, while it is bound.
@@ -65,6 +65,14 @@ Borrowed<> methodOf(HeapType *type, const ClassFacts *facts, uint32_t method) {
   return isFunctionOf(found, function) ? found : Borrowed<>();
 }
 
+// Code that makes instances of classes without one does not look for it.
+bool hasUnknownFinalizer(HeapType *type, const ClassFacts *facts) {
+  bool isKnown = false;
+  for (uint32_t i = 0; i < facts->methodCount; ++i)
+    isKnown |= strEqual("__del__"_str, Borrowed<Str>(facts->methods()[i].get()));
+  return type->finalize && !isKnown;
+}
+
 Type *baseOf(const ClassFacts *facts) {
   return facts->base ? runtime().knownClasses[facts->base - 1].get() : &molt_type_object;
 }
@@ -92,7 +100,8 @@ bool definesAnew(HeapType *type, Borrowed<Str> name) {
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
-  if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || definesAnew(type, "__class__"_str) || type->base != baseOf(facts))
+  if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts) ||
+      hasUnknownFinalizer(type, facts) || definesAnew(type, "__class__"_str))
     return false;
   auto isAsDeclared = facts->traits & kHasDeclaredSlots ? isDeclaredField : isField;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
@@ -109,7 +118,7 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
 bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
       strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str) ||
-      strEqual(name, "__class__"_str))
+      strEqual(name, "__class__"_str) || strEqual(name, "__del__"_str))
     return true;
   for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))

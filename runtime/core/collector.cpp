@@ -270,8 +270,8 @@ uint64_t collectCycles_py() {
   // The next one when a good part of what is alive has been added: the cost stays proportional. A program that makes few
   // cycles can wait for longer.
   uint64_t alive = tracked - found, growth = found < tracked / 8 ? alive : alive / 2;
-  current.allocator.trackedGrowth = 0;
-  current.allocator.collectionThreshold = growth < 20000 ? 20000 : static_cast<int64_t>(growth);
+  current.trackedGrowth = 0;
+  current.collectionThreshold = growth < 20000 ? 20000 : static_cast<int64_t>(growth);
   return found;
 }
 

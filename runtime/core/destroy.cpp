@@ -52,7 +52,7 @@ inline bool isFlat(const Object *object) {
 // Contents and memory. The object is not reachable any more.
 inline void dismantle(Runtime &current, Object *object) {
   Type *type = object->type;
-  current.allocator.trackedGrowth -= (object->flags & kTracked) != 0;
+  current.trackedGrowth -= (object->flags & kTracked) != 0;
   object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
   if (!type->isHeap()) {
     if (type->destroy)
@@ -110,8 +110,41 @@ bool finalizeObject_py(Object *object) {
   return --object->refcount == 0;
 }
 
+// An object of a class of the program that holds nothing but its fields.
+static inline bool isPlainInstance(const Object *object) {
+  const Type *type = object->type;
+  return (type->typeFlags & (kTypeHeap | kTypeVariableFields)) == kTypeHeap && !type->finalize && !type->destroy &&
+         !(object->flags & (kHasWeakrefs | kLargeObject));
+}
+
+// Most fields hold numbers, or what others hold too: then nothing nests.
+static inline void destroyPlainInstance(Runtime &current, Object *object) {
+  Type *type = object->type;
+  current.trackedGrowth -= (object->flags & kTracked) != 0;
+  object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
+  Value *fields = reinterpret_cast<Value *>(reinterpret_cast<unsigned char *>(object) + type->fieldsOffset);
+  for (Value *end = fields + type->fieldsSize / sizeof(Value); fields != end; ++fields) {
+    if (!fields->isObject())
+      continue;
+    Object *held = std::exchange(*fields, Value()).asObject();
+    if (held->refcount < kImmortal && --held->refcount == 0) {
+      ++current.destroyNesting;
+      destroyObject_py(held);
+      --current.destroyNesting;
+    }
+  }
+  returnCell(current.allocator.objectPages, object);
+  release(static_cast<Object *>(type));
+}
+
 void destroyObject_py(Object *object) {
   Runtime &current = runtime();
+  if (isPlainInstance(object) && current.destroyNesting < kMaxNesting) {
+    destroyPlainInstance(current, object);
+    if (__builtin_expect(current.trashCount != 0, 0) && current.destroyNesting == 0)
+      emptyTrash(current);
+    return;
+  }
   if (isFlat(object)) {
     freeObjectOf(current.allocator, object);
     return;
@@ -127,6 +160,11 @@ void destroyObject_py(Object *object) {
 }
 
 extern "C" void molt_retain(Borrowed<> value) { retain(value.value()); }
+extern "C" void molt_destroy_py(Borrowed<> value) {
+  Object *object = value.value().asObject();
+  object->refcount = 0;
+  destroyObject_py(object);
+}
 extern "C" void molt_release_py(Borrowed<> value) { release(value.value()); }
 
 } // namespace molt

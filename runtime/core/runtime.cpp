@@ -66,6 +66,7 @@ Runtime *createRuntime(uintptr_t lowestStackAddress) {
   made->types = makeZeroed<TypeTable>();
   made->interned = makeZeroed<InternTable>();
   made->collector = makeZeroed<Collector>();
+  made->cellPages = cellPagesOf(made->allocator);
   made->stackLimit = made->nativeStackLimit = findStackLimit(lowestStackAddress);
   made->stackTop = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   made->safeDepth = safeDepthOf(made->stackTop - made->nativeStackLimit);
