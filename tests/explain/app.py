@@ -11,7 +11,7 @@ class Point:
 
 
 class Slotted:
-    __slots__ = ("a",)
+    __slots__ = {"a": "what it is"}
 
 
 def total(points, times):

@@ -5,7 +5,7 @@
 // CHECK-LABEL: py.func @"m.<module>"
 // CHECK:         py.build_class
 // CHECK-NEXT:    py.register_class %{{.*}} <@m.P, 0> ["x", "y"] methods ["__init__", "total"] [@m.P.__init__, @m.P.total] forms [0, 0] 0 traits 15
-// CHECK:         py.call %{{.*}}(%{{.*}}, %{{.*}}) {constructs = #py.class<@m.P, 0>, fast = @m.P.__init__.fast, likely = #py.class<@m.P, 0>
+// CHECK:         py.call %{{.*}}(%{{.*}}, %{{.*}}) {constructs = #py.class<@m.P, 0>, fast = @m.P.__init__.fast, fields = 2 : i32, likely = #py.class<@m.P, 0>
 // CHECK-SAME:      signature = [#py.class<@m.P, 0>, 1 : i32, 2 : i32]
 // CHECK:         py.call_method "total"(%{{.*}}) {fast = @m.P.total.fast, likely = 2 : i32
 // CHECK-SAME:      receiver = #py.class<@m.P, 0>
