@@ -342,12 +342,13 @@ struct RuntimeEvents {
   Value lengthFunction; // builtins.len as it was made
   Ptr<Ptr<Type>> knownClasses; // by their numbers: the class of which its ClassFacts hold, or null
   Ptr<Value> knownMethods;     // by their numbers: those classes' functions, borrowed
+  Value intactMath; // the module math, while what it was made with is what its names stand for; else null. Borrowed
 };
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
               offsetof(RuntimeEvents, lengthFunction) == 32 &&
               offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 40 &&
-              offsetof(RuntimeEvents, knownMethods) == 48);
+              offsetof(RuntimeEvents, knownMethods) == 48 && offsetof(RuntimeEvents, intactMath) == 56);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

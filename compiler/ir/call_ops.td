@@ -11,7 +11,8 @@ def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
 }
 def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
-  let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttrOf<[FlatSymbolRefAttr, Py_ClassAttr]>:$known);
+  let description = "A string: a builtin function, as py.is_function names it; or module math, alone.";
+  let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttrOf<[FlatSymbolRefAttr, Py_ClassAttr, StrAttr]>:$known);
   let assemblyFormat = "$name $value $known attr-dict";
 }
 def Py_KnownGlobalOp : Py_Op<"known_global", [Py_OwnershipInterface]> {

@@ -59,6 +59,8 @@ mlir::Attribute Inference::knownGlobal(const Cell &cell) {
   if (cell.isCrowded || cell.things.size() != 1 || !cell.kinds.is(Kind::Other))
     return {};
   Thing &thing = *cell.things[0];
+  if (thing.form == Thing::Native)
+    return mlir::StringAttr::get(program_.getContext(), thing.native);
   if (thing.form == Thing::Class)
     return thing.known;
   if (thing.form != Thing::Function || !isPlainFunction(thing.function) || holdsObjects(thing))

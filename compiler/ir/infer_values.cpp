@@ -1,5 +1,6 @@
 // Where values flow through variables, globals, classes, calls and attributes.
 #include "compiler/ir/inference.h"
+#include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
 
 #include "abi/object.h"
@@ -246,9 +247,21 @@ static void noteField(Inference &in, mlir::Operation *op, Value object, mlir::St
     noteKnownMethod(in, op, *type, name, /*isGetter=*/true);
 }
 
+static void noteNative(mlir::Operation *op, llvm::StringRef native) {
+  if (!native.empty())
+    op->setAttr("native", mlir::StringAttr::get(op->getContext(), native));
+}
+
+// What a module of the runtime has under that name.
+static void noteNativeAttribute(Inference &in, mlir::Operation *op, Value module, llvm::StringRef name) {
+  if (in.onlyNative(in.cell(module)) == kMathModule && (findMathFunction(name) || mathConstant(name)))
+    noteNative(op, (kMathPrefix + name).str());
+}
+
 // What the name stands for.
 static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   const Cell &callee = in.cell(value);
+  noteNative(op, in.onlyNative(callee));
   if (FuncOp function = in.onlyFunction(callee)) {
     setSymbol(op, "target", function);
     noteCall(in, op, function);
@@ -268,13 +281,25 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
 }
 void CallOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
 void CallKeywordsOp::annotate(Inference &in) { noteCallee(in, *this, getCallee()); }
-void CallMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getArguments()[0], getName()); }
-void CallLoadedOp::annotate(Inference &in) {
-  if (auto method = getCallee().getDefiningOp<LoadMethodOp>())
-    noteMethodOf(in, *this, method.getObject(), method.getName());
+void CallMethodOp::annotate(Inference &in) {
+  noteMethodOf(in, *this, getArguments()[0], getName());
+  noteNativeAttribute(in, *this, getArguments()[0], getName());
 }
-void LoadMethodOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), getName()); }
-void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), true); }
+void CallLoadedOp::annotate(Inference &in) {
+  auto method = getCallee().getDefiningOp<LoadMethodOp>();
+  if (!method)
+    return;
+  noteMethodOf(in, *this, method.getObject(), method.getName());
+  noteNativeAttribute(in, *this, method.getObject(), method.getName());
+}
+void LoadMethodOp::annotate(Inference &in) {
+  noteMethodOf(in, *this, getObject(), getName());
+  noteNativeAttribute(in, *this, getObject(), getName());
+}
+void GetAttributeOp::annotate(Inference &in) {
+  noteField(in, *this, getObject(), getNameAttr(), true);
+  noteNativeAttribute(in, *this, getObject(), getName());
+}
 void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
 
 void BuildClassOp::annotate(Inference &in) {
@@ -313,7 +338,10 @@ void ImportOp::infer(Inference &in) {
   llvm::StringRef name = getName();
   if (!getFromNames())
     name = name.split('.').first;
-  if (Thing *module = in.module(name))
+  Thing *module = in.module(name);
+  if (!module && name == kMathModule)
+    module = in.native(name);
+  if (module)
     in.flow(Kind::Other, *module, in.cell(getModule()));
 }
 void ImportFromOp::infer(Inference &in) {

@@ -44,7 +44,7 @@ struct Method {
 };
 
 struct Thing {
-  enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super };
+  enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super, Native };
 
   Form form = Sequence;
   Cell element;                     // of a container or iterator; a mapping's keys; a box's content
@@ -54,6 +54,7 @@ struct Thing {
   FuncOp function;                  // of a function; a class's or module's body
   MakeFunctionOp made;              // of a function, with its defaults and closure
   bool hasAttributes = false;       // of a function: somebody sets one
+  std::string native;               // module math, or a function of its (math_functions.h)
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
@@ -108,6 +109,10 @@ public:
   FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
   /// The program's module of that dotted name, or null.
   Thing *module(llvm::StringRef name);
+  /// What a native thing is called (Thing::native), if a place has nothing else; else empty.
+  llvm::StringRef onlyNative(const Cell &cell);
+  /// The one for a module of the runtime that compiled code knows, or a function of its; null: it knows none.
+  Thing *native(llvm::StringRef name);
 
   /// The thing that stands for what `op` makes; `index`: for one of several.
   Thing &thing(mlir::Operation *op, Thing::Form form, unsigned index = 0);
@@ -166,6 +171,8 @@ private:
   Cell &scratch(mlir::Operation *op, unsigned index) { return scratch_[{op, index}]; }
   void callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result);
   void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
+  void flowMath(llvm::StringRef name, Cell &to);
+  void callNative(Thing &function, Cell &result);
   void callFunction(Thing &function, const Call &call, Cell &result);
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
   void settle();
@@ -189,7 +196,7 @@ private:
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;
   llvm::MapVector<FuncOp, Thing *> moduleOf_; // all functions, in order
-  llvm::StringMap<Thing *> modules_;
+  llvm::StringMap<Thing *> modules_, natives_;
   std::deque<Thing> things_;
   std::map<std::pair<mlir::Operation *, unsigned>, Thing *> madeThings_;
   std::unordered_map<void *, Cell> values_; // cells stay where they are

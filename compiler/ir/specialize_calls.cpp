@@ -1,6 +1,7 @@
 #include "compiler/ir/specialize_calls.h"
 
 #include "compiler/ir/special_forms.h"
+#include "compiler/ir/specialize_math.h"
 
 namespace molt::py {
 namespace {
@@ -218,6 +219,8 @@ Specialization CallKeywordsOp::specialize(Specializer &s) {
 
 // Only what a fast call may be made of: the callee is not looked at again.
 Specialization LoadGlobalOp::specialize(Specializer &s) {
+  if (auto answer = loadMath(s, *this))
+    return *answer;
   mlir::Operation *call = getValue().hasOneUse() ? *getValue().getUsers().begin() : nullptr;
   if (!call || !mlir::isa<CallOp, CallKeywordsOp>(call) || call->getOperand(0) != getValue())
     return Specialization::general();

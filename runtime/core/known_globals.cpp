@@ -68,6 +68,15 @@ extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> val
     know(module, value, cache);
 }
 
+extern "C" void molt_note_known_native(Borrowed<Module> module, Borrowed<> value, const MethodDef *definition,
+                                       GlobalCache *cache) {
+  bool isIt = definition ? typeOf(value) == &molt_type_builtin_function_or_method &&
+                               value.as<BuiltinFunction>()->definition == definition
+                         : value.value() == runtime().intactMath;
+  if (isIt)
+    know(module, value, cache);
+}
+
 extern "C" void molt_note_known_class(Borrowed<Module> module, Borrowed<> value, uint64_t number, GlobalCache *cache) {
   if (isType(value) && runtime().knownClasses[number].get() == value.as<Type>().get())
     know(module, value, cache);
@@ -80,7 +89,24 @@ void noteDefaultsChange(Function *function) {
   forgetKnownValue(function);
 }
 
+void noteIntactMath(Module *module) {
+  module->dict->flags |= kDictWatched;
+  runtime().intactMath = Value::fromObject(module);
+}
+
+static bool isOfIntactMath(Dict *dict) {
+  Value math = runtime().intactMath;
+  return !math.isNull() && static_cast<Module *>(math.asObject())->dict.get() == dict;
+}
+
+// What the module was made with: functions and numbers.
+static bool isMadeByMath(Value value) {
+  return value.isDouble() || (value.isObject() && value.asObject()->type == &molt_type_builtin_function_or_method);
+}
+
 void forgetKnownGlobal(Dict *dict, Value old) {
+  if (isMadeByMath(old) && isOfIntactMath(dict))
+    runtime().intactMath = Value();
   if (!old.isObject() || !(old.asObject()->flags & kIsKnownGlobal))
     return;
   if (runtime().destroyNesting)
@@ -91,6 +117,8 @@ void forgetKnownGlobal(Dict *dict, Value old) {
 }
 
 void forgetKnownGlobals(Dict *dict) {
+  if (isOfIntactMath(dict))
+    runtime().intactMath = Value();
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
     if (module->dict.get() == dict)
       for (uint32_t i = 0; i < module->code->globalCacheCount; ++i)
@@ -110,6 +138,8 @@ void noteImport(const ModuleCode *code) {
 }
 
 void unwatchModule(Module *module) {
+  if (runtime().intactMath == Value::fromObject(module))
+    runtime().intactMath = Value();
   for (Ptr<Module> *link = &runtime().watchedModules; *link; link = &(*link)->nextWatched)
     if (link->get() == module) {
       *link = module->nextWatched.get();

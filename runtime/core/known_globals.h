@@ -1,5 +1,5 @@
 // Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
-// the compiler had seen it.
+// the compiler had seen it, builtin functions, and the module math.
 //
 // Rules
 //   1. `known` is what the module's dict has under the name, or null. So whatever replaces or removes a value in a dict
@@ -9,6 +9,8 @@
 //      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
 //      which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
+//   4. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
+//      replaces or removes a function or number in its dict empties the word, by rule 1.
 #pragma once
 
 #include "runtime/core/runtime.h"
@@ -32,6 +34,8 @@ inline void forgetKnownValue(Object *value) {
 }
 // A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.
 void noteImport(const ModuleCode *code);
+// The module math was made.
+void noteIntactMath(Module *module);
 // The module dies.
 void unwatchModule(Module *module);
 // A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.
