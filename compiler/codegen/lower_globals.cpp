@@ -52,13 +52,15 @@ void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) 
     lowering.call("note_known_class", {module, value, lowering.word(known.getNumber()), cache});
   else if (auto native = mlir::dyn_cast<mlir::StringAttr>(op.getKnown()))
     lowering.call("note_known_native", {module, value, definitionOf(lowering, native.getValue()), cache});
+  else if (auto function = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(op.getKnown()))
+    lowering.call("note_known_function", {module, value, lowering.module().code(function.getAttr()), cache});
   else
-    lowering.call("note_known_function",
-                  {module, value, lowering.module().code(mlir::cast<mlir::FlatSymbolRefAttr>(op.getKnown()).getAttr()),
-                   cache});
+    lowering.call("note_known_number", {module, value, cache});
 }
 
 void lowerKnownGlobal(FunctionLowering &lowering, py::KnownGlobalOp op) {
+  if (op.getBuiltin())
+    lowering.pythonModule().knownBuiltins.insert({op.getNameAttr(), op.getBuiltinAttr()});
   lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName()));
 }
 

@@ -1,5 +1,6 @@
 // Where values flow through variables, globals, classes, calls and attributes.
 #include "compiler/ir/inference.h"
+#include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
 
@@ -66,13 +67,21 @@ void LoadGlobalOp::infer(Inference &in) {
 void StoreGlobalOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.bindGlobal(getName())); }
 
 void LoadGlobalOp::annotate(Inference &in) {
-  if (mlir::Attribute known = in.knownGlobal(getName()))
+  mlir::Attribute known = in.knownGlobal(getName());
+  if (!known)
+    known = in.constantGlobal(getName());
+  if (llvm::StringRef builtin = knownBuiltin(getName()); !known && !builtin.empty() && !in.global(getName()))
+    known = mlir::StringAttr::get(getContext(), builtin);
+  if (known)
     (*this)->setAttr("known", known);
 }
 void StoreGlobalOp::annotate(Inference &in) {
-  mlir::Attribute known = in.knownGlobal(getName());
-  if (!known || known != in.knownGlobal(in.cell(getValue())))
-    return;
+  mlir::Attribute known = in.constantGlobal(getName());
+  if (!known) {
+    known = in.knownGlobal(getName());
+    if (!known || known != in.knownGlobal(in.cell(getValue())))
+      return;
+  }
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
   NoteKnownGlobalOp::create(b, getLoc(), getNameAttr(), getValue(), known);

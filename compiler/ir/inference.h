@@ -101,6 +101,8 @@ public:
   mlir::Attribute knownGlobal(const Cell &cell);
   /// Likewise of a global name of the current module that some op binds to it (py.note_known_global).
   mlir::Attribute knownGlobal(llvm::StringRef name);
+  /// The number that is all that a global name of the current module is seen to be bound to, by one op; or null.
+  mlir::Attribute constantGlobal(llvm::StringRef name);
   Cell &parameter(FuncOp function, unsigned index);
   Cell &result(FuncOp function) { return results_[function]; }
   /// What the closures of `function` are tuples of.
@@ -209,6 +211,7 @@ private:
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
+  std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, mlir::Attribute>> constants_; // null: no constant
   std::map<mlir::Operation *, Things> objectsOf_; // of functions
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;

@@ -1,7 +1,6 @@
 #include "compiler/ir/specialize_calls.h"
 
 #include "compiler/ir/special_forms.h"
-#include "compiler/ir/specialize_math.h"
 
 namespace molt::py {
 namespace {
@@ -160,7 +159,7 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     requireCall(s);
     s.settle();
     return make(s, call, call.plain() ? Value()
-                                        : KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
+                                        : KnownGlobalOp::create(b, s.location(), load.getNameAttr()));
   }
   if (call.hasDefaults()) // another function over that code may have others
     return Specialization::general();
@@ -191,7 +190,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   requireCall(s);
   s.settle();
   s.explain("makes the instance directly, then calls " + call.target().getValue());
-  Value type = load ? KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()).getValue()
+  Value type = load ? KnownGlobalOp::create(b, s.location(), load.getNameAttr()).getValue()
                     : s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
@@ -217,21 +216,9 @@ Specialization CallKeywordsOp::specialize(Specializer &s) {
   return Specialization::general().because("a call with keyword arguments has no special form");
 }
 
-// Only what a fast call may be made of: the callee is not looked at again.
-Specialization LoadGlobalOp::specialize(Specializer &s) {
-  if (auto answer = loadMath(s, *this))
-    return *answer;
-  mlir::Operation *call = getValue().hasOneUse() ? *getValue().getUsers().begin() : nullptr;
-  if (!call || !mlir::isa<CallOp, CallKeywordsOp>(call) || call->getOperand(0) != getValue())
-    return Specialization::general();
+bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee) {
   FastCall fast{call, call->getOperands().drop_front()};
-  if (!fast.exists() || !knownGlobal(fast, getValue()))
-    return Specialization::general();
-  mlir::OpBuilder &b = s.builder();
-  Value known = KnownGlobalOp::create(b, s.location(), getValue().getType(), getNameAttr());
-  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), "is still what the module has defined");
-  s.setBorrowed(0, Kinds::any(), known);
-  return Specialization::done();
+  return fast.exists() && knownGlobal(fast, callee.getValue());
 }
 
 /// Another form may suit where a test does not help.

@@ -9,6 +9,7 @@ class CallOp;
 class CallMethodOp;
 class CallLoadedOp;
 class GetAttributeOp;
+class LoadGlobalOp;
 class LoadMethodOp;
 
 /// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
@@ -17,6 +18,8 @@ std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
 std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op); // of a property
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op);
+/// Whether a call has a fast version that this global name is known to stand for.
+bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee);
 /// Likewise a binary operator.
 std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op);
 

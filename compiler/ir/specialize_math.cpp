@@ -157,15 +157,7 @@ std::optional<Specialization> callMath(Specializer &s, CallOp op) {
   const MathFunction *function = functionOf(op);
   if (!function)
     return std::nullopt;
-  return callForm(s, *function, op.getArguments(), [&] {
-    auto load = op.getCallee().getDefiningOp<LoadGlobalOp>();
-    if (!load || load->getAttr("known") != op->getAttr("native"))
-      return requireFunction(s, op.getCallee(), nativeOf(op));
-    mlir::OpBuilder &b = s.builder();
-    fallBackUnless(
-        s, IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(op.getCallee()), load.getNameAttr()),
-        "is still what its module has imported", op.getCallee());
-  });
+  return callForm(s, *function, op.getArguments(), [&] { requireFunction(s, op.getCallee(), nativeOf(op)); });
 }
 
 std::optional<Specialization> callMath(Specializer &s, CallMethodOp op) {
@@ -201,19 +193,6 @@ std::optional<Specialization> loadMath(Specializer &s, GetAttributeOp op) {
     return std::nullopt;
   requireIntact(s, op.getObject());
   s.setResult(0, Kind::Float, makeFloat(s, *constant));
-  return Specialization::done();
-}
-
-std::optional<Specialization> loadMath(Specializer &s, LoadGlobalOp op) {
-  auto isMath = [&](mlir::Operation *user) {
-    return user->hasAttr("native") && user->getOperand(0) == op.getValue() && llvm::count(user->getOperands(), op.getValue()) == 1;
-  };
-  if (!op->getAttrOfType<mlir::StringAttr>("known") || !llvm::all_of(op.getValue().getUsers(), isMath))
-    return std::nullopt;
-  mlir::OpBuilder &b = s.builder();
-  Value known = KnownGlobalOp::create(b, s.location(), op.getValue().getType(), op.getNameAttr());
-  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), "is still what its module has imported");
-  s.setBorrowed(0, Kinds::any(), known);
   return Specialization::done();
 }
 

@@ -11,7 +11,5 @@ std::optional<Specialization> callMath(Specializer &s, CallMethodOp op);
 std::optional<Specialization> loadMath(Specializer &s, LoadMethodOp op);
 std::optional<Specialization> callMath(Specializer &s, CallLoadedOp op);
 std::optional<Specialization> loadMath(Specializer &s, GetAttributeOp op);
-/// A global that is the module, or a function of its, and only used as such.
-std::optional<Specialization> loadMath(Specializer &s, LoadGlobalOp op);
 
 } // namespace molt::py

@@ -1,9 +1,11 @@
 // Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
-// the compiler had seen it, builtin functions, and the module math.
+// the compiler had seen it, numbers, builtin functions, and the module math; and names that the module has not, which
+// stand for builtins.
 //
 // Rules
 //   1. `known` is what the module's dict has under the name, or null. So whatever replaces or removes a value in a dict
 //      says so first (noteEntryChange of runtime/types/dict.h); dicts of modules with such names are kDictWatched.
+//      Of a builtin it is what builtins has; so a new key in the module's dict is told, too (forgetBuiltin).
 //   2. It is emptied, too, when the value gets another code, other defaults, or an attribute.
 //   3. A known function is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
 //      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
