@@ -1,5 +1,7 @@
 #include "compiler/ir/special_forms.h"
 
+#include "compiler/ir/known_builtins.h"
+
 namespace molt::py {
 
 namespace arith = mlir::arith;
@@ -49,7 +51,7 @@ static bool requireKnown(Specializer &s, Value operand, llvm::StringRef symbol) 
     return false;
   mlir::OpBuilder &b = s.builder();
   Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(operand), load.getNameAttr());
-  fallBackUnless(s, isIt, "is still that of its module", operand);
+  fallBackUnless(s, isIt, knownBuiltin(load.getName()) == symbol ? "is the builtin" : "is still what its module has imported", operand);
   return true;
 }
 

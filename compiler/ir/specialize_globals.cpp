@@ -14,7 +14,7 @@ constexpr llvm::StringLiteral kGuard = "is still what the module has defined";
 Specialization loadKnown(Specializer &s, LoadGlobalOp op, mlir::StringAttr builtin = {}) {
   mlir::OpBuilder &b = s.builder();
   Value known = KnownGlobalOp::create(b, s.location(), op.getNameAttr(), builtin);
-  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), kGuard);
+  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), builtin ? "" : llvm::StringRef(kGuard));
   s.setBorrowed(0, Kinds::any(), known);
   return Specialization::done();
 }
