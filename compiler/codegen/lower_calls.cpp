@@ -78,9 +78,17 @@ void finishCall(FunctionLowering &lowering, InlinePaths &paths, mlir::Value resu
 
 // ---- f(...) -----------------------------------------------------------------------------------------------
 
+llvm::StringRef nameOfGlobal(mlir::Value value) {
+  if (auto counted = value.getDefiningOp<py::RetainOp>())
+    value = counted.getValue();
+  if (auto known = value.getDefiningOp<py::KnownGlobalOp>())
+    return known.getName();
+  auto loaded = value.getDefiningOp<py::LoadGlobalOp>();
+  return loaded ? loaded.getName() : llvm::StringRef();
+}
+
 bool isCallOfLength(py::CallOp op) {
-  auto callee = op.getCallee().getDefiningOp<py::LoadGlobalOp>();
-  return callee && callee.getName() == "len" && op.getArguments().size() == 1;
+  return op.getArguments().size() == 1 && nameOfGlobal(op.getCallee()) == "len";
 }
 
 void lowerCall(FunctionLowering &lowering, py::CallOp op) {
