@@ -6,6 +6,7 @@
 
 namespace molt {
 struct List;
+struct MethodDef;
 extern "C" {
 #define ENTRY(name, result, parameters) result molt_##name parameters;
 #include "abi/entry_points.def"

@@ -380,13 +380,15 @@ struct RuntimeEvents {
   // Tracked objects made minus freed since the last collection; when there are more than these, the runtime wants the next.
   int64_t trackedGrowth = 0;
   int64_t collectionThreshold = 20000;
+  Value intactMath; // the module math, while what it was made with is what its names stand for; else null. Borrowed
 };
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
               offsetof(RuntimeEvents, lengthFunction) == 32 &&
               offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 40 &&
               offsetof(RuntimeEvents, knownMethods) == 48 && offsetof(RuntimeEvents, cellPages) == 56 &&
-              offsetof(RuntimeEvents, trackedGrowth) == 64 && offsetof(RuntimeEvents, collectionThreshold) == 72);
+              offsetof(RuntimeEvents, trackedGrowth) == 64 && offsetof(RuntimeEvents, collectionThreshold) == 72 &&
+              offsetof(RuntimeEvents, intactMath) == 80);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

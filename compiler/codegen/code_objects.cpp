@@ -172,11 +172,11 @@ public:
     function_->setDoesNotThrow();
     b_.SetInsertPoint(llvm::BasicBlock::Create(lowering_.context(), "", function_));
     failed_ = llvm::BasicBlock::Create(lowering_.context(), "failed", function_);
-    llvm::Value *field =
-        b_.CreateConstInBoundsGEP1_64(b_.getInt8Ty(), function_->getArg(0), offsetof(Module, constants));
-    llvm::Value *table = b_.CreateIntToPtr(b_.CreateLoad(b_.getInt64Ty(), field), b_.getPtrTy());
+    llvm::Value *table = array(offsetof(Module, constants));
     for (auto &[value, index] : module_.dynamicConstants)
       b_.CreateStore(build(value), b_.CreateConstInBoundsGEP1_64(b_.getInt64Ty(), table, index));
+    for (auto &[name, builtin] : module_.knownBuiltins)
+      noteKnownBuiltin(name, builtin.getValue());
     b_.CreateRet(b_.getInt64(1));
     b_.SetInsertPoint(failed_);
     b_.CreateRet(b_.getInt64(0));
@@ -184,6 +184,22 @@ public:
   }
 
 private:
+  void noteKnownBuiltin(mlir::StringAttr name, llvm::StringRef builtin) {
+    llvm::Value *caches = array(offsetof(Module, globalCaches));
+    llvm::Value *cache = b_.CreateConstInBoundsGEP1_64(
+        b_.getInt8Ty(), caches, module_.globalCache(name.getValue()) * sizeof(GlobalCache));
+    std::string symbol = (builtin.starts_with("type_") ? builtin : "function_" + builtin).str();
+    llvm::Constant *address = lowering_.constants().symbol(symbol);
+    call("note_known_builtin", {b_.CreatePtrToInt(function_->getArg(0), b_.getInt64Ty()), build(name),
+                                b_.CreatePtrToInt(address, b_.getInt64Ty()), cache});
+  }
+
+  /// What the module's field points to.
+  llvm::Value *array(uint64_t offset) {
+    llvm::Value *field = b_.CreateConstInBoundsGEP1_64(b_.getInt8Ty(), function_->getArg(0), offset);
+    return b_.CreateIntToPtr(b_.CreateLoad(b_.getInt64Ty(), field), b_.getPtrTy());
+  }
+
   llvm::Value *build(mlir::Attribute value) {
     if (llvm::Constant *data = lowering_.constants().get(value))
       return data->getType()->isPointerTy() ? b_.CreatePtrToInt(data, b_.getInt64Ty()) : data;
@@ -242,7 +258,8 @@ private:
 } // namespace
 
 llvm::Function *ModuleLowering::definePrepare(PythonModule &module) {
-  return module.dynamicConstants.empty() ? nullptr : ConstantMaker(*this, module).make();
+  bool isNeeded = !module.dynamicConstants.empty() || !module.knownBuiltins.empty();
+  return isNeeded ? ConstantMaker(*this, module).make() : nullptr;
 }
 
 } // namespace molt::codegen

@@ -164,6 +164,12 @@ llvm::Function *declareEntryPoint(llvm::Module &module, const EntryPoint &entry,
   auto *function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, symbol, module);
   function->setDoesNotThrow();
   function->setDSOLocal(dsoLocal);
+  // A function of numbers, as in mathematics.
+  auto isDouble = [](const EntryParameter &parameter) { return parameter.type == AbiType::Double; };
+  if (entry.result == ResultKind::Double && llvm::all_of(entry.parameters, isDouble)) {
+    function->setDoesNotAccessMemory();
+    function->setWillReturn();
+  }
   // The arrays that compiled code passes are on its stack, and nobody keeps them.
   for (auto [index, parameter] : llvm::enumerate(entry.parameters)) {
     if (parameter.role == ParameterRole::Values || parameter.role == ParameterRole::OutValues)

@@ -78,9 +78,17 @@ void finishCall(FunctionLowering &lowering, InlinePaths &paths, mlir::Value resu
 
 // ---- f(...) -----------------------------------------------------------------------------------------------
 
+llvm::StringRef nameOfGlobal(mlir::Value value) {
+  if (auto counted = value.getDefiningOp<py::RetainOp>())
+    value = counted.getValue();
+  if (auto known = value.getDefiningOp<py::KnownGlobalOp>())
+    return known.getName();
+  auto loaded = value.getDefiningOp<py::LoadGlobalOp>();
+  return loaded ? loaded.getName() : llvm::StringRef();
+}
+
 bool isCallOfLength(py::CallOp op) {
-  auto callee = op.getCallee().getDefiningOp<py::LoadGlobalOp>();
-  return callee && callee.getName() == "len" && op.getArguments().size() == 1;
+  return op.getArguments().size() == 1 && nameOfGlobal(op.getCallee()) == "len";
 }
 
 void lowerCall(FunctionLowering &lowering, py::CallOp op) {
@@ -266,7 +274,8 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
   bool isAppended = isAppend(name, count) && lowering.isRelease();
   bool isInline = wantsInlineCall(lowering) && !op.getNames();
   llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, name, count);
-  if (!isInline && !isAppended && methods.empty())
+  auto native = op->getAttrOfType<mlir::StringAttr>("native");
+  if (!isInline && !isAppended && methods.empty() && !native)
     return lowerEntryPoint(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
@@ -286,6 +295,15 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
     paths.continueIn(builtin);
     llvm::Value *type = methods.size() > 1 ? typeOf(lowering, lowering.pointer(self)) : nullptr;
     paths.finish({callBuiltinMethod(lowering, methods, type, self, arguments, count)});
+    paths.continueIn(other);
+  }
+  if (native) {
+    llvm::BasicBlock *builtin = paths.fork(b.CreateICmpEQ(callee, lowering.word(kExhaustedBits)));
+    llvm::BasicBlock *other = b.GetInsertBlock();
+    paths.continueIn(builtin);
+    llvm::Value *definition = lowering.pointer(lowering.symbolWord(("function_" + native.getValue()).str()));
+    paths.finish({lowering.call("call_native_py", {definition, lowering.fieldAddress(arguments, sizeof(Value)),
+                                                   lowering.word(count - 1)})});
     paths.continueIn(other);
   }
   if (isInline) {

@@ -38,18 +38,29 @@ llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name) {
   return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known), Memory::World);
 }
 
+/// Null for a module.
+llvm::Value *definitionOf(FunctionLowering &lowering, llvm::StringRef native) {
+  if (!native.contains('_'))
+    return llvm::ConstantPointerNull::get(lowering.builder.getPtrTy());
+  return lowering.pointer(lowering.symbolWord(("function_" + native).str()));
+}
+
 void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) {
   llvm::Value *module = lowering.moduleWord(), *value = lowering.operand(op.getValue());
   llvm::Value *cache = lowering.globalCache(op.getName());
   if (auto known = mlir::dyn_cast<py::ClassAttr>(op.getKnown()))
     lowering.call("note_known_class", {module, value, lowering.word(known.getNumber()), cache});
+  else if (auto native = mlir::dyn_cast<mlir::StringAttr>(op.getKnown()))
+    lowering.call("note_known_native", {module, value, definitionOf(lowering, native.getValue()), cache});
+  else if (auto function = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(op.getKnown()))
+    lowering.call("note_known_function", {module, value, lowering.module().code(function.getAttr()), cache});
   else
-    lowering.call("note_known_function",
-                  {module, value, lowering.module().code(mlir::cast<mlir::FlatSymbolRefAttr>(op.getKnown()).getAttr()),
-                   cache});
+    lowering.call("note_known_number", {module, value, cache});
 }
 
 void lowerKnownGlobal(FunctionLowering &lowering, py::KnownGlobalOp op) {
+  if (op.getBuiltin())
+    lowering.pythonModule().knownBuiltins.insert({op.getNameAttr(), op.getBuiltinAttr()});
   lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName()));
 }
 

@@ -43,10 +43,23 @@ void lowerIsFunction(FunctionLowering &lowering, py::IsFunctionOp op) {
   lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));
 }
 
+void lowerIsIntactMath(FunctionLowering &lowering, py::IsIntactMathOp op) {
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *math = lowering.loadField(runtime, offsetof(RuntimeEvents, intactMath), Memory::World);
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), math));
+}
+
 void lowerFloatFunction(FunctionLowering &lowering, py::FloatFunctionOp op) {
   llvm::Intrinsic::ID intrinsic = llvm::Intrinsic::lookupIntrinsicID(("llvm." + op.getFunction()).str());
   lowering.setResult(op.getResult(),
                      lowering.builder.CreateUnaryIntrinsic(intrinsic, lowering.operand(op.getNumber())));
+}
+
+void lowerFloatCall(FunctionLowering &lowering, py::FloatCallOp op) {
+  llvm::SmallVector<llvm::Value *, 2> numbers;
+  for (mlir::Value number : op.getNumbers())
+    numbers.push_back(lowering.operand(number));
+  lowering.setResult(op.getResult(), lowering.call(("float_" + op.getFunction()).str(), numbers));
 }
 
 // Not LLVM's own pow, of which it makes square roots and products where these are nearly the same.
@@ -221,7 +234,9 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<py::IsSymbolOp, lowerIsSymbol>();
   handlers.add<py::IsExactlyOp, lowerIsExactly>();
   handlers.add<py::IsFunctionOp, lowerIsFunction>();
+  handlers.add<py::IsIntactMathOp, lowerIsIntactMath>();
   handlers.add<py::FloatFunctionOp, lowerFloatFunction>();
+  handlers.add<py::FloatCallOp, lowerFloatCall>();
   handlers.add<py::FloatPowerOp, lowerFloatPower>();
   handlers.add<py::TruncateOp, lowerTruncate>();
   handlers.add<py::UnboxIntOp, lowerUnboxInt>();

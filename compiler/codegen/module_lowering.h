@@ -21,6 +21,7 @@ struct PythonModule {
   py::ModuleOp op;
   llvm::SmallVector<py::FuncOp> pending; // found, not lowered yet
   llvm::StringMap<unsigned> globalCaches; // by name
+  llvm::MapVector<mlir::StringAttr, mlir::StringAttr> knownBuiltins; // by name: what py.known_global wants it to be
   unsigned attributeCacheCount = 0;
   llvm::MapVector<mlir::Attribute, unsigned> dynamicConstants; // value -> index in Module::constants
 

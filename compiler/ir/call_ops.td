@@ -11,15 +11,23 @@ def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
 }
 def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
-  let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttrOf<[FlatSymbolRefAttr, Py_ClassAttr]>:$known);
+  let description = [{
+    A symbol or a class; a string: a builtin function, as py.is_function names it, or module math; a number: the constant
+    itself.
+  }];
+  let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttr:$known);
   let assemblyFormat = "$name $value $known attr-dict";
 }
 def Py_KnownGlobalOp : Py_Op<"known_global", [Py_OwnershipInterface]> {
   let summary = "The known function or class that the module has under a name; null: look there";
-  let arguments = (ins StrAttr:$name);
+  let description = "`builtin`: that is what the name stands for as long as the module has nothing under it.";
+  let arguments = (ins StrAttr:$name, OptionalAttr<StrAttr>:$builtin);
   let results = (outs Py_ValueType:$value);
+  let builders = [OpBuilder<(ins "::mlir::StringAttr":$name, CArg<"::mlir::StringAttr", "{}">:$builtin), [{
+    build($_builder, $_state, ValueType::get($_builder.getContext()), name, builtin);
+  }]>];
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$name attr-dict";
+  let assemblyFormat = "$name (`builtin` $builtin^)? attr-dict";
 }
 def Py_IsKnownGlobalOp : Py_Op<"is_known_global"> {
   let summary = "Whether the value is still the known function or class of that name; it need not be alive";

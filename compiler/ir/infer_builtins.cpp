@@ -29,14 +29,6 @@ Kinds resultOfMethod(llvm::StringRef name) {
       .Default(Kinds());
 }
 
-Kinds resultOfMath(llvm::StringRef name) {
-  return llvm::StringSwitch<Kinds>(name)
-      .Cases({"floor", "ceil", "trunc", "gcd", "factorial", "comb"}, Kind::Int)
-      .Cases({"isqrt", "perm", "lcm", "prod"}, Kind::Int)
-      .Cases({"isnan", "isinf", "isfinite", "isclose"}, Kind::Bool)
-      .Default(Kind::Float);
-}
-
 } // namespace
 
 void Inference::callBuiltin(llvm::StringRef name, const Call &call, Cell &result) {
@@ -131,10 +123,6 @@ void Inference::callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &
     flow(Kind::List, list, result);
     flow(Kind::Str, list.element);
   }
-  if (call.op && self.kinds == Kinds())
-    if (auto method = mlir::dyn_cast<CallMethodOp>(call.op))
-      if (auto module = method.getArguments()[0].getDefiningOp<LoadGlobalOp>(); module && module.getName() == "math")
-        flow(resultOfMath(name), result);
 }
 
 void Inference::callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result) {

@@ -1,6 +1,8 @@
 // Global names that are bound to one function or one known class (docs/whole_program.md).
 #include "compiler/ir/inference.h"
 
+#include "abi/value.h"
+
 namespace molt::py {
 
 using mlir::Value;
@@ -86,6 +88,8 @@ mlir::Attribute Inference::knownGlobal(const Cell &cell) {
   if (cell.isCrowded || cell.things.size() != 1 || !cell.kinds.is(Kind::Other))
     return {};
   Thing &thing = *cell.things[0];
+  if (thing.form == Thing::Native)
+    return mlir::StringAttr::get(program_.getContext(), thing.native);
   if (thing.form == Thing::Class)
     return thing.known;
   if (thing.form != Thing::Function || !isPlainFunction(thing.function) || holdsObjects(thing))
@@ -105,6 +109,31 @@ mlir::Attribute Inference::knownGlobal(llvm::StringRef name) {
   Cell *global = this->global(name);
   auto symbol = mlir::StringAttr::get(program_.getContext(), name);
   return global && boundOnce_->contains({module_, symbol}) ? knownGlobal(*global) : mlir::Attribute();
+}
+
+// As a word it is the same wherever it is made.
+static mlir::Attribute numberOf(Value value) {
+  auto constant = value.getDefiningOp<ConstantOp>();
+  if (!constant)
+    return {};
+  if (auto integer = mlir::dyn_cast<mlir::IntegerAttr>(constant.getValue()))
+    return integer.getValue().isSignedIntN(kIntBits) ? constant.getValue() : mlir::Attribute();
+  auto number = mlir::dyn_cast<mlir::FloatAttr>(constant.getValue());
+  return number && !number.getValue().isNaN() ? constant.getValue() : mlir::Attribute();
+}
+
+mlir::Attribute Inference::constantGlobal(llvm::StringRef name) {
+  if (!constants_) {
+    constants_.emplace();
+    for (auto &[function, module] : moduleOf_)
+      function.getBody().walk([&, module = module](StoreGlobalOp store) {
+        auto [place, isFirst] = constants_->try_emplace({module, store.getNameAttr()});
+        place->second = isFirst ? numberOf(store.getValue()) : mlir::Attribute();
+      });
+  }
+  mlir::Attribute constant = constants_->lookup({module_, mlir::StringAttr::get(program_.getContext(), name)});
+  Cell *global = this->global(name);
+  return constant && global && global->kinds == kindsOfConstant(constant) ? constant : mlir::Attribute();
 }
 
 } // namespace molt::py

@@ -1,5 +1,7 @@
 // Where values flow through variables, globals, classes, calls and attributes.
 #include "compiler/ir/inference.h"
+#include "compiler/ir/known_builtins.h"
+#include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
 
 #include "abi/object.h"
@@ -65,13 +67,21 @@ void LoadGlobalOp::infer(Inference &in) {
 void StoreGlobalOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.bindGlobal(getName())); }
 
 void LoadGlobalOp::annotate(Inference &in) {
-  if (mlir::Attribute known = in.knownGlobal(getName()))
+  mlir::Attribute known = in.knownGlobal(getName());
+  if (!known)
+    known = in.constantGlobal(getName());
+  if (llvm::StringRef builtin = knownBuiltin(getName()); !known && !builtin.empty() && !in.global(getName()))
+    known = mlir::StringAttr::get(getContext(), builtin);
+  if (known)
     (*this)->setAttr("known", known);
 }
 void StoreGlobalOp::annotate(Inference &in) {
-  mlir::Attribute known = in.knownGlobal(getName());
-  if (!known || known != in.knownGlobal(in.cell(getValue())))
-    return;
+  mlir::Attribute known = in.constantGlobal(getName());
+  if (!known) {
+    known = in.knownGlobal(getName());
+    if (!known || known != in.knownGlobal(in.cell(getValue())))
+      return;
+  }
   mlir::OpBuilder b(getContext());
   b.setInsertionPointAfter(*this);
   NoteKnownGlobalOp::create(b, getLoc(), getNameAttr(), getValue(), known);
@@ -298,6 +308,17 @@ void noteMethodOf(Inference &in, mlir::Operation *op, Value object, llvm::String
     noteKnownMethod(in, op, *type, name);
 }
 
+static void noteNative(mlir::Operation *op, llvm::StringRef native) {
+  if (!native.empty())
+    op->setAttr("native", mlir::StringAttr::get(op->getContext(), native));
+}
+
+// What a module of the runtime has under that name.
+static void noteNativeAttribute(Inference &in, mlir::Operation *op, Value module, llvm::StringRef name) {
+  if (in.onlyNative(in.cell(module)) == kMathModule && (findMathFunction(name) || mathConstant(name)))
+    noteNative(op, (kMathPrefix + name).str());
+}
+
 // For a call of it by that name.
 static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
   noteMethodOf(in, op, object, name);
@@ -305,6 +326,7 @@ static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, ll
     noteWrappedMethod(in, op, *type, name);
   else if (Thing *type = in.onlyClass(in.cell(object)))
     noteMethodOfClass(in, op, *type, name);
+  noteNativeAttribute(in, op, object, name);
 }
 
 // super().name: what comes behind a known class among the bases of a known class's instance is its base's.
@@ -339,6 +361,7 @@ static void noteSpecial(Inference &in, mlir::Operation *op, Value object, llvm::
 // What the name stands for.
 static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   const Cell &callee = in.cell(value);
+  noteNative(op, in.onlyNative(callee));
   if (FuncOp function = in.onlyFunction(callee)) {
     setSymbol(op, "target", function);
     noteCall(in, op, function);
@@ -398,7 +421,10 @@ void CallLoadedOp::annotate(Inference &in) {
 void LoadMethodOp::annotate(Inference &in) { noteNamedMethod(in, *this, getObject(), getName()); }
 void CallSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
 void LoadSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
-void GetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), true); }
+void GetAttributeOp::annotate(Inference &in) {
+  noteField(in, *this, getObject(), getNameAttr(), true);
+  noteNativeAttribute(in, *this, getObject(), getName());
+}
 void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
 
 void BuildClassOp::annotate(Inference &in) {
@@ -440,7 +466,10 @@ void ImportOp::infer(Inference &in) {
   llvm::StringRef name = getName();
   if (!getFromNames())
     name = name.split('.').first;
-  if (Thing *module = in.module(name))
+  Thing *module = in.module(name);
+  if (!module && name == kMathModule)
+    module = in.native(name);
+  if (module)
     in.flow(Kind::Other, *module, in.cell(getModule()));
 }
 void ImportFromOp::infer(Inference &in) {

@@ -1,5 +1,7 @@
 #include "compiler/ir/inference.h"
 
+#include "compiler/ir/math_functions.h"
+
 #include "abi/object.h"
 
 #include <mlir/IR/BuiltinOps.h>
@@ -95,6 +97,19 @@ Cell *Inference::global(llvm::StringRef name) {
 }
 
 Thing *Inference::module(llvm::StringRef name) { return modules_.lookup(name); }
+
+Thing *Inference::native(llvm::StringRef name) {
+  llvm::StringRef function = name;
+  if (name != kMathModule && !(function.consume_front(kMathPrefix) && findMathFunction(function)))
+    return nullptr;
+  Thing *&thing = natives_[name];
+  if (!thing) {
+    thing = &things_.emplace_back();
+    thing->form = Thing::Native;
+    thing->native = name.str();
+  }
+  return thing;
+}
 
 Cell &Inference::parameter(FuncOp function, unsigned index) {
   mlir::Block &entry = function.getBody().front();
@@ -260,10 +275,21 @@ void Inference::flowAttribute(mlir::Operation *op, const Cell &object, llvm::Str
         flow(Cell(found->second), to);
       break;
     }
+    case Thing::Native:
+      if (thing->native == kMathModule)
+        flowMath(name, to);
+      break;
     default:
       break;
     }
   }
+}
+
+void Inference::flowMath(llvm::StringRef name, Cell &to) {
+  if (Thing *function = native((kMathPrefix + name).str()))
+    flow(Kind::Other, *function, to);
+  else if (mathConstant(name))
+    flow(Kind::Float, to);
 }
 
 // Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
@@ -311,10 +337,18 @@ void Inference::callFunction(Thing &thing, const Call &call, Cell &result) {
     flow(Cell(this->result(function)), result);
 }
 
+void Inference::callNative(Thing &thing, Cell &result) {
+  llvm::StringRef name = thing.native;
+  if (name.consume_front(kMathPrefix))
+    flow(findMathFunction(name)->result, result);
+}
+
 void Inference::call(const Cell &callee, const Call &call, Cell &result) {
   for (Thing *thing : Things(callee.things)) {
     if (thing->form == Thing::Function) {
       callFunction(*thing, call, result);
+    } else if (thing->form == Thing::Native) {
+      callNative(*thing, result);
     } else if (thing->form == Thing::Class) {
       Thing &instance = instanceOf(*thing);
       flow(Kind::Instance, instance, result);
@@ -409,6 +443,7 @@ void Inference::callMethod(llvm::StringRef name, const Call &call, Cell &result)
       }
       break;
     }
+    case Thing::Native:
     case Thing::Module: {
       Call one = call;
       one.arguments.erase(one.arguments.begin());
@@ -450,6 +485,11 @@ Thing *Inference::onlyClass(const Cell &cell) {
 
 Thing *Inference::receiverClass(const Cell &cell) {
   return mainKind(cell).is(Kind::Instance) ? commonClass(cell) : nullptr;
+}
+
+llvm::StringRef Inference::onlyNative(const Cell &cell) {
+  bool isOne = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Native;
+  return isOne && cell.kinds.is(Kind::Other) ? llvm::StringRef(cell.things[0]->native) : llvm::StringRef();
 }
 
 FuncOp Inference::onlyFunction(const Cell &cell) {

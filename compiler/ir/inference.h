@@ -45,7 +45,7 @@ struct Method {
 };
 
 struct Thing {
-  enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super };
+  enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super, Native };
 
   Form form = Sequence;
   Cell element;                     // of a container or iterator; a mapping's keys; a box's content
@@ -56,6 +56,7 @@ struct Thing {
   uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
   bool hasAttributes = false;       // of a function: somebody sets one
+  std::string native;               // module math, or a function of its (math_functions.h)
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
@@ -112,6 +113,8 @@ public:
   mlir::Attribute knownGlobal(const Cell &cell);
   /// Likewise of a global name of the current module that some op binds to it (py.note_known_global).
   mlir::Attribute knownGlobal(llvm::StringRef name);
+  /// The number that is all that a global name of the current module is seen to be bound to, by one op; or null.
+  mlir::Attribute constantGlobal(llvm::StringRef name);
   Cell &parameter(FuncOp function, unsigned index);
   Cell &result(FuncOp function) { return results_[function]; }
   /// What the closures of `function` are tuples of.
@@ -120,6 +123,10 @@ public:
   FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
   /// The program's module of that dotted name, or null.
   Thing *module(llvm::StringRef name);
+  /// What a native thing is called (Thing::native), if a place has nothing else; else empty.
+  llvm::StringRef onlyNative(const Cell &cell);
+  /// The one for a module of the runtime that compiled code knows, or a function of its; null: it knows none.
+  Thing *native(llvm::StringRef name);
 
   /// The thing that stands for what `op` makes; `index`: for one of several.
   Thing &thing(mlir::Operation *op, Thing::Form form, unsigned index = 0);
@@ -182,6 +189,8 @@ private:
   Cell &scratch(mlir::Operation *op, unsigned index) { return scratch_[{op, index}]; }
   void callContainerMethod(Thing &container, llvm::StringRef name, const Call &call, Cell &result);
   void callBuiltinMethod(llvm::StringRef name, const Call &call, Cell &result);
+  void flowMath(llvm::StringRef name, Cell &to);
+  void callNative(Thing &function, Cell &result);
   void callFunction(Thing &function, const Call &call, Cell &result);
   void callMethodOfClass(Thing &type, llvm::StringRef name, const Call &call, Cell &result);
   void settle();
@@ -208,7 +217,7 @@ private:
   mlir::ModuleOp program_;
   llvm::DenseMap<mlir::StringAttr, FuncOp> functions_;
   llvm::MapVector<FuncOp, Thing *> moduleOf_; // all functions, in order
-  llvm::StringMap<Thing *> modules_;
+  llvm::StringMap<Thing *> modules_, natives_;
   std::deque<Thing> things_;
   std::map<std::pair<mlir::Operation *, unsigned>, Thing *> madeThings_;
   std::unordered_map<void *, Cell> values_; // cells stay where they are
@@ -221,6 +230,7 @@ private:
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
+  std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, mlir::Attribute>> constants_; // null: no constant
   std::map<mlir::Operation *, Things> objectsOf_; // of functions
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;

@@ -1,5 +1,7 @@
 #include "compiler/ir/special_forms.h"
 
+#include "compiler/ir/known_builtins.h"
+
 namespace molt::py {
 
 namespace arith = mlir::arith;
@@ -35,13 +37,35 @@ void fallBackUnless(Specializer &s, Value condition, llvm::StringRef guard, Valu
   s.fallBackIf(makeNot(s, condition), guard, about);
 }
 
+/// The name, where it is a global one that is known to stand for that, or for nothing.
+static LoadGlobalOp knownGlobal(Value operand, llvm::StringRef symbol) {
+  auto load = operand.getDefiningOp<LoadGlobalOp>();
+  auto known = load ? load->getAttrOfType<mlir::StringAttr>("known") : mlir::StringAttr();
+  return known && known.getValue() == symbol ? load : LoadGlobalOp();
+}
+
+/// Whether that was all to be asked.
+static bool requireKnown(Specializer &s, Value operand, llvm::StringRef symbol) {
+  LoadGlobalOp load = knownGlobal(operand, symbol);
+  if (!load)
+    return false;
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(operand), load.getNameAttr());
+  fallBackUnless(s, isIt, knownBuiltin(load.getName()) == symbol ? "is the builtin" : "is still what its module has imported", operand);
+  return true;
+}
+
 void requireSymbol(Specializer &s, Value operand, llvm::StringRef symbol) {
+  if (requireKnown(s, operand, symbol))
+    return;
   mlir::OpBuilder &b = s.builder();
   fallBackUnless(s, IsSymbolOp::create(b, s.location(), b.getI1Type(), s.word(operand), symbol), "is the builtin",
                  operand);
 }
 
 void requireFunction(Specializer &s, Value operand, llvm::StringRef function) {
+  if (requireKnown(s, operand, function))
+    return;
   mlir::OpBuilder &b = s.builder();
   fallBackUnless(s, IsFunctionOp::create(b, s.location(), b.getI1Type(), s.word(operand), function), "is the builtin",
                  operand);

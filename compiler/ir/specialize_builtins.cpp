@@ -5,6 +5,7 @@
 // exact list needs no guard, since builtin types cannot be changed.
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
+#include "compiler/ir/specialize_math.h"
 #include "compiler/ir/specialize_sequences.h"
 #include "compiler/ir/specialize_strings.h"
 
@@ -188,6 +189,8 @@ bool isCalledWithOne(LoadMethodOp method) {
 Specialization CallOp::specialize(Specializer &s) {
   if (auto answer = callFast(s, *this))
     return *answer;
+  if (auto answer = callMath(s, *this))
+    return *answer;
   auto global = getCallee().getDefiningOp<LoadGlobalOp>();
   if (!global)
     return Specialization::general().because("it is not one known function");
@@ -200,6 +203,8 @@ Specialization CallOp::specialize(Specializer &s) {
 
 Specialization CallMethodOp::specialize(Specializer &s) {
   if (auto answer = callFast(s, *this))
+    return *answer;
+  if (auto answer = callMath(s, *this))
     return *answer;
   mlir::OperandRange arguments = getArguments();
   if (getNames())
@@ -218,6 +223,8 @@ Specialization CallMethodOp::specialize(Specializer &s) {
 Specialization LoadMethodOp::specialize(Specializer &s) {
   if (auto answer = loadFast(s, *this))
     return *answer;
+  if (auto answer = loadMath(s, *this))
+    return *answer;
   if (getName() != "append" || !isCalledWithOne(*this))
     return Specialization::general().because(kUnknownMethod);
   if (auto answer = needKind(s, getObject(), {Kind::List}))
@@ -230,6 +237,8 @@ Specialization LoadMethodOp::specialize(Specializer &s) {
 
 Specialization CallLoadedOp::specialize(Specializer &s) {
   if (auto answer = callFast(s, *this))
+    return *answer;
+  if (auto answer = callMath(s, *this))
     return *answer;
   if (!s.kindsOf(getCallee()).is(Kind::Exhausted))
     return Specialization::general();

@@ -33,8 +33,7 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     requireKnownGlobal(s, load);
     requireCall(s);
     s.settle();
-    return makeCall(s, call, call.plain() ? Value()
-                                            : KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()));
+    return makeCall(s, call, call.plain() ? Value() : KnownGlobalOp::create(b, s.location(), load.getNameAttr()));
   }
   mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
@@ -64,7 +63,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   requireCall(s);
   s.settle();
   s.explain("makes the instance directly, then calls " + call.target().getValue());
-  Value type = load ? KnownGlobalOp::create(b, s.location(), callee.getType(), load.getNameAttr()).getValue()
+  Value type = load ? KnownGlobalOp::create(b, s.location(), load.getNameAttr()).getValue()
                     : s.word(callee);
   s.setWord(0, Kinds::instance(known.getNumber()),
             ConstructFastOp::create(b, s.location(), type.getType(), type,
@@ -99,19 +98,9 @@ Specialization CallKeywordsOp::specialize(Specializer &s) {
   return Specialization::general().because("a call with keyword arguments has no special form");
 }
 
-// Only what a fast call may be made of: the callee is not looked at again.
-Specialization LoadGlobalOp::specialize(Specializer &s) {
-  mlir::Operation *call = getValue().hasOneUse() ? *getValue().getUsers().begin() : nullptr;
-  if (!call || !mlir::isa<CallOp, CallKeywordsOp>(call) || call->getOperand(0) != getValue())
-    return Specialization::general();
+bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee) {
   FastCall fast{call, call->getOperands().drop_front()};
-  if (!fast.exists() || !knownGlobal(fast, getValue()))
-    return Specialization::general();
-  mlir::OpBuilder &b = s.builder();
-  Value known = KnownGlobalOp::create(b, s.location(), getValue().getType(), getNameAttr());
-  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), "is still what the module has defined");
-  s.setBorrowed(0, Kinds::any(), known);
-  return Specialization::done();
+  return fast.exists() && knownGlobal(fast, callee.getValue());
 }
 
 /// Nothing of the instance's own hides a method.

@@ -3,6 +3,7 @@
 #include "compiler/ir/remark.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
+#include "compiler/ir/specialize_math.h"
 
 namespace molt::py {
 namespace {
@@ -30,6 +31,8 @@ void explainField(Specializer &s, mlir::Operation *op) {
 
 Specialization GetAttributeOp::specialize(Specializer &s) {
   if (auto answer = callFast(s, *this))
+    return *answer;
+  if (auto answer = loadMath(s, *this))
     return *answer;
   if (auto answer = needsTest(s, *this, getObject()))
     return *answer;

@@ -42,6 +42,13 @@ def Py_IsFunctionOp : Py_Op<"is_function", [Pure]> {
   let assemblyFormat = "$value $function attr-dict";
 }
 
+def Py_IsIntactMathOp : Py_Op<"is_intact_math"> {
+  let summary = "Whether the value is module math, whose names stand for what it was made with";
+  let arguments = (ins Py_ValueType:$value);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$value attr-dict";
+}
+
 // ---- In and out of words -----------------------------------------------------------------------------------------
 
 class Py_UnboxOp<string mnemonic, Type type> : Py_Op<mnemonic, [Pure]> {
@@ -104,6 +111,12 @@ def Py_FloatFunctionOp : Py_Op<"float_function", [Pure]> {
   let arguments = (ins F64:$number, StrAttr:$function);
   let results = (outs F64:$result);
   let assemblyFormat = "$number $function attr-dict";
+}
+def Py_FloatCallOp : Py_Op<"float_call", [Pure]> {
+  let summary = "A function of floats by its name: the entry point float_NAME";
+  let arguments = (ins StrAttr:$function, Variadic<F64>:$numbers);
+  let results = (outs F64:$result);
+  let assemblyFormat = "$function `(` $numbers `)` attr-dict";
 }
 def Py_FloatPowerOp : Py_Op<"float_power", [Pure]> {
   let summary = "left to the power of right, as the C library has it";

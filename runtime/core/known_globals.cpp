@@ -18,9 +18,12 @@ void forgetIn(Module *module, Value value) {
       module->globalCaches[i].known = Value();
 }
 
+bool isBool(Value value) { return value == boolean(true).value() || value == boolean(false).value(); }
+
 void know(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
   cache->known = value.value();
-  value.value().asObject()->flags |= kIsKnownGlobal;
+  if (value.value().isObject() && !isBool(value.value()))
+    value.value().asObject()->flags |= kIsKnownGlobal;
   if (module->dict->flags & kDictWatched)
     return;
   module->dict->flags |= kDictWatched;
@@ -73,6 +76,35 @@ extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> val
     know(module, value, cache);
 }
 
+extern "C" void molt_note_known_number(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
+  if (!value.value().isObject() || isBool(value.value()))
+    know(module, value, cache);
+}
+
+extern "C" void molt_note_known_builtin(Borrowed<Module> module, Borrowed<Str> name, uint64_t address,
+                                        GlobalCache *cache) {
+  Borrowed<Dict> builtins(runtime().builtins.get());
+  Borrowed<> value = dictFindName(builtins, name);
+  if (!value || dictFindName(Borrowed<Dict>(module->dict.get()), name))
+    return;
+  bool isFunction = typeOf(value) == &molt_type_builtin_function_or_method;
+  const void *made = isFunction ? static_cast<const void *>(value.as<BuiltinFunction>()->definition)
+                                : value.value().asObject();
+  if (!value.value().isObject() || made != reinterpret_cast<const void *>(address))
+    return;
+  know(module, value, cache);
+  builtins->flags |= kDictWatched;
+}
+
+extern "C" void molt_note_known_native(Borrowed<Module> module, Borrowed<> value, const MethodDef *definition,
+                                       GlobalCache *cache) {
+  bool isIt = definition ? typeOf(value) == &molt_type_builtin_function_or_method &&
+                               value.as<BuiltinFunction>()->definition == definition
+                         : value.value() == runtime().intactMath;
+  if (isIt)
+    know(module, value, cache);
+}
+
 extern "C" void molt_note_known_class(Borrowed<Module> module, Borrowed<> value, uint64_t number, GlobalCache *cache) {
   if (isType(value) && runtime().knownClasses[number].get() == value.as<Type>().get())
     know(module, value, cache);
@@ -85,19 +117,51 @@ void noteDefaultsChange(Function *function) {
   forgetKnownValue(function);
 }
 
+void noteIntactMath(Module *module) {
+  module->dict->flags |= kDictWatched;
+  runtime().intactMath = Value::fromObject(module);
+}
+
+static bool isOfIntactMath(Dict *dict) {
+  Value math = runtime().intactMath;
+  return !math.isNull() && static_cast<Module *>(math.asObject())->dict.get() == dict;
+}
+
+// What the module was made with: functions and numbers.
+static bool isMadeByMath(Value value) {
+  return value.isDouble() || (value.isObject() && value.asObject()->type == &molt_type_builtin_function_or_method);
+}
+
 void forgetKnownGlobal(Dict *dict, Value old) {
-  if (!old.isObject() || !(old.asObject()->flags & kIsKnownGlobal))
+  if (isMadeByMath(old) && isOfIntactMath(dict))
+    runtime().intactMath = Value();
+  if (old.isObject() && !(old.asObject()->flags & kIsKnownGlobal) && !isBool(old))
     return;
-  if (runtime().destroyNesting)
+  if (runtime().destroyNesting && old.isObject())
     keepValue(old);
+  if (dict == runtime().builtins.get() && old.isObject())
+    return forgetKnownValueEverywhere(old.asObject());
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
     if (module->dict.get() == dict)
       forgetIn(module, old);
 }
 
+void forgetBuiltin(Dict *dict, Value key) {
+  if (!key.isObject() || key.asObject()->type != &molt_type_str)
+    return forgetKnownGlobals(dict);
+  Borrowed<> hidden = dictFindName(Borrowed<Dict>(runtime().builtins.get()), Borrowed<>(key).as<Str>());
+  if (hidden && hidden.value().isObject() && hidden.value().asObject()->flags & kIsKnownGlobal)
+    for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
+      if (module->dict.get() == dict)
+        forgetIn(module, hidden.value());
+}
+
 void forgetKnownGlobals(Dict *dict) {
+  if (isOfIntactMath(dict))
+    runtime().intactMath = Value();
+  bool isBuiltins = dict == runtime().builtins.get();
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
-    if (module->dict.get() == dict)
+    if (isBuiltins || module->dict.get() == dict)
       for (uint32_t i = 0; i < module->code->globalCacheCount; ++i)
         module->globalCaches[i].known = Value();
 }
@@ -115,6 +179,8 @@ void noteImport(const ModuleCode *code) {
 }
 
 void unwatchModule(Module *module) {
+  if (runtime().intactMath == Value::fromObject(module))
+    runtime().intactMath = Value();
   for (Ptr<Module> *link = &runtime().watchedModules; *link; link = &(*link)->nextWatched)
     if (link->get() == module) {
       *link = module->nextWatched.get();

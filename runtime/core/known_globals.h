@@ -1,14 +1,18 @@
 // Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
-// the compiler had seen it.
+// the compiler had seen it, numbers, builtin functions, and the module math; and names that the module has not, which
+// stand for builtins.
 //
 // Rules
 //   1. `known` is what the module's dict has under the name, or null. So whatever replaces or removes a value in a dict
 //      says so first (noteEntryChange of runtime/types/dict.h); dicts of modules with such names are kDictWatched.
+//      Of a builtin it is what builtins has; so a new key in the module's dict is told, too (forgetBuiltin).
 //   2. It is emptied, too, when the value gets another code, other defaults, or an attribute.
 //   3. A known function is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
 //      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
 //      which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
+//   4. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
+//      replaces or removes a function or number in its dict empties the word, by rule 1.
 #pragma once
 
 #include "runtime/core/runtime.h"
@@ -32,6 +36,8 @@ inline void forgetKnownValue(Object *value) {
 }
 // A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.
 void noteImport(const ModuleCode *code);
+// The module math was made.
+void noteIntactMath(Module *module);
 // The module dies.
 void unwatchModule(Module *module);
 // A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.

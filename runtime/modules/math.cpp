@@ -1,5 +1,6 @@
 // The module math: functions of floats. Those of integers are in math_integer.cpp, sums in math_sum.cpp.
 #include "runtime/core/call.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/operators.h"
 #include "runtime/modules/math.gen.h"
 #include "runtime/modules/native_module.h"
@@ -396,6 +397,7 @@ static Result<void> setUpMath(Borrowed<Module> module, Borrowed<Dict> dict) {
   } constants[] = {{"pi", kPi}, {"e", 2.718281828459045235360287471352662497757}, {"tau", 2 * kPi}, {"inf", HUGE_VAL}, {"nan", __builtin_nan("")}};
   for (auto &constant : constants)
     dictSetName(dict, internText(constant.name), makeFloat(constant.value));
+  noteIntactMath(module.get());
   return {};
 }
 

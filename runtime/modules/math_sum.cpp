@@ -1,4 +1,5 @@
 // math's sums, products and distances: exact or nearly so.
+#include "abi/entry_points.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/modules/math.gen.h"
@@ -295,6 +296,13 @@ Result<double> math_hypot(Borrowed<Tuple> coordinates) {
     vector.set(i, number);
   }
   return vector.norm();
+}
+
+extern "C" double molt_float_hypot(double x, double y) {
+  double items[] = {std::fabs(x), std::fabs(y)}, most = 0;
+  for (double item : items)
+    most = item > most ? item : most;
+  return vectorNorm(items, 2, most, std::isnan(x) || std::isnan(y));
 }
 
 Result<double> math_dist(Borrowed<> p, Borrowed<> q) {

@@ -116,6 +116,12 @@ extern "C" constinit Type molt_type_builtin_function_or_method{TypeSpec{
     .compare = compareBuiltins,
 }};
 
+// Functions of modules do not look at their module.
+extern "C" Result<Owned<>> molt_call_native_py(const MethodDef *definition, const Value *arguments, uint64_t count) {
+  NativeStep step(900);
+  return definition->function(none(), arguments, count, {});
+}
+
 Owned<BuiltinFunction> makeBuiltinFunction(const MethodDef *definition, Borrowed<> self,
                                            Borrowed<> moduleName, Borrowed<> qualifier) {
   Owned<BuiltinFunction> function = allocate<BuiltinFunction>(molt_type_builtin_function_or_method);

@@ -242,6 +242,8 @@ static inline void addEntry(Dict *self, uint64_t slot, Owned<> key, uint64_t has
   --self->usable;
   ++self->used;
   self->keysVersion = kNoKeysVersion;
+  if (__builtin_expect(self->flags & kDictWatched, 0))
+    forgetBuiltin(self, self->entries[at].key);
 }
 
 void dictInsertNew(Borrowed<Dict> dict, Owned<> key, uint64_t hash, Owned<> value) {

@@ -28,6 +28,9 @@ inline void noteEntryChange(Dict *dict, Value old) {
     forgetKnownGlobal(dict, old);
 }
 
+// A key comes into the dict: as a module's name it hides the builtin.
+void forgetBuiltin(Dict *dict, Value key);
+
 // ---- Making ------------------------------------------------------------------------------------
 Owned<Dict> makeDictSized(uint64_t itemCount); // room for so many without growing
 

@@ -1,7 +1,7 @@
 // RUN: molt-opt --emit-llvm %s | FileCheck %s
 // RUN: molt-opt --emit-llvm --dev %s | FileCheck %s --check-prefix=DEV
 
-// A global: the keys of both dicts are as they were. len of a builtin sequence; an item; a step of an iterator.
+// A global: the keys of both dicts are as they were; `len` is a known one. len of a builtin sequence; an item; a step of an iterator.
 // CHECK-LABEL: define internal {{.*}}@f.fast(
 // CHECK-DAG:         call i64 @molt_load_global(
 // CHECK-DAG:         icmp eq i64 %{{.*}}, ptrtoint (ptr @molt_type_list to i64)
@@ -25,7 +25,8 @@ py.func @f {
   %len = py.load_global "len"
   %n = py.call %len(%xs)
   %x = py.get_item %xs[%n]
-  py.set_item %xs[%x], %n
+  %other = py.load_global "other"
+  py.set_item %xs[%x], %other
   %i = py.get_iterator %xs
   %y = py.iterator_next %i
   %a, %b = py.unpack %y : !py.value, !py.value
