@@ -26,7 +26,7 @@ template <> struct ParameterOf<Owned<>> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
 };
 template <> struct ParameterOf<int64_t> { // an unboxed number
-  static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
+  static constexpr EntryParameter value{AbiType::Word, ParameterRole::Operand, {}};
 };
 template <> struct ParameterOf<uint64_t> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Integer, {}};
@@ -38,7 +38,7 @@ template <> struct ParameterOf<int32_t> {
   static constexpr EntryParameter value{AbiType::Int32, ParameterRole::Integer, {}};
 };
 template <> struct ParameterOf<double> {
-  static constexpr EntryParameter value{AbiType::Double, ParameterRole::Other, {}};
+  static constexpr EntryParameter value{AbiType::Double, ParameterRole::Operand, {}};
 };
 template <class T> struct ParameterOf<T *> {
   static constexpr EntryParameter value{AbiType::Pointer, ParameterRole::Other, {}};

@@ -589,7 +589,7 @@ def Py_DictUpdateOp : Py_RaisingEntryOp<"dict_update", "dict_update_py", [Py_Inf
   let arguments = (ins Py_ValueType:$dict, Py_ValueType:$mapping);
   let assemblyFormat = "$dict `,` $mapping attr-dict";
 }
-def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py", [Py_Infers]> {
+def Py_FormatValueOp : Py_RaisingEntryOp<"format_value", "format_value_py", [Py_Special, Py_Infers]> {
   let summary = "conversion: 0, 's', 'r' or 'a'";
   let arguments = (ins Py_ValueType:$value, I32Attr:$conversion, Optional<Py_ValueType>:$spec);
   let results = (outs Py_ValueType:$result);

@@ -1,6 +1,8 @@
-// The special forms of comparisons, `in` and predicates of exact strs: ops that never raise, so nothing falls back.
+// The special forms of comparisons, `in` and predicates of exact strs, and of numbers as text: ops that never raise, so
+// nothing falls back.
 #include "compiler/ir/specialize_strings.h"
 
+#include "abi/plain_spec.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_specials.h"
 
@@ -76,6 +78,55 @@ Specialization ContainsOp::specialize(Specializer &s) {
   if (auto answer = needStrs(s, text, part))
     return *answer;
   s.setCondition(0, StrContainsOp::create(s.builder(), getLoc(), s.builder().getI1Type(), s.word(text), s.word(part)));
+  return Specialization::done();
+}
+
+// ---- Text of numbers -----------------------------------------------------------------------------------------------
+
+// str(value) of a kind that is known.
+static Value makeText(Specializer &s, Value value) {
+  mlir::OpBuilder &b = s.builder();
+  auto type = ValueType::get(b.getContext());
+  if (s.kindsOf(value).is(Kind::Int))
+    return IntTextOp::create(b, s.location(), type, s.integer(value));
+  if (s.kindsOf(value).is(Kind::Float))
+    return FloatTextOp::create(b, s.location(), type, s.floating(value));
+  return RetainOp::create(b, s.location(), type, s.word(value)).getOwned();
+}
+
+Specialization callStr(Specializer &s, CallOp call) {
+  Value value = call.getArguments()[0];
+  if (auto answer = needKind(s, value, {Kind::Int, Kind::Float, Kind::Str}))
+    return *answer;
+  requireSymbol(s, call.getCallee(), "type_str");
+  s.setWord(0, Kind::Str, makeText(s, value));
+  return Specialization::done();
+}
+
+Specialization FormatValueOp::specialize(Specializer &s) {
+  Value value = getValue();
+  bool isEmpty = !getSpec();
+  if (isEmpty && (getConversion() == 0 || getConversion() == 's')) {
+    if (auto answer = needKind(s, value, {Kind::Int, Kind::Float, Kind::Str}))
+      return *answer;
+    s.setWord(0, Kind::Str, makeText(s, value));
+    return Specialization::done();
+  }
+  auto constant = isEmpty ? ConstantOp() : getSpec().getDefiningOp<ConstantOp>();
+  auto text = constant ? mlir::dyn_cast<mlir::StringAttr>(constant.getValue()) : mlir::StringAttr();
+  PlainSpec spec;
+  if (getConversion() != 0 || !text || !PlainSpec::parse(text.data(), text.size(), &spec))
+    return Specialization::general();
+  if (!spec.suitsInt() && !spec.suitsFloat())
+    return Specialization::general();
+  if (auto answer = needKind(s, value, {spec.suitsInt() ? Kind::Int : Kind::Float}))
+    return *answer;
+  mlir::OpBuilder &b = s.builder();
+  auto type = ValueType::get(b.getContext());
+  if (spec.suitsInt())
+    s.setWord(0, Kind::Str, FormatIntOp::create(b, getLoc(), type, s.integer(value), spec.packed()));
+  else
+    s.setWord(0, Kind::Str, FormatFloatOp::create(b, getLoc(), type, s.floating(value), spec.packed(), text));
   return Specialization::done();
 }
 

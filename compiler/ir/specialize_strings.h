@@ -1,4 +1,4 @@
-// Special forms of operators whose operands are exact strs.
+// Special forms of operators whose operands are exact strs, and of what makes strs of numbers.
 #pragma once
 
 #include "compiler/ir/py_ops.h"
@@ -13,5 +13,7 @@ std::optional<Specialization> compareStrs(Specializer &s, llvm::StringRef compar
                                           mlir::Value right, mlir::Value &result);
 /// A method that asks what all characters of a str are, as isdigit; nothing where the call is none of these.
 std::optional<Specialization> callStrPredicate(Specializer &s, CallMethodOp call);
+/// str(value) of a number or a str.
+Specialization callStr(Specializer &s, CallOp call);
 
 } // namespace molt::py

@@ -48,4 +48,31 @@ def Py_StrIsAllOp : Py_Op<"str_is_all", [Pure]> {
   let assemblyFormat = "$predicate $str attr-dict";
 }
 
+// ---- Numbers as text ------------------------------------------------------------------------------------------------
+
+def Py_IntTextOp : Py_EntryOp<"int_text", "int_text"> {
+  let summary = "str() of an int";
+  let arguments = (ins I64:$number);
+  let results = (outs Py_ValueType:$text);
+  let assemblyFormat = "$number attr-dict";
+}
+def Py_FloatTextOp : Py_EntryOp<"float_text", "float_text"> {
+  let summary = "str() of a float";
+  let arguments = (ins F64:$number);
+  let results = (outs Py_ValueType:$text);
+  let assemblyFormat = "$number attr-dict";
+}
+def Py_FormatIntOp : Py_EntryOp<"format_int", "format_int"> {
+  let summary = "format() of an int with a plain spec (abi/plain_spec.h)";
+  let arguments = (ins I64:$number, I32Attr:$layout);
+  let results = (outs Py_ValueType:$text);
+  let assemblyFormat = "$number $layout attr-dict";
+}
+def Py_FormatFloatOp : Py_EntryOp<"format_float", "format_float"> {
+  let summary = "format() of a float with a plain spec; `spec` is its text";
+  let arguments = (ins F64:$number, I32Attr:$layout, StrAttr:$spec);
+  let results = (outs Py_ValueType:$text);
+  let assemblyFormat = "$number $layout $spec attr-dict";
+}
+
 #endif

@@ -2,9 +2,12 @@
 // 128 bits, half to even as CPython does.
 #include "runtime/types/quick_format.h"
 
+#include "abi/plain_spec.h"
+#include "runtime/types/float.h"
 #include "runtime/types/str.h"
 
 #include <bit>
+#include <cstring>
 
 namespace molt {
 
@@ -12,45 +15,9 @@ namespace {
 
 using Wide = unsigned __int128;
 
-struct PlainSpec {
-  bool zeros = false;
-  uint32_t width = 0;
-  int32_t precision = -1;
-  char type = 0;
-};
-
-constexpr uint32_t kMostWidth = 60;
-constexpr int32_t kMostPlaces = 6;
-
-// Up to two digits; false: more.
-bool readDigits(const char *&at, const char *end, uint32_t *number) {
-  const char *start = at;
-  while (at < end && *at >= '0' && *at <= '9')
-    *number = *number * 10 + static_cast<uint32_t>(*at++ - '0');
-  return at - start <= 2;
-}
-
-bool parse(Borrowed<Str> text, PlainSpec *spec) {
-  const char *at = text->data(), *end = at + text->size;
-  if (text->size > 8)
-    return false;
-  if (at < end && *at == '0') {
-    spec->zeros = true;
-    ++at;
-  }
-  if (!readDigits(at, end, &spec->width) || spec->width > kMostWidth)
-    return false;
-  if (at < end && *at == '.') {
-    uint32_t places = 0;
-    const char *start = ++at;
-    if (!readDigits(at, end, &places) || at == start)
-      return false;
-    spec->precision = static_cast<int32_t>(places);
-  }
-  if (at < end)
-    spec->type = *at++;
-  return at == end;
-}
+constexpr char kPairs[] = "00010203040506070809" "10111213141516171819" "20212223242526272829" "30313233343536373839"
+                          "40414243444546474849" "50515253545556575859" "60616263646566676869" "70717273747576777879"
+                          "80818283848586878889" "90919293949596979899";
 
 // Text that grows to the left.
 class Digits {
@@ -60,10 +27,17 @@ class Digits {
 public:
   void put(char digit) { *--start_ = digit; }
   uint32_t size() const { return static_cast<uint32_t>(buffer_ + sizeof buffer_ - start_); }
+  void putPair(uint64_t below100) {
+    start_ -= 2;
+    std::memcpy(start_, &kPairs[2 * below100], 2);
+  }
   void putDecimal(uint64_t number) {
-    do
-      put(static_cast<char>('0' + number % 10));
-    while (number /= 10);
+    for (; number >= 100; number /= 100)
+      putPair(number % 100);
+    if (number >= 10)
+      putPair(number);
+    else
+      put(static_cast<char>('0' + number));
   }
   void putHex(uint64_t number) {
     do
@@ -82,10 +56,8 @@ public:
 };
 
 Owned<Str> formatInt(int64_t number, const PlainSpec &spec) {
-  if (spec.precision >= 0 || (spec.type && spec.type != 'd' && spec.type != 'x'))
-    return {};
   Digits digits;
-  auto size = static_cast<uint64_t>(number < 0 ? -number : number);
+  uint64_t size = number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
   if (spec.type == 'x')
     digits.putHex(size);
   else
@@ -119,13 +91,18 @@ bool scale(double number, int32_t places, uint64_t *scaled) {
 }
 
 Owned<Str> formatDouble(double number, const PlainSpec &spec) {
-  int32_t places = spec.precision < 0 ? kMostPlaces : spec.precision;
+  int32_t places = spec.precision < 0 ? PlainSpec::kMostPlaces : spec.precision;
   uint64_t scaled;
-  if (spec.type != 'f' || places > kMostPlaces || !scale(number, places, &scaled))
+  if (!scale(number, places, &scaled))
     return {};
   Digits digits;
-  for (int32_t i = 0; i < places; ++i, scaled /= 10)
+  int32_t left = places;
+  for (; left >= 2; left -= 2, scaled /= 100)
+    digits.putPair(scaled % 100);
+  if (left) {
     digits.put(static_cast<char>('0' + scaled % 10));
+    scaled /= 10;
+  }
   if (places)
     digits.put('.');
   digits.putDecimal(scaled);
@@ -136,9 +113,28 @@ Owned<Str> formatDouble(double number, const PlainSpec &spec) {
 
 Owned<Str> formatQuickly(Value value, Borrowed<Str> text) {
   PlainSpec spec;
-  if (!(value.isInlineInt() || value.isDouble()) || !parse(text, &spec))
+  if (!(value.isInlineInt() || value.isDouble()) || !PlainSpec::parse(text->data(), text->size, &spec))
     return {};
-  return value.isDouble() ? formatDouble(value.asDouble(), spec) : formatInt(value.asInlineInt(), spec);
+  if (value.isDouble())
+    return spec.suitsFloat() ? formatDouble(value.asDouble(), spec) : Owned<Str>();
+  return spec.suitsInt() ? formatInt(value.asInlineInt(), spec) : Owned<Str>();
 }
 
 } // namespace molt
+
+using namespace molt;
+
+extern "C" Owned<Str> molt_int_text(int64_t number) {
+  Digits digits;
+  digits.putDecimal(number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number));
+  return digits.finish(number < 0, {});
+}
+extern "C" Owned<Str> molt_float_text(double number) { return doubleToStr(number); }
+extern "C" Owned<Str> molt_format_int(int64_t number, uint32_t layout) {
+  return formatInt(number, PlainSpec::unpack(layout));
+}
+extern "C" Owned<Str> molt_format_float(double number, uint32_t layout, Borrowed<Str> spec) {
+  if (Owned<Str> quick = formatDouble(number, PlainSpec::unpack(layout)))
+    return quick;
+  return formatValue_py(Borrowed<>(Value::fromDouble(number)), spec).take(); // the spec is right for a float
+}

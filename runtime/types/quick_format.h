@@ -5,7 +5,7 @@
 
 namespace molt {
 
-// [0][width][d|x] of an inline int, [0][width][.precision]f of a float with up to six places.
+// [0][width][d|x] of an inline int, [0][width][.precision]f of a float with up to six places (abi/plain_spec.h).
 // Null: something else; nothing is pending then.
 Owned<Str> formatQuickly(Value value, Borrowed<Str> spec);
 

@@ -58,6 +58,66 @@ Result<Owned<>> joinItems(Borrowed<Str> separator, const Value *items, uint64_t 
   return result;
 }
 
+// What an iterator gives, put together as it comes, so that the items need not all be there at once. The first item that
+// is no exact str, and all that follow, wait for the end, as CPython looks at no item before the last one is there.
+class Joining {
+  Borrowed<Str> separator_;
+  TextBuffer text_;
+  uint64_t length_ = 0, count_ = 0;
+  Owned<> first_; // while it is the only one: it may be the result
+  Owned<List> others_;
+
+  void append(Borrowed<Str> item) {
+    if (count_++) {
+      copyBytes(text_.reserve(separator_->size), separator_->data(), separator_->size);
+      text_.grow(separator_->size);
+      length_ += separator_->length;
+    }
+    copyBytes(text_.reserve(item->size), item->data(), item->size);
+    text_.grow(item->size);
+    length_ += item->length;
+  }
+
+public:
+  explicit Joining(Borrowed<Str> separator) : separator_(separator) {}
+
+  void add(Owned<> item) {
+    if (others_)
+      return listAppend(others_, std::move(item));
+    if (!isExactly(item, molt_type_str)) {
+      others_ = makeList();
+      return listAppend(others_, std::move(item));
+    }
+    append(item.borrow().as<Str>());
+    first_ = count_ == 1 ? std::move(item) : Owned<>();
+  }
+
+  Result<Owned<>> finish() {
+    for (uint64_t i = 0; others_ && i < others_->length; ++i) {
+      Borrowed<> item(others_->items[i]);
+      if (!isStr(item))
+        return raise(TypeError, "sequence item %zu: expected str instance, %T found", count_, item);
+      append(item.as<Str>());
+    }
+    if (count_ == 1 && first_)
+      return std::move(first_);
+    return makeStrCounted(text_.data(), text_.size(), length_);
+  }
+};
+
+// An iterator of the runtime's own: none says how long it is where a program could see the question.
+Result<Owned<>> joinIterator_py(Borrowed<Str> separator, Borrowed<> iterable) {
+  Joining joining(separator);
+  Iteration items;
+  TRY(items.start_py(iterable));
+  for (;;) {
+    Owned<> item = TRY(items.next_py());
+    if (Iteration::isEnd(item))
+      return joining.finish();
+    joining.add(std::move(item));
+  }
+}
+
 } // namespace
 
 Result<Owned<>> joinStr_py(Borrowed<Str> separator, Borrowed<> iterable) {
@@ -67,6 +127,8 @@ Result<Owned<>> joinStr_py(Borrowed<Str> separator, Borrowed<> iterable) {
     return joinItems(separator, iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
   if (!typeOf(iterable)->iter && !(typeOf(iterable)->container && typeOf(iterable)->container->getItem))
     return raise(TypeError, "can only join an iterable");
+  if (!typeOf(iterable)->has(kTypeHeap))
+    return joinIterator_py(separator, iterable);
   Owned<List> list = TRY(listFromIterable_py(iterable));
   return joinItems(separator, list->items, list->length);
 }
