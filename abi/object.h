@@ -114,10 +114,21 @@ struct Dict : Object {
   uint32_t entryCount;
   uint32_t usable;     // entries that can be added before the block must be made anew
   uint32_t log2Size;   // of the index table, which has 1 << log2Size indices
-  uint32_t reserved;
+  uint32_t lastFound;  // the entry that a lookup has found last without asking anybody, or none; its key can be gone
 };
 static_assert(offsetof(Dict, keysVersion) == 16 && offsetof(Dict, entries) == 24 &&
               offsetof(Dict, used) == 32 && sizeof(DictEntry) == 24 && sizeof(Dict) == 64);
+
+// What set and frozenset begin with: which ints from kSmallIntsFrom on are in it, a bit each. Nothing else in a set without
+// kSetOtherKeys is equal to an int.
+enum SetFlags : uint32_t {
+  kSetOtherKeys = 1u << 8, // some key is neither an inline int nor an exact str
+};
+inline constexpr int64_t kSmallIntsFrom = -32, kSmallIntCount = 128;
+struct SetHead : Object {
+  uint64_t smallInts[kSmallIntCount / 64];
+};
+static_assert(offsetof(SetHead, smallInts) == 16);
 
 // The iterators over a tuple, a list (also backwards, where index is that of the next item, -1 at the end)
 // and any sequence.

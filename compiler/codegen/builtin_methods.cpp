@@ -44,4 +44,16 @@ llvm::ArrayRef<BuiltinMethod> builtinMethods(llvm::StringRef name) {
   return found == methods.end() ? llvm::ArrayRef<BuiltinMethod>() : llvm::ArrayRef<BuiltinMethod>(found->second);
 }
 
+const DirectMethod *directMethod(llvm::StringRef name, unsigned argumentCount) {
+  static constexpr DirectMethod methods[] = {
+      {"add", "is_set", "set_add_py", 2, true},       {"discard", "is_set", "set_discard_py", 2, true},
+      {"remove", "is_set", "set_remove_py", 2, true}, {"get", "type_dict", "dict_get_py", 2, false},
+      {"get", "type_dict", "dict_get_py", 3, false},
+  };
+  for (const DirectMethod &method : methods)
+    if (method.name == name && method.argumentCount == argumentCount)
+      return &method;
+  return nullptr;
+}
+
 } // namespace molt::codegen

@@ -14,4 +14,14 @@ struct BuiltinMethod {
 /// What list, dict, set and str have by that name.
 llvm::ArrayRef<BuiltinMethod> builtinMethods(llvm::StringRef name);
 
+/// An entry point that is such a method, for a call with that many arguments, the receiver's included. It takes them as they
+/// are, not in an array.
+struct DirectMethod {
+  llvm::StringLiteral name, type, entry;
+  unsigned argumentCount;
+  bool isOfNone; // the entry gives nothing but whether it has raised
+};
+/// Null: there is none.
+const DirectMethod *directMethod(llvm::StringRef name, unsigned argumentCount);
+
 } // namespace molt::codegen

@@ -144,8 +144,22 @@ llvm::Value *isOfAny(FunctionLowering &lowering, llvm::Value *type, llvm::ArrayR
   return any;
 }
 
+/// Of a receiver that is of the method's type.
+llvm::Value *callDirectMethod(FunctionLowering &lowering, const DirectMethod &method, mlir::OperandRange arguments) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::SmallVector<llvm::Value *, 3> words;
+  for (mlir::Value argument : arguments)
+    words.push_back(lowering.operand(argument));
+  if (method.name == "get" && words.size() == 2)
+    words.push_back(lowering.symbolWord("none"));
+  llvm::Value *result = lowering.call(method.entry, words);
+  if (!method.isOfNone)
+    return result;
+  return b.CreateSelect(b.CreateICmpEQ(result, b.getInt32(0)), lowering.word(0), lowering.symbolWord("none"));
+}
+
 /// Calls the one of `methods` that is of that type. arguments: with the receiver in front.
-llvm::Value *callBuiltinMethod(FunctionLowering &lowering, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *type,
+llvm::Value *callMethodOfTable(FunctionLowering &lowering, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *type,
                                llvm::Value *receiver, llvm::Value *arguments, unsigned count) {
   llvm::IRBuilder<> &b = lowering.builder;
   auto definitionOf = [&](const BuiltinMethod &method) {
@@ -164,15 +178,35 @@ llvm::Value *callBuiltinMethod(FunctionLowering &lowering, llvm::ArrayRef<Builti
   return result;
 }
 
-/// A way of its own for receivers of those types; the current place is what is none, but an object.
-void finishBuiltinMethod(InlinePaths &paths, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *receiver,
-                         llvm::Value *arguments, unsigned count) {
+/// A call of a builtin type's method by that name, which is on one of its ways at the end. type: the receiver's.
+void finishBuiltinCall(InlinePaths &paths, llvm::StringRef name, llvm::ArrayRef<BuiltinMethod> methods, llvm::Value *type,
+                       mlir::OperandRange operands, llvm::Value *arguments) {
   FunctionLowering &lowering = paths.lowering();
-  llvm::Value *type = typeOf(lowering, lowering.pointer(receiver));
+  unsigned count = operands.size();
+  if (const DirectMethod *direct = directMethod(name, count)) {
+    auto isOther = [&](const BuiltinMethod &method) { return method.type != direct->type; };
+    llvm::SmallVector<BuiltinMethod, 2> others(llvm::make_filter_range(methods, isOther));
+    if (others.empty())
+      return paths.finish({callDirectMethod(lowering, *direct, operands)});
+    llvm::BasicBlock *mine = paths.fork(lowering.builder.CreateICmpEQ(type, lowering.symbolWord(direct->type)));
+    llvm::BasicBlock *theirs = lowering.builder.GetInsertBlock();
+    paths.continueIn(mine);
+    paths.finish({callDirectMethod(lowering, *direct, operands)});
+    paths.continueIn(theirs);
+    return paths.finish({callMethodOfTable(lowering, others, type, lowering.operand(operands.front()), arguments, count)});
+  }
+  paths.finish({callMethodOfTable(lowering, methods, type, lowering.operand(operands.front()), arguments, count)});
+}
+
+/// A way of its own for receivers of those types; the current place is what is none, but an object.
+void finishBuiltinMethod(InlinePaths &paths, llvm::StringRef name, llvm::ArrayRef<BuiltinMethod> methods,
+                         mlir::OperandRange operands, llvm::Value *arguments) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::Value *type = typeOf(lowering, lowering.pointer(lowering.operand(operands.front())));
   llvm::BasicBlock *builtin = paths.fork(isOfAny(lowering, type, methods));
   llvm::BasicBlock *other = lowering.builder.GetInsertBlock();
   paths.continueIn(builtin);
-  paths.finish({callBuiltinMethod(lowering, methods, type, receiver, arguments, count)});
+  finishBuiltinCall(paths, name, methods, type, operands, arguments);
   paths.continueIn(other);
 }
 
@@ -188,7 +222,7 @@ void lowerCallMethod(FunctionLowering &lowering, py::CallMethodOp op) {
   if (isAppend(op.getName(), count))
     finishListAppend(paths, self, lowering.operand(op.getArguments()[1]));
   if (llvm::ArrayRef<BuiltinMethod> methods = candidates(op.getName(), count); !methods.empty())
-    finishBuiltinMethod(paths, methods, self, arguments, count);
+    finishBuiltinMethod(paths, op.getName(), methods, op.getArguments(), arguments);
   llvm::Value *object = lowering.pointer(self);
   requireCached(paths, object, cache, kFunction);
   requireUnshadowed(paths, object, cache);
@@ -294,7 +328,7 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
     llvm::BasicBlock *other = b.GetInsertBlock();
     paths.continueIn(builtin);
     llvm::Value *type = methods.size() > 1 ? typeOf(lowering, lowering.pointer(self)) : nullptr;
-    paths.finish({callBuiltinMethod(lowering, methods, type, self, arguments, count)});
+    finishBuiltinCall(paths, name, methods, type, op.getArguments(), arguments);
     paths.continueIn(other);
   }
   if (native) {

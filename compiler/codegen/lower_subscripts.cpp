@@ -1,5 +1,5 @@
 // Subscripts, appends and lengths of the exact builtin sequences, by inline ints: a test of the type, one of the key and
-// one of the bounds. Everything else (subclasses, slices, dicts, errors) is the entry point's.
+// one of the bounds; and whether a small int is in a set, which is a bit there. Everything else (subclasses, slices, dicts, errors) is the entry point's.
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
@@ -94,6 +94,37 @@ void lowerListAppendOp(FunctionLowering &lowering, py::ListAppendOp op) {
   lowerListAppend(lowering, lowering.operand(op.getList()), lowering.operand(op.getItem()));
 }
 
+// Where both are likely enough that the test is worth its code.
+bool asksSetForInt(py::ContainsOp op) {
+  py::Kinds container = py::likelyKinds(op.getContainer());
+  bool isPerhapsSet = container == py::Kinds() || container.is(py::Kind::Other);
+  return isPerhapsSet && !op.getContainer().getDefiningOp<py::ConstantOp>() &&
+         (op.getItem().getDefiningOp<py::BoxIntOp>() || py::likelyKinds(op.getItem()).is(py::Kind::Int));
+}
+
+void lowerContains(FunctionLowering &lowering, py::ContainsOp op) {
+  if (!lowering.isHot() || lowering.module().options().target != Target::Native || !asksSetForInt(op))
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *container = lowering.operand(op.getContainer()), *item = lowering.operand(op.getItem());
+  InlinePaths paths(lowering, op, {b.getInt1Ty()});
+  paths.require(isInlineInt(b, item));
+  requireExactly(paths, container, "is_set");
+  llvm::Value *set = lowering.pointer(container);
+  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(set, offsetof(Object, flags)));
+  paths.require(b.CreateICmpEQ(b.CreateAnd(flags, b.getInt32(kSetOtherKeys)), b.getInt32(0)));
+  llvm::Value *place = b.CreateSub(intOfWord(b, item), lowering.word(kSmallIntsFrom));
+  paths.require(b.CreateICmpULT(place, lowering.word(kSmallIntCount)));
+  llvm::Value *words = lowering.fieldAddress(set, offsetof(SetHead, smallInts));
+  llvm::Value *bits = lowering.loadField(b.CreateGEP(b.getInt64Ty(), words, b.CreateLShr(place, 6)), 0);
+  paths.finish({b.CreateTrunc(b.CreateLShr(bits, b.CreateAnd(place, 63)), b.getInt1Ty())});
+  paths.beginSlow();
+  llvm::Value *answer = lowering.call("contains_py", {container, item});
+  lowering.branchIfRaised(op, b.CreateICmpSLT(answer, b.getInt32(0)));
+  paths.finish({b.CreateICmpSGT(answer, b.getInt32(0))});
+  lowering.setResult(op.getResult(), paths.join());
+}
+
 } // namespace
 
 void lowerListAppend(FunctionLowering &lowering, llvm::Value *word, llvm::Value *item) {
@@ -132,6 +163,7 @@ void registerSubscripts(HandlerTable &handlers) {
   handlers.add<py::GetItemOp, lowerGetItem>();
   handlers.add<py::SetItemOp, lowerSetItem>();
   handlers.add<py::ListAppendOp, lowerListAppendOp>();
+  handlers.add<py::ContainsOp, lowerContains>();
 }
 
 } // namespace molt::codegen

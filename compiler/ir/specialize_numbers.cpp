@@ -227,6 +227,9 @@ Specialization specializeNumbers(Specializer &s, Operator kind, Value left, Valu
 template <class Op> Specialization specializeOperator(Specializer &s, Op op, Operator kind) {
   if (auto answer = operateFast(s, op))
     return *answer;
+  if constexpr (std::is_same_v<Op, AddOp> || std::is_same_v<Op, InplaceAddOp>)
+    if (auto answer = concatStrs(s, op.getLeft(), op.getRight()))
+      return *answer;
   return specializeNumbers(s, kind, op.getLeft(), op.getRight());
 }
 

@@ -1,4 +1,4 @@
-// The special forms of comparisons, `in` and predicates of exact strs, and of numbers as text: ops that never raise, so
+// The special forms of comparisons, sums, `in` and predicates of exact strs, and of numbers as text: ops that never raise, so
 // nothing falls back.
 #include "compiler/ir/specialize_strings.h"
 
@@ -56,6 +56,16 @@ std::optional<Specialization> compareStrs(Specializer &s, llvm::StringRef compar
   Value order = StrOrderOp::create(b, s.location(), b.getI64Type(), s.word(left), s.word(right));
   result = makeComparison(s, predicate, order, makeInteger(s, 0));
   return std::nullopt;
+}
+
+std::optional<Specialization> concatStrs(Specializer &s, Value left, Value right) {
+  if (!isPerhapsStr(s, left) || !isPerhapsStr(s, right))
+    return std::nullopt;
+  if (auto answer = needStrs(s, left, right))
+    return answer;
+  Value one = s.word(left), other = s.word(right);
+  s.setWord(0, Kind::Str, StrConcatOp::create(s.builder(), s.location(), one.getType(), one, other));
+  return Specialization::done();
 }
 
 std::optional<Specialization> callStrPredicate(Specializer &s, CallMethodOp call) {

@@ -13,6 +13,8 @@ std::optional<Specialization> compareStrs(Specializer &s, llvm::StringRef compar
                                           mlir::Value right, mlir::Value &result);
 /// A method that asks what all characters of a str are, as isdigit; nothing where the call is none of these.
 std::optional<Specialization> callStrPredicate(Specializer &s, CallMethodOp call);
+/// The sum of two strs; nothing where the operands are not likely strs.
+std::optional<Specialization> concatStrs(Specializer &s, mlir::Value left, mlir::Value right);
 /// str(value) of a number or a str.
 Specialization callStr(Specializer &s, CallOp call);
 

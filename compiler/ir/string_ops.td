@@ -35,6 +35,12 @@ def Py_StrOrderOp : Py_Op<"str_order", [Pure]> {
   let results = (outs I64:$result);
   let assemblyFormat = "$left `,` $right attr-dict";
 }
+def Py_StrConcatOp : Py_EntryOp<"str_concat", "str_concat"> {
+  let summary = "left + right";
+  let arguments = (ins Py_ValueType:$left, Py_ValueType:$right);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$left `,` $right attr-dict";
+}
 def Py_StrContainsOp : Py_Op<"str_contains", [Pure]> {
   let summary = "Whether an exact str is a part of another one";
   let arguments = (ins Py_ValueType:$text, Py_ValueType:$part);

@@ -143,8 +143,10 @@ inline void zeroFixed(Object *object, size_t fixedSize) {
 #endif
 }
 
+size_t blockBytes(size_t size) { return sizeof(LargeBlock) + (size + 15) / 16 * 16; }
+
 void *allocateLarge(Allocator &allocator, size_t size) {
-  auto *block = static_cast<LargeBlock *>(std::malloc(sizeof(LargeBlock) + (size + 15) / 16 * 16));
+  auto *block = static_cast<LargeBlock *>(takeMemory(blockBytes(size)));
   if (!block)
     outOfMemory();
   block->size = size;
@@ -168,7 +170,7 @@ void freeLarge(Allocator &allocator, Object *object) {
 #ifdef MOLT_STRESS
   std::memset(object, kPoison, block->size);
 #endif
-  std::free(block);
+  returnMemory(block, blockBytes(block->size));
 }
 
 } // namespace
@@ -379,7 +381,7 @@ void freeAllPages(Allocator &allocator) {
     std::free(page->stamps);
   while (LargeBlock *block = allocator.largeBlocks) {
     allocator.largeBlocks = block->next;
-    std::free(block);
+    returnMemory(block, blockBytes(block->size));
   }
   while (auto *chunk = static_cast<Chunk *>(allocator.chunks)) {
     allocator.chunks = chunk->next;

@@ -13,6 +13,8 @@ extern Type molt_type_dict;
 
 namespace {
 
+constexpr uint32_t kNothingFound = ~uint32_t{0}; // Dict::lastFound
+
 size_t blockSize(uint32_t log2Size) {
   return dictIndexSize(log2Size) * dictIndexWidth(log2Size) +
          dictCapacity(log2Size) * sizeof(DictEntry);
@@ -28,6 +30,7 @@ void setBlock(Dict *dict, uint32_t log2Size) {
   dict->log2Size = log2Size;
   dict->usable = static_cast<uint32_t>(dictCapacity(log2Size));
   dict->entryCount = 0;
+  dict->lastFound = kNothingFound;
 }
 
 // CPython's rule for the size of a table that should hold `wanted` indices.
@@ -233,9 +236,10 @@ Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash) 
 
 // Precondition: there is room, and the slot of the index table is where the hash belongs.
 static inline void addEntry(Dict *self, uint64_t slot, Owned<> key, uint64_t hash, Owned<> value) {
+  uint32_t at = self->entryCount;
   if (!isExactStr(key.value()))
     self->flags |= kDictOtherKeys;
-  uint32_t at = self->entryCount;
+  self->lastFound = self->flags & kDictOtherKeys ? kNothingFound : at;
   self->entries[at] = {hash, key.intoValue(), value.intoValue()};
   dictWriteIndex(self, slot, at);
   self->entryCount = at + 1;
@@ -311,13 +315,30 @@ Owned<Dict> dictCopy(Borrowed<Dict> dict) {
 
 // ---- Any key -------------------------------------------------------------------------------------
 
+// Whether the entry that was found last is that key's, since d[k] = d.get(k, 0) + 1 asks for it twice. Nobody had to be asked
+// on the way to it, so nobody need be asked now.
+static inline bool isLastFound(const Dict *dict, Value key, uint64_t hash) {
+  if (dict->lastFound >= dict->entryCount || dict->entries[dict->lastFound].hash != hash)
+    return false;
+  Value known = dict->entries[dict->lastFound].key;
+  if (known == key)
+    return true;
+  if (isExactStr(key))
+    return isExactStr(known) && sameText(static_cast<const Str *>(known.asObject()), static_cast<const Str *>(key.asObject()));
+  return isExactTuple(key) && !known.isNull() && matchesTuple(known, static_cast<const Tuple *>(key.asObject())) > 0;
+}
+
 // The entry of a key, or kNoEntry.
 static inline Result<int64_t> lookUp_py(Dict *dict, Borrowed<> key, uint64_t hash) {
   if (dict->used == 0)
     return int64_t{kNoEntry};
+  if (isLastFound(dict, key.value(), hash))
+    return int64_t{dict->lastFound};
   int64_t at = findWithoutAsking(dict, key.value(), hash).entry;
   if (__builtin_expect(at == kAsk, 0))
-    at = TRY(findAny_py(dict, key, hash));
+    return findAny_py(dict, key, hash);
+  if (at >= 0)
+    dict->lastFound = static_cast<uint32_t>(at);
   return at;
 }
 
@@ -354,6 +375,11 @@ Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {
 Result<void> dictSetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash,
                               Borrowed<> value) {
   Dict *self = dict.get();
+  if (isLastFound(self, key.value(), hash)) {
+    retain(value.value());
+    replaceValue(self, self->lastFound, value.value());
+    return {};
+  }
   Found found{kNoEntry, 0};
   if (self->index) {
     found = findWithoutAsking(self, key.value(), hash);
@@ -413,6 +439,11 @@ Result<Owned<>> dictPop_py(Borrowed<Dict> dict, Borrowed<> key, bool *absent) {
   }
   RemovedItem removed = dictRemoveEntry(dict, static_cast<uint64_t>(at));
   return std::move(removed.value);
+}
+
+extern "C" Result<Owned<>> molt_dict_get_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> absent) {
+  Borrowed<> value = TRY(dictGet_py(dict, key));
+  return Owned<>::retain(value ? value : absent);
 }
 
 // ---- str keys -------------------------------------------------------------------------------------

@@ -255,8 +255,7 @@ Result<void> dict_update(Borrowed<Dict> self, Borrowed<> other, Borrowed<Dict> k
 }
 
 Result<Owned<>> dict_get(Borrowed<Dict> self, Borrowed<> key, Borrowed<> default_) {
-  Borrowed<> value = TRY(dictGet_py(self, key));
-  return Owned<>::retain(value ? value : default_);
+  return molt_dict_get_py(self, key, default_);
 }
 
 Result<Owned<>> dict_setdefault(Borrowed<Dict> self, Borrowed<> key, Borrowed<> default_) {

@@ -3,6 +3,8 @@
 
 #include "runtime/core/iterate.h"
 
+#include <iterator>
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -82,6 +84,29 @@ inline uint64_t tagsEqual(const Set *set, uint8_t tag) {
 }
 
 void setTag(Set *set, const SetEntry *entry, uint8_t tag) { set->tags[entry - set->table.get()] = tag; }
+
+// ---- Small ints (SetHead) ----
+bool isSmallInt(Value key) {
+  return key.isInlineInt() && static_cast<uint64_t>(key.asInlineInt() - kSmallIntsFrom) < uint64_t{kSmallIntCount};
+}
+uint64_t &wordOfSmallInt(Set *set, Value key) { return set->smallInts[(key.asInlineInt() - kSmallIntsFrom) / 64]; }
+uint64_t bitOfSmallInt(Value key) { return uint64_t{1} << ((key.asInlineInt() - kSmallIntsFrom) % 64); }
+// A key that is added.
+void noteKey(Set *set, Value key) {
+  if (isSmallInt(key))
+    wordOfSmallInt(set, key) |= bitOfSmallInt(key);
+  else if (!key.isInlineInt() && !isExactStr(key))
+    set->flags |= kSetOtherKeys;
+}
+void noteKeysOf(Set *set, const Set *other) {
+  for (unsigned i = 0; i < std::size(set->smallInts); ++i)
+    set->smallInts[i] |= other->smallInts[i];
+  set->flags |= other->flags & kSetOtherKeys;
+}
+void forgetKeys(Set *set) {
+  std::memset(set->smallInts, 0, sizeof set->smallInts);
+  set->flags &= ~uint32_t{kSetOtherKeys};
+}
 
 // Puts a key that is absent into a table without dummies and with room.
 void insertClean(Set *set, SetEntry entry) {
@@ -295,6 +320,7 @@ void merge(Set *set, Set *other) {
     }
   }
   set->fill = set->used = other->used;
+  noteKeysOf(set, other);
 }
 
 } // namespace
@@ -306,6 +332,8 @@ Owned<> setTakeKey(Set *set, SetEntry *entry) {
     if (uint8_t &count = set->homes[entry->hash & set->mask]; count != kManyHomes)
       --count;
   }
+  if (isSmallInt(entry->key))
+    wordOfSmallInt(set, entry->key) &= ~bitOfSmallInt(entry->key);
   entry->hash = kSetDummy;
   setTag(set, entry, kDummyTag);
   --set->used;
@@ -359,6 +387,7 @@ void setClear(Borrowed<Set> set) {
     return;
   OldTable old(self);
   useSmallTable(self);
+  forgetKeys(self);
   self->fill = self->used = 0;
   self->hash = 0;
   for (const SetEntry &entry : old)
@@ -377,6 +406,9 @@ void setSwap(Borrowed<Set> left, Borrowed<Set> right) {
   std::swap(a->homes, b->homes);
   std::swap(a->small, b->small);
   std::swap(a->smallTags, b->smallTags);
+  std::swap(a->smallInts, b->smallInts);
+  uint32_t others = (a->flags ^ b->flags) & kSetOtherKeys;
+  a->flags ^= others, b->flags ^= others;
   if (smallB)
     a->table = a->small, a->tags = a->smallTags;
   if (smallA)
@@ -448,8 +480,24 @@ inline SetEntry *placeAmongFew(Set *set, uint64_t hash) {
       return Membership::kAbsent;
   }
 }
+// Most ints are where their search begins, or would be.
+inline Membership findAtHome(const SetEntry *home, Value key) {
+  if (home->key == key)
+    return Membership::kPresent;
+  return home->key.isNull() && home->hash != kSetDummy ? Membership::kAbsent : Membership::kUnknown;
+}
+inline Membership findSmallInt(Set *set, Value key) {
+  if (!isSmallInt(key) || set->flags & kSetOtherKeys)
+    return Membership::kUnknown;
+  return wordOfSmallInt(set, key) & bitOfSmallInt(key) ? Membership::kPresent : Membership::kAbsent;
+}
 inline Membership findInt(Set *set, Value key) {
+  if (Membership found = findSmallInt(set, key); found != Membership::kUnknown)
+    return found;
   uint64_t hash = hashOfInt(key);
+  Membership atHome = findAtHome(set->table + (hash & set->mask), key);
+  if (atHome != Membership::kUnknown)
+    return atHome;
   return hasFewEntries(set) ? findIntAmongFew(set, key, hash) : findIntAmongMany(set, key, hash);
 }
 } // namespace
@@ -459,6 +507,7 @@ inline void fillEntry(Set *set, SetEntry *entry, Value key, uint64_t hash) {
   bool reused = entry->hash == kSetDummy;
   *entry = {key, hash};
   setTag(set, entry, tagOf(hash));
+  noteKey(set, key);
   ++set->used;
   if (set->homes)
     addHome(set, hash);
@@ -476,11 +525,19 @@ Result<void> setAddHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
 }
 
 Result<void> setAdd_py(Borrowed<Set> set, Borrowed<> key) {
-  if (key.value().isInlineInt() && hasFewEntries(set.get())) {
+  if (key.value().isInlineInt()) {
     uint64_t hash = hashOfInt(key.value());
-    Membership membership = findIntAmongFew(set.get(), key.value(), hash);
-    if (membership == Membership::kAbsent)
-      fillEntry(set.get(), placeAmongFew(set.get(), hash), key.value(), hash);
+    SetEntry *home = set->table + (hash & set->mask);
+    Membership membership = findAtHome(home, key.value());
+    if (membership == Membership::kAbsent) {
+      fillEntry(set.get(), home, key.value(), hash);
+    } else if (membership == Membership::kUnknown && hasFewEntries(set.get())) {
+      membership = findSmallInt(set.get(), key.value());
+      if (membership == Membership::kUnknown)
+        membership = findIntAmongFew(set.get(), key.value(), hash);
+      if (membership == Membership::kAbsent)
+        fillEntry(set.get(), placeAmongFew(set.get(), hash), key.value(), hash);
+    }
     if (membership != Membership::kUnknown)
       return {};
   }
@@ -514,9 +571,12 @@ Result<bool> setDiscardHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t has
 }
 
 Result<bool> setDiscard_py(Borrowed<Set> set, Borrowed<> key) {
-  if (key.value().isInlineInt() && hasFewEntries(set.get())) {
-    SetEntry *entry = nullptr;
-    Membership membership = findIntAmongFew(set.get(), key.value(), hashOfInt(key.value()), &entry);
+  if (key.value().isInlineInt()) {
+    uint64_t hash = hashOfInt(key.value());
+    SetEntry *entry = set->table + (hash & set->mask);
+    Membership membership = findAtHome(entry, key.value());
+    if (membership == Membership::kUnknown && hasFewEntries(set.get()))
+      membership = findIntAmongFew(set.get(), key.value(), hash, &entry);
     if (membership == Membership::kPresent)
       Owned<> removed = setTakeKey(set.get(), entry);
     if (membership != Membership::kUnknown)
@@ -734,6 +794,16 @@ extern "C" Result<Owned<>> molt_make_set_py(const Value *items, uint64_t count) 
   for (uint64_t i = 0; i < count; ++i)
     TRY(setAdd_py(set, Borrowed<>(items[i])));
   return set;
+}
+extern "C" Result<void> molt_set_discard_py(Borrowed<> set, Borrowed<> item) {
+  TRY(setDiscard_py(set.as<Set>(), item));
+  return {};
+}
+extern "C" Result<void> molt_set_remove_py(Borrowed<> set, Borrowed<> item) {
+  bool found = TRY(setDiscard_py(set.as<Set>(), item));
+  if (!found)
+    return raiseWith(KeyError, item);
+  return {};
 }
 extern "C" Result<void> molt_set_add_py(Borrowed<> set, Borrowed<> item) {
   return setAdd_py(set.as<Set>(), item);

@@ -23,7 +23,7 @@ struct SetEntry {
 
 inline constexpr uint64_t kSetSmall = 8;
 
-struct Set : Object {
+struct Set : SetHead {
   uint64_t fill;
   uint64_t used;
   uint64_t mask; // entries - 1

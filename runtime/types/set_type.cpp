@@ -318,10 +318,7 @@ Result<Owned<>> set_pop(Borrowed<Set> self) {
   return key;
 }
 Result<void> set_remove(Borrowed<Set> self, Borrowed<> object) {
-  bool found = TRY(setDiscard_py(self, object));
-  if (!found)
-    return raiseWith(KeyError, object);
-  return {};
+  return molt_set_remove_py(self, object);
 }
 Result<Owned<>> set_symmetric_difference(Borrowed<Set> self, Borrowed<> other) {
   return setSymmetricDifference_py(self, other);

@@ -176,6 +176,7 @@ int compareStr(Borrowed<Str> left, Borrowed<Str> right) {
 
 extern "C" int32_t molt_str_same_text(Borrowed<Str> left, Borrowed<Str> right) { return sameText(left.get(), right.get()); }
 extern "C" int32_t molt_str_order(Borrowed<Str> left, Borrowed<Str> right) { return compareStr(left, right); }
+extern "C" Owned<Str> molt_str_concat(Borrowed<Str> left, Borrowed<Str> right) { return concatStr(left, right); }
 extern "C" int32_t molt_str_contains(Borrowed<Str> text, Borrowed<Str> part) {
   return findBytes(text->data(), text->size, part->data(), part->size) >= 0;
 }

@@ -145,6 +145,8 @@ static bool matchesEnd(Borrowed<Str> self, Borrowed<Str> affix, const ByteRange 
   if (!range.valid || affix->size > range.stop - range.start)
     return false;
   const char *at = self->data() + (atEnd ? range.stop - affix->size : range.start);
+  if (affix->size == 1)
+    return *at == *affix->data();
   return std::memcmp(at, affix->data(), affix->size) == 0;
 }
 
@@ -411,6 +413,8 @@ Result<Owned<Tuple>> str_rpartition(Borrowed<Str> self, Borrowed<> sep) { return
 // ---- strip ------------------------------------------------------------------------------------------
 
 static bool holds(Borrowed<Str> characters, const char *at, const char *end) {
+  if (characters->size == 1)
+    return *at == *characters->data();
   return findBytes(characters->data(), characters->size, at, static_cast<uint64_t>(end - at)) >= 0;
 }
 

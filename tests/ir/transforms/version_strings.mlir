@@ -44,10 +44,11 @@ py.func @unknown {
 
 // Numbers as text: no objects are made of them, and a spec that is plain is read here.
 // CHECK-LABEL: py.func @texts
-// CHECK:         py.int_text %[[NUMBER:[^ ]*]]
+// CHECK:         %[[TEXT:.*]] = py.int_text %[[NUMBER:[^ ]*]]
 // CHECK:         py.format_int %[[NUMBER]] 2029978881
-// CHECK:         py.format_float %{{[^ ]*}} 1711407104 ".2f"
+// CHECK:         %[[FIXED:.*]] = py.format_float %{{[^ ]*}} 1711407104 ".2f"
 // CHECK:         py.format_value
+// CHECK:         py.str_concat %[[TEXT]], %[[FIXED]]
 py.func @texts {
 ^bb0:
   %zeros = py.constant "05x"
@@ -60,6 +61,7 @@ py.func @texts {
   %sum = py.add %number, %one
   %fixed = py.format_value %sum 0 spec %places
   %grouped = py.format_value %number 0 spec %comma
-  %t = py.make_tuple(%plain, %hex, %fixed, %grouped)
+  %both = py.add %plain, %fixed
+  %t = py.make_tuple(%both, %hex, %grouped)
   py.return %t
 } attributes {name = "f", qualname = "f", first_line = 1 : i32, flags = 0 : i32, positional_only_count = 0 : i32, positional_count = 0 : i32, keyword_only_count = 0 : i32, variable_names = [], cell_names = [], free_names = []}
