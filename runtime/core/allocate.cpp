@@ -143,10 +143,8 @@ inline void zeroFixed(Object *object, size_t fixedSize) {
 #endif
 }
 
-size_t blockBytes(size_t size) { return sizeof(LargeBlock) + (size + 15) / 16 * 16; }
-
 void *allocateLarge(Allocator &allocator, size_t size) {
-  auto *block = static_cast<LargeBlock *>(takeMemory(blockBytes(size)));
+  auto *block = static_cast<LargeBlock *>(std::malloc(sizeof(LargeBlock) + (size + 15) / 16 * 16));
   if (!block)
     outOfMemory();
   block->size = size;
@@ -170,7 +168,7 @@ void freeLarge(Allocator &allocator, Object *object) {
 #ifdef MOLT_STRESS
   std::memset(object, kPoison, block->size);
 #endif
-  returnMemory(block, blockBytes(block->size));
+  std::free(block);
 }
 
 } // namespace
@@ -381,7 +379,7 @@ void freeAllPages(Allocator &allocator) {
     std::free(page->stamps);
   while (LargeBlock *block = allocator.largeBlocks) {
     allocator.largeBlocks = block->next;
-    returnMemory(block, blockBytes(block->size));
+    std::free(block);
   }
   while (auto *chunk = static_cast<Chunk *>(allocator.chunks)) {
     allocator.chunks = chunk->next;

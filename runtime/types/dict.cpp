@@ -119,8 +119,9 @@ template <class Matches> [[gnu::always_inline]] inline Found findBy(const Dict *
   return findIn(dict, static_cast<const int64_t *>(index), hash, matches);
 }
 
+// A function for each sort of key, since what one of them calls would cost the others their registers.
 // Precondition: the dict has an index table.
-Found findName(const Dict *dict, Value name, uint64_t hash) {
+[[gnu::noinline]] Found findName(const Dict *dict, Value name, uint64_t hash) {
   const Str *wanted = static_cast<const Str *>(name.asObject());
   return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
     return entry.key == name || (entry.hash == hash && isStr(Borrowed<>(entry.key)) &&
@@ -128,7 +129,7 @@ Found findName(const Dict *dict, Value name, uint64_t hash) {
   });
 }
 
-Found findInt(const Dict *dict, Value key, uint64_t hash) {
+[[gnu::noinline]] Found findInt(const Dict *dict, Value key, uint64_t hash) {
   return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
     if (entry.key == key)
       return 1;
@@ -155,7 +156,7 @@ Found findInt(const Dict *dict, Value key, uint64_t hash) {
   return 1;
 }
 
-Found findTuple(const Dict *dict, Value key, uint64_t hash) {
+[[gnu::noinline]] Found findTuple(const Dict *dict, Value key, uint64_t hash) {
   const auto *wanted = static_cast<const Tuple *>(key.asObject());
   return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
     if (entry.hash != hash)
@@ -165,7 +166,7 @@ Found findTuple(const Dict *dict, Value key, uint64_t hash) {
 }
 
 // Any key, as far as nobody has to be asked.
-Found findQuickly(const Dict *dict, Value key, uint64_t hash) {
+[[gnu::noinline]] Found findQuickly(const Dict *dict, Value key, uint64_t hash) {
   return findBy(dict, hash, [=](const DictEntry &entry) -> int {
     if (entry.key == key)
       return 1;

@@ -86,8 +86,14 @@ template <Result<int64_t> (*slow)(Borrowed<>)> inline Result<int64_t> hashWith_p
     return hashOfInlineInt(value);
   if (isExactStr(value))
     return static_cast<int64_t>(hashOfStr(static_cast<Str *>(value.asObject())));
-  if (isExactTuple(value) && value.asObject()->flags & kTupleHashed)
-    return keptHash(static_cast<const Tuple *>(value.asObject()));
+  if (isExactTuple(value)) {
+    Tuple *tuple = static_cast<Tuple *>(value.asObject());
+    int64_t hash;
+    if (tuple->flags & kTupleHashed)
+      return keptHash(tuple);
+    if (hashOfInts(tuple, &hash))
+      return hash;
+  }
   return slow(key);
 }
 Result<int64_t> hashDictKeySlow_py(Borrowed<> key); // words errors for dict keys

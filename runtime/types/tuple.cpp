@@ -110,18 +110,25 @@ static int64_t keepHash(Tuple *tuple, int64_t hash) {
   return keepHash(tuple, hash.finish(tuple->length));
 }
 
+bool hashOfInts(Tuple *tuple, int64_t *hash) {
+  TupleHash sum;
+  for (const Value *item = tuple->items(), *end = item + tuple->length; item != end; ++item) {
+    if (!item->isInlineInt())
+      return false;
+    sum.add(hashOfInlineInt(*item));
+  }
+  *hash = keepHash(tuple, sum.finish(tuple->length));
+  return true;
+}
+
 Result<int64_t> hashTuple_py(Borrowed<> self) {
   Tuple *tuple = asTuple(self);
   if (tuple->flags & kTupleHashed && isExact(tuple))
     return keptHash(tuple);
-  TupleHash hash;
-  for (uint64_t i = 0; i < tuple->length; ++i) {
-    Value item = tuple->items()[i];
-    if (!item.isInlineInt())
-      return hashStrs_py(tuple);
-    hash.add(hashOfInlineInt(item));
-  }
-  return keepHash(tuple, hash.finish(tuple->length));
+  int64_t hash;
+  if (hashOfInts(tuple, &hash))
+    return hash;
+  return hashStrs_py(tuple);
 }
 
 namespace {
