@@ -29,6 +29,20 @@ struct State {
   }
 };
 
+// Fewer than eight bytes as a number, the first one's lowest. Loads may overlap: the bits are the same.
+uint64_t lastBytes(const unsigned char *bytes, size_t count) {
+  if (count >= 4) {
+    uint32_t low, high;
+    std::memcpy(&low, bytes, 4);
+    std::memcpy(&high, bytes + count - 4, 4);
+    return low | uint64_t{high} << (8 * (count - 4));
+  }
+  if (count == 0)
+    return 0;
+  size_t middle = count / 2, end = count - 1;
+  return uint64_t{bytes[0]} | uint64_t{bytes[middle]} << (8 * middle) | uint64_t{bytes[end]} << (8 * end);
+}
+
 } // namespace
 
 uint64_t siphash13(const void *data, size_t size) {
@@ -40,10 +54,7 @@ uint64_t siphash13(const void *data, size_t size) {
     std::memcpy(&word, bytes, 8);
     state.absorb(word);
   }
-  uint64_t last = static_cast<uint64_t>(size) << 56;
-  for (size_t i = 0; i < rest; ++i)
-    last |= static_cast<uint64_t>(bytes[i]) << (8 * i);
-  state.absorb(last);
+  state.absorb(static_cast<uint64_t>(size) << 56 | lastBytes(bytes, rest));
   state.v2 ^= 0xff;
   state.round();
   state.round();

@@ -234,8 +234,29 @@ static uint64_t roomOf(Str *string) {
   return whole - sizeof(Str);
 }
 
+// An ASCII text behind that of an ASCII str that nobody else has, where its memory has the room; false: not so.
+static bool appendInPlace(Str *left, const Str *right) {
+  uint64_t before = left->size, added = right->size, size = before + added; // right may be left itself
+  if (left->refcount != 1 || left->Object::type != &molt_type_str || !(left->flags & right->flags & kStrAscii) ||
+      roomOf(left) < textBytes(size, true))
+    return false;
+  if (!(left->flags & kLargeObject))
+    limitCell(left, sizeof(Str) + textBytes(size, true), Page::of(left)->cellSize);
+  if (added == 1)
+    left->data()[before] = right->data()[0];
+  else
+    copyBytes(left->data() + before, right->data(), added);
+  left->data()[size] = 0;
+  left->length = left->size = size;
+  left->hash = 0;
+  left->flags &= ~uint32_t{kStrInterned};
+  return true;
+}
+
 Owned<Str> appendStr(Owned<Str> left, Borrowed<Str> right) {
   if (right->size == 0)
+    return left;
+  if (left->size != 0 && appendInPlace(left.get(), right.get()))
     return left;
   if (left->size == 0)
     return exactStr(right);

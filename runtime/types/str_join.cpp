@@ -52,7 +52,10 @@ Result<Owned<>> joinItems(Borrowed<Str> separator, const Value *items, uint64_t 
       out += separator->size;
     }
     Borrowed<Str> item = Borrowed<>(items[i]).as<Str>();
-    copyBytes(out, item->data(), item->size);
+    if (item->size == 1)
+      *out = *item->data();
+    else
+      copyBytes(out, item->data(), item->size);
     out += item->size;
   }
   return result;
