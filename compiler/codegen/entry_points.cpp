@@ -25,8 +25,8 @@ template <> struct ParameterOf<Borrowed<Module>> {
 template <> struct ParameterOf<Owned<>> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
 };
-template <> struct ParameterOf<int64_t> { // an unboxed number
-  static constexpr EntryParameter value{AbiType::Word, ParameterRole::Other, {}};
+template <> struct ParameterOf<int64_t> {
+  static constexpr EntryParameter value{AbiType::Word, ParameterRole::Operand, {}};
 };
 template <> struct ParameterOf<uint64_t> {
   static constexpr EntryParameter value{AbiType::Word, ParameterRole::Integer, {}};

@@ -3,6 +3,7 @@
 //
 // What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does
 // not hold) falls back to the general op, so results and exceptions are the runtime's.
+#include "compiler/ir/demanded_bits.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_specials.h"
 #include "compiler/ir/specialize_strings.h"
@@ -68,6 +69,10 @@ public:
   explicit Builder(Specializer &s) : s_(s), b_(s.builder()), location_(s.location()) {}
 
   template <class Op> Value make(Value left, Value right) { return Op::create(b_, location_, left, right); }
+  /// `Wrapping`: the same where overflow does no harm.
+  template <class Op, class Wrapping> Value overflowing(Value left, Value right, bool isWrapped) {
+    return isWrapped ? make<Wrapping>(left, right) : overflowing<Op>(left, right);
+  }
   template <class Op> Value overflowing(Value left, Value right) {
     auto op = Op::create(b_, location_, left, right);
     s_.fallBackIf(op.getOverflow(), kFits);
@@ -87,24 +92,15 @@ private:
 
 constexpr int64_t kExactInt = int64_t(1) << 53; // doubles hold all ints up to here
 
-// The value of a literal int, if `value` is one.
-std::optional<int64_t> literal(Value value) {
-  auto constant = value.getDefiningOp<ConstantOp>();
-  auto integer = constant ? mlir::dyn_cast<mlir::IntegerAttr>(constant.getValue()) : mlir::IntegerAttr();
-  if (!integer || mlir::isa<mlir::BoolAttr>(integer) || !integer.getValue().isSignedIntN(64))
-    return std::nullopt;
-  return integer.getValue().getSExtValue();
-}
-
 void requireExact(Builder &b, Value operand, Value number) {
-  if (std::optional<int64_t> known = literal(operand); known && std::abs(*known) <= kExactInt)
+  if (std::optional<int64_t> known = literalInt(operand); known && std::abs(*known) <= kExactInt)
     return;
   b.require(number, -kExactInt, 2 * kExactInt, "is an int that a float holds exactly", operand);
 }
 
 // x ** n for small literal n: what repeated multiplication gives is exact.
 std::optional<Value> power(Specializer &s, Builder &b, Value left, Value right) {
-  std::optional<int64_t> exponent = literal(right);
+  std::optional<int64_t> exponent = literalInt(right);
   if (!exponent || *exponent < 1 || *exponent > 4)
     return std::nullopt;
   Value base = s.integer(left), result = base;
@@ -113,7 +109,7 @@ std::optional<Value> power(Specializer &s, Builder &b, Value left, Value right) 
   return result;
 }
 
-Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
+Specialization ofInts(Specializer &s, mlir::Operation *op, Operator kind, Value leftOperand, Value rightOperand) {
   Builder b(s);
   if (kind == Operator::Power) {
     std::optional<Value> result = power(s, b, leftOperand, rightOperand);
@@ -125,13 +121,13 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
   Value left = s.integer(leftOperand), right = s.integer(rightOperand), result;
   switch (kind) {
   case Operator::Add:
-    result = b.overflowing<AddOverflowOp>(left, right);
+    result = b.overflowing<AddOverflowOp, arith::AddIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::Subtract:
-    result = b.overflowing<SubtractOverflowOp>(left, right);
+    result = b.overflowing<SubtractOverflowOp, arith::SubIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::Multiply:
-    result = b.overflowing<MultiplyOverflowOp>(left, right);
+    result = b.overflowing<MultiplyOverflowOp, arith::MulIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::TrueDivide: // exact operands: one division rounds correctly
     requireExact(b, leftOperand, left);
@@ -141,10 +137,19 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
     return Specialization::done();
   case Operator::FloorDivide:
   case Operator::Modulo:
+    if (std::optional<unsigned> bits = literalPowerOfTwo(rightOperand)) {
+      result = kind == Operator::Modulo ? b.make<arith::AndIOp>(left, makeInteger(s, (int64_t(1) << *bits) - 1))
+                                        : b.make<arith::ShRSIOp>(left, makeInteger(s, *bits));
+      break;
+    }
     s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, right, makeInteger(s, 0)), "is positive", rightOperand);
     result = kind == Operator::Modulo ? b.make<ModuloIntOp>(left, right) : b.make<FloorDivideIntOp>(left, right);
     break;
   case Operator::ShiftLeft: {
+    if (int64_t count = literalInt(rightOperand).value_or(-1); count >= 0 && count < 64 && isOnlyMasked(s, op)) {
+      result = b.make<arith::ShLIOp>(left, right);
+      break;
+    }
     b.require(right, 0, 62, "is from 0 to 62", rightOperand);
     result = b.make<arith::ShLIOp>(left, right);
     s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left), kFits);
@@ -214,20 +219,20 @@ Kinds resultOf(Operator kind, Kinds left, Kinds right) {
   return Kinds::any();
 }
 
-Specialization specializeNumbers(Specializer &s, Operator kind, Value left, Value right) {
+Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator kind, Value left, Value right) {
   if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
     return Specialization::general(result);
   if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
-    return ofInts(s, kind, left, right);
+    return ofInts(s, op, kind, left, right);
   return ofFloats(s, kind, left, right);
 }
 
 template <class Op> Specialization specializeOperator(Specializer &s, Op op, Operator kind) {
   if (auto answer = operateFast(s, op))
     return *answer;
-  return specializeNumbers(s, kind, op.getLeft(), op.getRight());
+  return specializeNumbers(s, op, kind, op.getLeft(), op.getRight());
 }
 
 // ---- Comparisons ----------------------------------------------------------------------------------------------------

@@ -214,13 +214,4 @@ Specialization ListToTupleOp::specialize(Specializer &) { return Specialization:
 Specialization MakeDictOp::specialize(Specializer &) { return Specialization::general(Kind::Dict); }
 Specialization JoinStringsOp::specialize(Specializer &) { return Specialization::general(Kind::Str); }
 
-// A part of an exact sequence is one, too.
-Specialization GetSliceOp::specialize(Specializer &s) {
-  Kinds kinds = s.kindsOf(getObject());
-  for (Kind sequence : {Kind::List, Kind::Tuple, Kind::Str})
-    if (kinds.is(sequence))
-      return Specialization::general(sequence);
-  return Specialization::general();
-}
-
 } // namespace molt::py

@@ -44,6 +44,23 @@ Result<void> reserve(List *list, uint64_t length) {
   return {};
 }
 
+// The last item first. Of what has no count, as True and None, a list often holds many.
+void releaseAll(const Value *items, uint64_t length) {
+  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
+  Value uncounted[2] = {};
+  for (uint64_t i = length; i-- > 0;) {
+    Value item = items[i];
+    if (!item.isObject() || item == uncounted[0] || item == uncounted[1])
+      continue;
+    if (i >= kAhead && items[i - kAhead].isObject())
+      __builtin_prefetch(items[i - kAhead].asObject(), 1);
+    if (item.asObject()->refcount >= kImmortal)
+      uncounted[1] = std::exchange(uncounted[0], item);
+    else
+      release(item);
+  }
+}
+
 void appendAll(List *list, const Value *items, uint64_t count) {
   for (uint64_t i = 0; i < count; ++i)
     retain(items[i]);
@@ -180,12 +197,7 @@ void listClear(Borrowed<List> list) {
     return;
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
-  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
-  for (uint64_t i = length; i-- > 0;) {
-    if (i >= kAhead && items[i - kAhead].isObject())
-      __builtin_prefetch(items[i - kAhead].asObject(), 1);
-    release(items[i]);
-  }
+  releaseAll(items, length);
   releaseArray(items, capacity);
 }
 
