@@ -41,6 +41,7 @@ enum class Kind : unsigned {
   EnumerateItem,     // the number, and the item as an owned word
   ZipIterator,       // two lists, and the index of the next items
   ZipItem,           // two owned words
+  IntPair,           // two i64: what divmod() gives
   ListSlice,         // a list, a word, and start, stop and step of a part of it that is copied at once, each an i64
   Exhausted, // as a word: what an iterator gives at its end, and a method of a builtin type that is known to be found
 };
