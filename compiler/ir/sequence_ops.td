@@ -59,6 +59,17 @@ def Py_CopySliceOp : Py_RaisingEntryOp<"copy_slice", "copy_slice_py"> {
   let arguments = (ins Py_ValueType:$list, I64:$start, I64:$stop, Py_ValueType:$source, I64:$from, I64:$to, I64:$step);
   let assemblyFormat = "$list `[` $start `,` $stop `]` `,` $source `[` $from `,` $to `,` $step `]` attr-dict";
 }
+def Py_ByteOp : Py_Op<"byte", [MemoryEffects<[MemRead]>]> {
+  let summary = "A byte of an exact bytes, or of a bytearray";
+  let arguments = (ins Py_ValueType:$object, I64:$index, UnitAttr:$in_array);
+  let results = (outs I64:$byte);
+  let assemblyFormat = "$object `[` $index `]` (`in_array` $in_array^)? attr-dict";
+}
+def Py_SetByteOp : Py_Op<"set_byte"> {
+  let summary = "array[index] = byte, of an exact bytearray; the byte is from 0 to 255";
+  let arguments = (ins Py_ValueType:$array, I64:$index, I64:$byte);
+  let assemblyFormat = "$array `[` $index `]` `,` $byte attr-dict";
+}
 def Py_ListPopOp : Py_Op<"list_pop"> {
   let summary = "Takes the last item out of a list that has one";
   let arguments = (ins Py_ValueType:$list);

@@ -162,7 +162,7 @@ struct Builtin {
 constexpr Builtin kBuiltins[] = {
     {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs},     {"min", 2, 4, callMin},
     {"max", 2, 4, callMax}, {"ord", 1, 1, callOrd},     {"chr", 1, 1, callChr},
-    {"int", 1, 1, callInt}, {"float", 1, 1, callFloat},
+    {"int", 1, 1, callInt}, {"float", 1, 1, callFloat}, {"divmod", 2, 2, callDivmod},
 };
 
 // ---- Methods of lists -----------------------------------------------------------------------------------------------

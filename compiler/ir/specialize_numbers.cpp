@@ -222,6 +222,8 @@ Kinds resultOf(Operator kind, Kinds left, Kinds right) {
 Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator kind, Value left, Value right) {
   if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
     return Specialization::general(result);
+  if (op->hasAttr("native"))
+    return Specialization::general();
   if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))

@@ -255,7 +255,7 @@ bool smallIntOf(Borrowed<> item, int64_t *number) {
     *number = item.value() == boolean(true).value();
     return true;
   }
-  return false;
+  return isExactly(item, molt_type_int) && intToInt64(item, number);
 }
 
 // Adds ints, then floats, then anything: each stage hands its sum to the next one.
@@ -287,7 +287,10 @@ public:
         return {};
       }
       if (smallIntOf(item, &number)) {
-        float_.high += static_cast<double>(number);
+        if (runtime().pythonMinor >= 14)
+          float_.add(static_cast<double>(number));
+        else
+          float_.high += static_cast<double>(number);
         return {};
       }
       total_ = Owned<>::steal(Value::fromDouble(float_.result()));
