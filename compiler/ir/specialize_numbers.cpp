@@ -21,7 +21,15 @@ enum class Operator {
 #include "compiler/ir/operators.def"
 };
 
-bool takesFloats(Operator kind) {
+bool isOfQuotient(Operator kind) { return kind == Operator::Modulo || kind == Operator::FloorDivide; }
+
+/// Whether it is worth asking if the operands are floats. Those of % and // seldom are.
+bool takesFloats(Specializer &s, Operator kind, Value left, Value right) {
+  if (isOfQuotient(kind))
+    return llvm::any_of(llvm::ArrayRef{left, right}, [&](Value operand) {
+      Kinds kinds = s.kindsOf(operand);
+      return kinds.is(Kind::Float) || (kinds.has(Kind::Float) && likelyKinds(operand).is(Kind::Float));
+    });
   return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
          kind == Operator::TrueDivide || kind == Operator::Power;
 }
@@ -175,6 +183,27 @@ Specialization ofInts(Specializer &s, mlir::Operation *op, Operator kind, Value 
   return Specialization::done();
 }
 
+/// left % right and left // right, where right is not 0. The rest has the divisor's sign, also where it is 0.
+std::pair<Value, Value> divideFloats(Specializer &s, Builder &b, Value left, Value right) {
+  using P = arith::CmpFPredicate;
+  mlir::Type type = s.builder().getF64Type();
+  Value zero = makeFloat(s, 0);
+  Value rest = FloatCallOp::create(s.builder(), s.location(), type, "fmod", mlir::ValueRange{left, right});
+  Value isNegative = makeComparison(s, P::OLT, right, zero), isExact = makeComparison(s, P::OEQ, rest, zero);
+  Value differs = b.make<arith::XOrIOp>(makeComparison(s, P::OLT, rest, zero), isNegative);
+  Value quotient = b.make<arith::DivFOp>(b.make<arith::SubFOp>(left, rest), right);
+  Value isTooLarge = b.make<arith::AndIOp>(differs, makeNot(s, isExact));
+  quotient = makeSelection(s, isTooLarge, b.make<arith::SubFOp>(quotient, makeFloat(s, 1)), quotient);
+  Value whole = FloatFunctionOp::create(s.builder(), s.location(), type, quotient, "floor");
+  Value isAbove = makeComparison(s, P::OGT, b.make<arith::SubFOp>(quotient, whole), makeFloat(s, 0.5));
+  whole = makeSelection(s, isAbove, b.make<arith::AddFOp>(whole, makeFloat(s, 1)), whole);
+  Value signedZero = b.make<arith::MulFOp>(b.make<arith::DivFOp>(left, right), zero);
+  whole = makeSelection(s, makeComparison(s, P::OEQ, quotient, zero), signedZero, whole);
+  rest = makeSelection(s, differs, b.make<arith::AddFOp>(rest, right), rest);
+  rest = makeSelection(s, isExact, makeSelection(s, isNegative, makeFloat(s, -0.0), zero), rest);
+  return {rest, whole};
+}
+
 // An int operand becomes a float as CPython makes it: rounded to even.
 Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
   Builder b(s);
@@ -193,6 +222,13 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
     s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
     result = b.make<arith::DivFOp>(left, right);
     break;
+  case Operator::Modulo:
+  case Operator::FloorDivide: {
+    s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
+    auto [rest, whole] = divideFloats(s, b, left, right);
+    result = kind == Operator::Modulo ? rest : whole;
+    break;
+  }
   case Operator::Power: // a result that is too large, too small or no number is not all that there is to say
     s.fallBackIf(makeNot(s, makeComparison(s, arith::CmpFPredicate::OGT, left, makeFloat(s, 0))), "is positive",
                  leftOperand);
@@ -224,7 +260,7 @@ Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator k
     return Specialization::general(result);
   if (op->hasAttr("native"))
     return Specialization::general();
-  if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
+  if (auto answer = needsTest(s, left, right, takesFloats(s, kind, left, right), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
     return ofInts(s, op, kind, left, right);
