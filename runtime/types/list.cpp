@@ -44,9 +44,14 @@ Result<void> reserve(List *list, uint64_t length) {
   return {};
 }
 
-// The last item first. Of what has no count, as True and None, a list often holds many.
+// The last item first. Of what has no count, as True and None, a long list often holds much.
 void releaseAll(const Value *items, uint64_t length) {
-  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
+  constexpr uint64_t kShort = 32, kAhead = 8; // the items of a long list are seldom in a cache
+  if (length <= kShort) {
+    while (length)
+      release(items[--length]);
+    return;
+  }
   Value uncounted[2] = {};
   for (uint64_t i = length; i-- > 0;) {
     Value item = items[i];
