@@ -44,26 +44,34 @@ Result<void> reserve(List *list, uint64_t length) {
   return {};
 }
 
-// The last item first. Of what has no count, as True and None, a long list often holds much.
-void releaseAll(const Value *items, uint64_t length) {
-  constexpr uint64_t kShort = 32, kAhead = 8; // the items of a long list are seldom in a cache
-  if (length <= kShort) {
-    while (length)
-      release(items[--length]);
-    return;
-  }
-  Value uncounted[2] = {};
-  for (uint64_t i = length; i-- > 0;) {
-    Value item = items[i];
-    if (!item.isObject() || item == uncounted[0] || item == uncounted[1])
+bool isUncounted(Value item) { return item.isObject() && item.asObject()->refcount >= kImmortal; }
+
+// Where the items left end with one that has no count, as True and None, the others are often such, too: skips them.
+uint64_t skipUncounted(const Value *items, uint64_t length) {
+  Value known[2] = {items[length - 1], items[length - 1]};
+  for (; length; --length) {
+    Value item = items[length - 1];
+    if (!item.isObject() || item == known[0] || item == known[1])
       continue;
-    if (i >= kAhead && items[i - kAhead].isObject())
-      __builtin_prefetch(items[i - kAhead].asObject(), 1);
-    if (item.asObject()->refcount >= kImmortal)
-      uncounted[1] = std::exchange(uncounted[0], item);
-    else
-      release(item);
+    if (!isUncounted(item))
+      break;
+    known[1] = std::exchange(known[0], item);
   }
+  return length;
+}
+
+// The last item first.
+void releaseAll(const Value *items, uint64_t length) {
+  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
+  if (length > kAhead && isUncounted(items[length - 1]))
+    length = skipUncounted(items, length);
+  for (; length > kAhead; --length) {
+    if (items[length - 1 - kAhead].isObject())
+      __builtin_prefetch(items[length - 1 - kAhead].asObject(), 1);
+    release(items[length - 1]);
+  }
+  while (length)
+    release(items[--length]);
 }
 
 void appendAll(List *list, const Value *items, uint64_t count) {
