@@ -21,7 +21,7 @@ enum class AbiType : uint8_t { Void, Word, Int32, Double, Pointer };
 
 /// What a call from an op gives for a parameter.
 enum class ParameterRole : uint8_t {
-  Operand,        // Borrowed<>: the op's next operand, or null
+  Operand,        // Borrowed<>, and int64_t for an unboxed int: the op's next operand, or null
   Str,            // Borrowed<Str>: the string attribute of that name, else as Operand
   Tuple,          // Borrowed<Tuple>: the attribute of that name, else as Operand
   Module,         // Borrowed<Module>: the function's module

@@ -1,14 +1,15 @@
 // Lengths, items and stores of lists, tuples and strs whose type and bounds the special form has tested.
 #include "compiler/codegen/inline_paths.h"
 
-#include "abi/object.h"
+#include "abi/byte_array.h"
 
 #include <llvm/IR/MDBuilder.h>
 
 namespace molt::codegen {
 namespace {
 
-static_assert(offsetof(List, length) == offsetof(Tuple, length) && offsetof(List, length) == offsetof(Str, length));
+static_assert(offsetof(List, length) == offsetof(Tuple, length) && offsetof(List, length) == offsetof(Str, length) &&
+              offsetof(List, length) == offsetof(Bytes, size));
 
 /// No container has as many items as an address space has bytes.
 llvm::Value *loadLength(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
@@ -121,6 +122,36 @@ void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
   lowering.setResult(op.getResult(), lowering.word(kExhaustedBits));
 }
 
+// ---- Bytes ----------------------------------------------------------------------------------------------------------
+
+llvm::Value *byteAddress(FunctionLowering &lowering, llvm::Value *object, llvm::Value *index, bool isInArray) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  object = lowering.pointer(object);
+  llvm::Value *first = lowering.fieldAddress(object, sizeof(Bytes));
+  if (isInArray) {
+    llvm::Value *buffer = lowering.pointer(lowering.loadField(object, offsetof(ByteArray, buffer), Memory::Size));
+    llvm::Value *start = lowering.loadField(object, offsetof(ByteArray, start), Memory::Size);
+    first = b.CreateInBoundsGEP(b.getInt8Ty(), buffer, start);
+  }
+  return b.CreateInBoundsGEP(b.getInt8Ty(), first, index);
+}
+
+void lowerByte(FunctionLowering &lowering, py::ByteOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *address =
+      byteAddress(lowering, lowering.operand(op.getObject()), lowering.operand(op.getIndex()), op.getInArray());
+  llvm::LoadInst *byte = b.CreateLoad(b.getInt8Ty(), address);
+  byte->setMetadata(llvm::LLVMContext::MD_tbaa, lowering.module().memoryTag(Memory::Bytes));
+  lowering.setResult(op.getByte(), b.CreateZExt(byte, b.getInt64Ty()));
+}
+
+void lowerSetByte(FunctionLowering &lowering, py::SetByteOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *address = byteAddress(lowering, lowering.operand(op.getArray()), lowering.operand(op.getIndex()), true);
+  llvm::StoreInst *store = b.CreateStore(b.CreateTrunc(lowering.operand(op.getByte()), b.getInt8Ty()), address);
+  store->setMetadata(llvm::LLVMContext::MD_tbaa, lowering.module().memoryTag(Memory::Bytes));
+}
+
 } // namespace
 
 void registerSequences(HandlerTable &handlers) {
@@ -131,6 +162,8 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
   handlers.add<py::MakeTupleOp, lowerMakeTuple>();
+  handlers.add<py::ByteOp, lowerByte>();
+  handlers.add<py::SetByteOp, lowerSetByte>();
   handlers.add<py::ListPopOp, lowerListPop>();
   handlers.add<py::ExhaustedOp, lowerExhausted>();
 }

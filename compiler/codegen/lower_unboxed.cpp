@@ -254,6 +254,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<arith::DivFOp, lowerBinary<arith::DivFOp, Instruction::FDiv>>();
   handlers.add<arith::AddIOp, lowerAdd>();
   handlers.add<arith::SubIOp, lowerBinary<arith::SubIOp, Instruction::Sub>>();
+  handlers.add<arith::MulIOp, lowerBinary<arith::MulIOp, Instruction::Mul>>();
   handlers.add<arith::AndIOp, lowerBinary<arith::AndIOp, Instruction::And>>();
   handlers.add<arith::OrIOp, lowerBinary<arith::OrIOp, Instruction::Or>>();
   handlers.add<arith::XOrIOp, lowerBinary<arith::XOrIOp, Instruction::Xor>>();

@@ -50,7 +50,8 @@ enum class Memory {
   Count, // of an object
   Type,  // of an object, and what a type tells of itself
   Slot,  // a value: an instance's, an item of a sequence
-  Size,  // a list's, and where its items are
+  Size,  // a list's or bytearray's, and where its items are
+  Bytes, // of a bytes or bytearray
   Depth, // of calls
   World, // what only the runtime changes: known classes, where globals stand, limits
 };

@@ -48,7 +48,9 @@ void Inference::callBuiltin(llvm::StringRef name, const Call &call, Cell &result
         return call.arguments[positional + i];
     return Cell();
   };
-  if (name == "range") {
+  if (name == "bytes" || name == "bytearray") {
+    flowBytes(call.op, kCallThings, name, result);
+  } else if (name == "range") {
     flow(Kind::Int, container(Thing::Iterator, Kind::Other).element);
   } else if (name == "list" || name == "sorted") {
     Thing &list = container(Thing::Sequence, Kind::List);

@@ -64,6 +64,23 @@ void ListToTupleOp::infer(Inference &in) {
   in.flowItems(Cell(in.cell(getList())), tuple.element);
 }
 
+// ---- Bytes ----------------------------------------------------------------------------------------------------------
+
+void Inference::flowBytes(mlir::Operation *op, unsigned index, llvm::StringRef type, Cell &to) {
+  Thing &bytes = thing(op, Thing::Sequence, index);
+  bytes.native = type.str();
+  flow(Kind::Int, bytes.element);
+  flow(Kind::Other, bytes, to);
+}
+
+llvm::StringRef Inference::onlyBytes(const Cell &cell) {
+  if (cell.isCrowded || cell.things.empty() || !cell.kinds.is(Kind::Other))
+    return {};
+  llvm::StringRef type = cell.things[0]->native;
+  bool isAll = llvm::all_of(cell.things, [&](Thing *thing) { return thing->form == Thing::Sequence && thing->native == type; });
+  return isAll ? type : llvm::StringRef();
+}
+
 // ---- Subscripts -----------------------------------------------------------------------------------------------------
 
 void GetItemOp::infer(Inference &in) { in.flowSubscript(getObject(), getKey(), in.cell(getValue())); }

@@ -40,6 +40,10 @@ void inferArithmetic(Inference &in, mlir::Operation *op, llvm::StringRef method,
     in.flowItems(a, made.element);
     in.flowItems(b, made.element);
   }
+  if (name == "add" || name == "multiply")
+    for (const Cell &operand : {a, b})
+      if (llvm::StringRef type = in.onlyBytes(operand); !type.empty())
+        in.flowBytes(op, 0, type, to);
   if (a.kinds.has(Kind::Instance))
     in.callMethod(special(method), {op, {a, b}, {}}, to);
   if (b.kinds.has(Kind::Instance) && !a.kinds.has(Kind::Instance))
@@ -71,6 +75,9 @@ void inferUnary(Inference &in, mlir::Operation *op, llvm::StringRef method, Valu
 
 // An operator whose left operand is of a known class that has the method.
 void annotateOperator(Inference &in, mlir::Operation *op, Value left, llvm::StringRef method, llvm::StringRef symbol) {
+  for (Value operand : op->getOperands()) // an int next to bytes is no reason to expect another
+    if (llvm::StringRef type = in.onlyBytes(in.cell(operand)); !type.empty())
+      op->setAttr("native", mlir::StringAttr::get(op->getContext(), type));
   if (symbol.empty())
     return;
   noteMethodOf(in, op, left, special(method));

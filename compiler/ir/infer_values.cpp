@@ -13,6 +13,8 @@ using mlir::Value;
 namespace {
 
 void inferConstant(Inference &in, mlir::Attribute value, mlir::Operation *op, unsigned &count, Cell &to) {
+  if (mlir::isa<BytesAttr>(value))
+    return in.flowBytes(op, count++, "bytes", to);
   auto items = mlir::dyn_cast<mlir::ArrayAttr>(value);
   if (!items)
     return in.flow(kindsOfConstant(value), to);
@@ -498,8 +500,14 @@ void ContainsOp::infer(Inference &in) {
   in.callMethod("__contains__", {*this, {in.cell(getContainer()), in.cell(getItem())}, {}}, ignored);
 }
 void ContainsOp::annotate(Inference &in) { noteMethodOf(in, *this, getContainer(), "__contains__"); }
-void GetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__getitem__"); }
-void SetItemOp::annotate(Inference &in) { noteMethodOf(in, *this, getObject(), "__setitem__"); }
+void GetItemOp::annotate(Inference &in) {
+  noteNative(*this, in.onlyBytes(in.cell(getObject())));
+  noteMethodOf(in, *this, getObject(), "__getitem__");
+}
+void SetItemOp::annotate(Inference &in) {
+  noteNative(*this, in.onlyBytes(in.cell(getObject())));
+  noteMethodOf(in, *this, getObject(), "__setitem__");
+}
 
 // ---- with -----------------------------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ struct Thing {
   uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
   bool hasAttributes = false;       // of a function: somebody sets one
-  std::string native;               // module math, or a function of its (math_functions.h)
+  std::string native;               // module math, or a function of its (math_functions.h); "bytes" or "bytearray"
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
   Thing *instance = nullptr;        // of a Class, like the following
   Cell bases;
@@ -125,6 +125,8 @@ public:
   Thing *module(llvm::StringRef name);
   /// What a native thing is called (Thing::native), if a place has nothing else; else empty.
   llvm::StringRef onlyNative(const Cell &cell);
+  /// "bytes" or "bytearray", if a place has nothing else; else empty.
+  llvm::StringRef onlyBytes(const Cell &cell);
   /// The one for a module of the runtime that compiled code knows, or a function of its; null: it knows none.
   Thing *native(llvm::StringRef name);
 
@@ -137,6 +139,8 @@ public:
   void flow(Kinds kinds, Cell &to);
   void flow(Kinds kinds, Thing &thing, Cell &to);
   void flow(const Cell &from, Cell &to);
+  /// An object of type bytes or bytearray that `op` makes.
+  void flowBytes(mlir::Operation *op, unsigned index, llvm::StringRef type, Cell &to);
   void flow(mlir::Value from, mlir::Value to) { flow(Cell(cell(from)), cell(to)); }
   /// What iterating over `from` gives.
   void flowItems(const Cell &from, Cell &to);

@@ -8,7 +8,7 @@ llvm::StringRef knownBuiltin(llvm::StringRef name) {
 #define FUNCTION(name) .Case(#name, "builtins_" #name)
 #define TYPE(name) .Case(#name, "type_" #name)
   return llvm::StringSwitch<llvm::StringRef>(name)
-      FUNCTION(abs) FUNCTION(chr) FUNCTION(isinstance) FUNCTION(len) FUNCTION(max) FUNCTION(min) FUNCTION(ord)
+      FUNCTION(abs) FUNCTION(chr) FUNCTION(divmod) FUNCTION(isinstance) FUNCTION(len) FUNCTION(max) FUNCTION(min) FUNCTION(ord)
       TYPE(enumerate) TYPE(float) TYPE(int) TYPE(range) TYPE(reversed) TYPE(zip)
       .Default({});
 #undef FUNCTION

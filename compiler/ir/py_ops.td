@@ -529,7 +529,7 @@ def Py_GetSliceOp : Py_RaisingEntryOp<"get_slice", "get_slice_py", [Py_Special, 
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$object `[` $bounds `]` attr-dict";
 }
-def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py", [Py_Infers]> {
+def Py_SetSliceOp : Py_RaisingEntryOp<"set_slice", "set_slice_py", [Py_Special, Py_Infers]> {
   let arguments = (ins Py_ValueType:$object, Variadic<Py_ValueType>:$bounds, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $bounds `]` `,` $value attr-dict";
 }

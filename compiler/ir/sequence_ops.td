@@ -48,6 +48,28 @@ def Py_SetListItemOp : Py_Op<"set_list_item", [Py_OwnershipInterface]> {
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 2; }\n";
   let assemblyFormat = "$list `[` $index `]` `,` $value (`quiet` $quiet^)? attr-dict";
 }
+def Py_ListSliceOp : Py_EntryOp<"list_slice", "list_slice"> {
+  let summary = "list[start:stop:step] of an exact list; a bound beyond all places means the one that is left out";
+  let arguments = (ins Py_ValueType:$list, I64:$start, I64:$stop, I64:$step);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$list `[` $start `,` $stop `,` $step `]` attr-dict";
+}
+def Py_CopySliceOp : Py_RaisingEntryOp<"copy_slice", "copy_slice_py"> {
+  let summary = "list[start:stop] = source[from:to:step] of exact lists, bounds as for py.list_slice";
+  let arguments = (ins Py_ValueType:$list, I64:$start, I64:$stop, Py_ValueType:$source, I64:$from, I64:$to, I64:$step);
+  let assemblyFormat = "$list `[` $start `,` $stop `]` `,` $source `[` $from `,` $to `,` $step `]` attr-dict";
+}
+def Py_ByteOp : Py_Op<"byte", [MemoryEffects<[MemRead]>]> {
+  let summary = "A byte of an exact bytes, or of a bytearray";
+  let arguments = (ins Py_ValueType:$object, I64:$index, UnitAttr:$in_array);
+  let results = (outs I64:$byte);
+  let assemblyFormat = "$object `[` $index `]` (`in_array` $in_array^)? attr-dict";
+}
+def Py_SetByteOp : Py_Op<"set_byte"> {
+  let summary = "array[index] = byte, of an exact bytearray; the byte is from 0 to 255";
+  let arguments = (ins Py_ValueType:$array, I64:$index, I64:$byte);
+  let assemblyFormat = "$array `[` $index `]` `,` $byte attr-dict";
+}
 def Py_ListPopOp : Py_Op<"list_pop"> {
   let summary = "Takes the last item out of a list that has one";
   let arguments = (ins Py_ValueType:$list);

@@ -41,6 +41,8 @@ enum class Kind : unsigned {
   EnumerateItem,     // the number, and the item as an owned word
   ZipIterator,       // two lists, and the index of the next items
   ZipItem,           // two owned words
+  IntPair,           // two i64: what divmod() gives
+  ListSlice,         // a list, a word, and start, stop and step of a part of it that is copied at once, each an i64
   Exhausted, // as a word: what an iterator gives at its end, and a method of a builtin type that is known to be found
 };
 constexpr bool isVirtual(Kind kind) { return kind > Kind::Other; }
@@ -118,6 +120,8 @@ public:
   virtual mlir::Location location() = 0;
 
   virtual Kinds kindsOf(mlir::Value operand) = 0;
+  /// Of the variable, where it is a number in a register; empty elsewhere.
+  virtual Kinds kindsInRegister(mlir::Value slot) = 0;
   /// The operand unboxed, when it is of one kind. floating() converts an int.
   virtual mlir::Value integer(mlir::Value operand) = 0;
   virtual mlir::Value floating(mlir::Value operand) = 0;

@@ -104,6 +104,28 @@ Specialization callChr(Specializer &s, CallOp call) {
   return Specialization::done();
 }
 
+/// Whether all that is done with a pair is to take it apart.
+bool isOnlyUnpacked(Value pair) {
+  auto unpack = pair.hasOneUse() ? mlir::dyn_cast<UnpackOp>(*pair.getUsers().begin()) : UnpackOp();
+  return unpack && unpack.getItems().size() == 2;
+}
+
+Specialization callDivmod(Specializer &s, CallOp call) {
+  Value left = call.getArguments()[0], right = call.getArguments()[1];
+  if (!isOnlyUnpacked(call.getResult()))
+    return Specialization::general().because("the pair is not unpacked at once");
+  for (Value argument : {left, right})
+    if (auto answer = needKind(s, argument, {Kind::Int}))
+      return *answer;
+  requireFunction(s, call.getCallee(), "builtins_divmod");
+  Value dividend = s.integer(left), divisor = s.integer(right);
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, divisor, makeInteger(s, 0)), "is positive", right);
+  Value quotient = FloorDivideIntOp::create(s.builder(), s.location(), dividend, divisor);
+  Value remainder = ModuloIntOp::create(s.builder(), s.location(), dividend, divisor);
+  s.setResult(0, Kind::IntPair, {quotient, remainder});
+  return Specialization::done();
+}
+
 // ---- Types ----------------------------------------------------------------------------------------------------------
 
 Specialization callInt(Specializer &s, CallOp call) {
@@ -141,6 +163,7 @@ constexpr Builtin kBuiltins[] = {
     {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs},     {"min", 2, 4, callMin},
     {"max", 2, 4, callMax}, {"ord", 1, 1, callOrd},     {"chr", 1, 1, callChr},
     {"int", 1, 1, callInt}, {"float", 1, 1, callFloat}, {"str", 1, 1, callStr},
+      {"divmod", 2, 2, callDivmod},
 };
 
 // ---- Methods of lists -----------------------------------------------------------------------------------------------

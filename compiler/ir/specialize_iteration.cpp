@@ -2,7 +2,7 @@
 //
 // Of `for ... in range(...)` start, stop and step are numbers.
 // py.call makes such a range where its callee is a global of that name which turns out to hold the builtin, all
-// arguments are ints of 64 bits, the step is a literal, and the range is only iterated over, once.
+// arguments are ints of 64 bits, the step is a literal or above zero, and the range is only iterated over, once.
 //
 // An iterator of a list or tuple that only a loop uses is the sequence and an index. A list's length is read in each
 // round, as CPython does, since it may change. Likewise enumerate(list), reversed(list) and zip(list, list) behind
@@ -42,8 +42,9 @@ std::optional<int64_t> literalStep(CallOp call) {
 Specialization callRange(Specializer &s, CallOp call) {
   unsigned count = call.getArguments().size();
   std::optional<int64_t> step = count ? literalStep(call) : std::nullopt;
-  if (!step || count > 3 || !isOnlyIterated(call.getResult()))
-    return Specialization::general().because("the range is not just looped over, by a step that is a literal");
+  bool isVariable = count == 3 && !call.getArguments()[2].getDefiningOp<ConstantOp>();
+  if ((!step && !isVariable) || count > 3 || !isOnlyIterated(call.getResult()))
+    return Specialization::general().because("the range is not just looped over, or its step is no int other than 0");
   for (Value argument : call.getArguments()) {
     Kinds kinds = s.kindsOf(argument);
     if (!kinds.has(Kind::Int))
@@ -54,10 +55,13 @@ Specialization callRange(Specializer &s, CallOp call) {
   requireSymbol(s, call.getCallee(), "type_range");
   Value start = count > 1 ? s.integer(call.getArguments()[0]) : makeInteger(s, 0);
   Value stop = s.integer(call.getArguments()[count > 1 ? 1 : 0]);
-  if (*step != 1 && *step != -1) // the item behind the last one is a number of 64 bits
-    s.fallBackIf(AddOverflowOp::create(s.builder(), s.location(), stop, makeInteger(s, *step)).getOverflow(),
-                 /*guard=*/"");
-  s.setResult(0, *step > 0 ? Kind::RangeUp : Kind::RangeDown, {start, stop, makeInteger(s, *step)});
+  Value stepNumber = step ? makeInteger(s, *step) : s.integer(call.getArguments()[2]);
+  if (isVariable)
+    s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, stepNumber, makeInteger(s, 0)), "is positive",
+                 call.getArguments()[2]);
+  if (step != 1 && step != -1) // the item behind the last one is a number of 64 bits
+    s.fallBackIf(AddOverflowOp::create(s.builder(), s.location(), stop, stepNumber).getOverflow(), /*guard=*/"");
+  s.setResult(0, !step || *step > 0 ? Kind::RangeUp : Kind::RangeDown, {start, stop, stepNumber});
   return Specialization::done();
 }
 

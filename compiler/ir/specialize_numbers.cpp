@@ -3,6 +3,7 @@
 //
 // What a form cannot do (overflow, a divisor of zero, a count of a shift that is out of range, ints that a double does
 // not hold) falls back to the general op, so results and exceptions are the runtime's.
+#include "compiler/ir/demanded_bits.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_specials.h"
 #include "compiler/ir/specialize_strings.h"
@@ -20,7 +21,15 @@ enum class Operator {
 #include "compiler/ir/operators.def"
 };
 
-bool takesFloats(Operator kind) {
+bool isOfQuotient(Operator kind) { return kind == Operator::Modulo || kind == Operator::FloorDivide; }
+
+/// Whether it is worth asking if the operands are floats. Those of % and // seldom are.
+bool takesFloats(Specializer &s, Operator kind, Value left, Value right) {
+  if (isOfQuotient(kind))
+    return llvm::any_of(llvm::ArrayRef{left, right}, [&](Value operand) {
+      Kinds kinds = s.kindsOf(operand);
+      return kinds.is(Kind::Float) || (kinds.has(Kind::Float) && likelyKinds(operand).is(Kind::Float));
+    });
   return kind == Operator::Add || kind == Operator::Subtract || kind == Operator::Multiply ||
          kind == Operator::TrueDivide || kind == Operator::Power;
 }
@@ -68,6 +77,10 @@ public:
   explicit Builder(Specializer &s) : s_(s), b_(s.builder()), location_(s.location()) {}
 
   template <class Op> Value make(Value left, Value right) { return Op::create(b_, location_, left, right); }
+  /// `Wrapping`: the same where overflow does no harm.
+  template <class Op, class Wrapping> Value overflowing(Value left, Value right, bool isWrapped) {
+    return isWrapped ? make<Wrapping>(left, right) : overflowing<Op>(left, right);
+  }
   template <class Op> Value overflowing(Value left, Value right) {
     auto op = Op::create(b_, location_, left, right);
     s_.fallBackIf(op.getOverflow(), kFits);
@@ -87,24 +100,15 @@ private:
 
 constexpr int64_t kExactInt = int64_t(1) << 53; // doubles hold all ints up to here
 
-// The value of a literal int, if `value` is one.
-std::optional<int64_t> literal(Value value) {
-  auto constant = value.getDefiningOp<ConstantOp>();
-  auto integer = constant ? mlir::dyn_cast<mlir::IntegerAttr>(constant.getValue()) : mlir::IntegerAttr();
-  if (!integer || mlir::isa<mlir::BoolAttr>(integer) || !integer.getValue().isSignedIntN(64))
-    return std::nullopt;
-  return integer.getValue().getSExtValue();
-}
-
 void requireExact(Builder &b, Value operand, Value number) {
-  if (std::optional<int64_t> known = literal(operand); known && std::abs(*known) <= kExactInt)
+  if (std::optional<int64_t> known = literalInt(operand); known && std::abs(*known) <= kExactInt)
     return;
   b.require(number, -kExactInt, 2 * kExactInt, "is an int that a float holds exactly", operand);
 }
 
 // x ** n for small literal n: what repeated multiplication gives is exact.
 std::optional<Value> power(Specializer &s, Builder &b, Value left, Value right) {
-  std::optional<int64_t> exponent = literal(right);
+  std::optional<int64_t> exponent = literalInt(right);
   if (!exponent || *exponent < 1 || *exponent > 4)
     return std::nullopt;
   Value base = s.integer(left), result = base;
@@ -113,7 +117,7 @@ std::optional<Value> power(Specializer &s, Builder &b, Value left, Value right) 
   return result;
 }
 
-Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
+Specialization ofInts(Specializer &s, mlir::Operation *op, Operator kind, Value leftOperand, Value rightOperand) {
   Builder b(s);
   if (kind == Operator::Power) {
     std::optional<Value> result = power(s, b, leftOperand, rightOperand);
@@ -125,13 +129,13 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
   Value left = s.integer(leftOperand), right = s.integer(rightOperand), result;
   switch (kind) {
   case Operator::Add:
-    result = b.overflowing<AddOverflowOp>(left, right);
+    result = b.overflowing<AddOverflowOp, arith::AddIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::Subtract:
-    result = b.overflowing<SubtractOverflowOp>(left, right);
+    result = b.overflowing<SubtractOverflowOp, arith::SubIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::Multiply:
-    result = b.overflowing<MultiplyOverflowOp>(left, right);
+    result = b.overflowing<MultiplyOverflowOp, arith::MulIOp>(left, right, isOnlyMasked(s, op));
     break;
   case Operator::TrueDivide: // exact operands: one division rounds correctly
     requireExact(b, leftOperand, left);
@@ -141,10 +145,19 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
     return Specialization::done();
   case Operator::FloorDivide:
   case Operator::Modulo:
+    if (std::optional<unsigned> bits = literalPowerOfTwo(rightOperand)) {
+      result = kind == Operator::Modulo ? b.make<arith::AndIOp>(left, makeInteger(s, (int64_t(1) << *bits) - 1))
+                                        : b.make<arith::ShRSIOp>(left, makeInteger(s, *bits));
+      break;
+    }
     s.fallBackIf(makeComparison(s, arith::CmpIPredicate::sle, right, makeInteger(s, 0)), "is positive", rightOperand);
     result = kind == Operator::Modulo ? b.make<ModuloIntOp>(left, right) : b.make<FloorDivideIntOp>(left, right);
     break;
   case Operator::ShiftLeft: {
+    if (int64_t count = literalInt(rightOperand).value_or(-1); count >= 0 && count < 64 && isOnlyMasked(s, op)) {
+      result = b.make<arith::ShLIOp>(left, right);
+      break;
+    }
     b.require(right, 0, 62, "is from 0 to 62", rightOperand);
     result = b.make<arith::ShLIOp>(left, right);
     s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ne, b.make<arith::ShRSIOp>(result, right), left), kFits);
@@ -170,6 +183,27 @@ Specialization ofInts(Specializer &s, Operator kind, Value leftOperand, Value ri
   return Specialization::done();
 }
 
+/// left % right and left // right, where right is not 0. The rest has the divisor's sign, also where it is 0.
+std::pair<Value, Value> divideFloats(Specializer &s, Builder &b, Value left, Value right) {
+  using P = arith::CmpFPredicate;
+  mlir::Type type = s.builder().getF64Type();
+  Value zero = makeFloat(s, 0);
+  Value rest = FloatCallOp::create(s.builder(), s.location(), type, "fmod", mlir::ValueRange{left, right});
+  Value isNegative = makeComparison(s, P::OLT, right, zero), isExact = makeComparison(s, P::OEQ, rest, zero);
+  Value differs = b.make<arith::XOrIOp>(makeComparison(s, P::OLT, rest, zero), isNegative);
+  Value quotient = b.make<arith::DivFOp>(b.make<arith::SubFOp>(left, rest), right);
+  Value isTooLarge = b.make<arith::AndIOp>(differs, makeNot(s, isExact));
+  quotient = makeSelection(s, isTooLarge, b.make<arith::SubFOp>(quotient, makeFloat(s, 1)), quotient);
+  Value whole = FloatFunctionOp::create(s.builder(), s.location(), type, quotient, "floor");
+  Value isAbove = makeComparison(s, P::OGT, b.make<arith::SubFOp>(quotient, whole), makeFloat(s, 0.5));
+  whole = makeSelection(s, isAbove, b.make<arith::AddFOp>(whole, makeFloat(s, 1)), whole);
+  Value signedZero = b.make<arith::MulFOp>(b.make<arith::DivFOp>(left, right), zero);
+  whole = makeSelection(s, makeComparison(s, P::OEQ, quotient, zero), signedZero, whole);
+  rest = makeSelection(s, differs, b.make<arith::AddFOp>(rest, right), rest);
+  rest = makeSelection(s, isExact, makeSelection(s, isNegative, makeFloat(s, -0.0), zero), rest);
+  return {rest, whole};
+}
+
 // An int operand becomes a float as CPython makes it: rounded to even.
 Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value rightOperand) {
   Builder b(s);
@@ -188,6 +222,13 @@ Specialization ofFloats(Specializer &s, Operator kind, Value leftOperand, Value 
     s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
     result = b.make<arith::DivFOp>(left, right);
     break;
+  case Operator::Modulo:
+  case Operator::FloorDivide: {
+    s.fallBackIf(makeComparison(s, arith::CmpFPredicate::OEQ, right, makeFloat(s, 0)), "is not 0", rightOperand);
+    auto [rest, whole] = divideFloats(s, b, left, right);
+    result = kind == Operator::Modulo ? rest : whole;
+    break;
+  }
   case Operator::Power: // a result that is too large, too small or no number is not all that there is to say
     s.fallBackIf(makeNot(s, makeComparison(s, arith::CmpFPredicate::OGT, left, makeFloat(s, 0))), "is positive",
                  leftOperand);
@@ -214,13 +255,15 @@ Kinds resultOf(Operator kind, Kinds left, Kinds right) {
   return Kinds::any();
 }
 
-Specialization specializeNumbers(Specializer &s, Operator kind, Value left, Value right) {
+Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator kind, Value left, Value right) {
   if (Kinds result = resultOf(kind, s.kindsOf(left), s.kindsOf(right)); result.isOne())
     return Specialization::general(result);
-  if (auto answer = needsTest(s, left, right, takesFloats(kind), kind != Operator::Add))
+  if (op->hasAttr("native"))
+    return Specialization::general();
+  if (auto answer = needsTest(s, left, right, takesFloats(s, kind, left, right), kind != Operator::Add))
     return *answer;
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
-    return ofInts(s, kind, left, right);
+    return ofInts(s, op, kind, left, right);
   return ofFloats(s, kind, left, right);
 }
 
@@ -230,7 +273,7 @@ template <class Op> Specialization specializeOperator(Specializer &s, Op op, Ope
   if constexpr (std::is_same_v<Op, AddOp> || std::is_same_v<Op, InplaceAddOp>)
     if (auto answer = concatStrs(s, op.getLeft(), op.getRight()))
       return *answer;
-  return specializeNumbers(s, kind, op.getLeft(), op.getRight());
+  return specializeNumbers(s, op, kind, op.getLeft(), op.getRight());
 }
 
 // ---- Comparisons ----------------------------------------------------------------------------------------------------

@@ -99,6 +99,49 @@ void setOwnedItem(Specializer &s, unsigned index, Value word, Likely likely,
 
 namespace {
 
+// ---- Bytes: they have no kind of their own, and the type is tested at each subscript. LLVM does it once where it can.
+
+/// What is likely the object's type, where it is bytes or a bytearray; and whether the key may be an int.
+llvm::StringRef bytesTypeOf(Specializer &s, mlir::Operation *op, Value object, Value key) {
+  auto native = op->getAttrOfType<mlir::StringAttr>("native");
+  bool suits = native && s.kindsOf(object).has(Kind::Other) && s.kindsOf(key).has(Kind::Int);
+  return suits ? native.getValue() : llvm::StringRef();
+}
+
+/// The place of a byte in an object of that type.
+Value byteIn(Specializer &s, llvm::StringRef type, Value object, Value key) {
+  mlir::OpBuilder &b = s.builder();
+  Value word = s.word(object);
+  Value isIt = IsExactlyOp::create(b, s.location(), b.getI1Type(), word, ("type_" + type).str());
+  fallBackUnless(s, isIt, type == "bytes" ? "is bytes" : "is a bytearray", object);
+  return placeOf(s, key, LengthOp::create(b, s.location(), word));
+}
+
+std::optional<Specialization> byteOf(Specializer &s, GetItemOp op) {
+  llvm::StringRef type = bytesTypeOf(s, op, op.getObject(), op.getKey());
+  if (type.empty())
+    return std::nullopt;
+  if (auto answer = needKind(s, op.getKey(), {Kind::Int}))
+    return answer;
+  Value place = byteIn(s, type, op.getObject(), op.getKey());
+  Value byte = ByteOp::create(s.builder(), op.getLoc(), s.builder().getI64Type(), s.word(op.getObject()), place,
+                              type == "bytearray");
+  s.setResult(0, Kind::Int, byte);
+  return Specialization::done();
+}
+
+std::optional<Specialization> setByte(Specializer &s, SetItemOp op) {
+  if (bytesTypeOf(s, op, op.getObject(), op.getKey()) != "bytearray" || !s.kindsOf(op.getValue()).has(Kind::Int))
+    return std::nullopt;
+  for (Value operand : {op.getKey(), op.getValue()})
+    if (auto answer = needKind(s, operand, {Kind::Int}))
+      return answer;
+  Value place = byteIn(s, "bytearray", op.getObject(), op.getKey()), byte = s.integer(op.getValue());
+  s.fallBackIf(makeComparison(s, arith::CmpIPredicate::ugt, byte, makeInteger(s, 255)), "is from 0 to 255", op.getValue());
+  SetByteOp::create(s.builder(), op.getLoc(), s.word(op.getObject()), place, byte);
+  return Specialization::done();
+}
+
 // A character of an ASCII str is one of the runtime's own.
 Specialization characterOf(Specializer &s, GetItemOp op) {
   mlir::OpBuilder &b = s.builder();
@@ -113,6 +156,8 @@ Specialization characterOf(Specializer &s, GetItemOp op) {
 } // namespace
 
 Specialization GetItemOp::specialize(Specializer &s) {
+  if (auto answer = byteOf(s, *this))
+    return *answer;
   if (auto answer = callSpecial(s, getOperation()))
     return *answer;
   if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List, Kind::Tuple, Kind::Str}))
@@ -127,6 +172,8 @@ Specialization GetItemOp::specialize(Specializer &s) {
 }
 
 Specialization SetItemOp::specialize(Specializer &s) {
+  if (auto answer = setByte(s, *this))
+    return *answer;
   if (auto answer = callSpecial(s, getOperation()))
     return *answer;
   if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List}))
@@ -192,6 +239,12 @@ Specialization UnpackOp::specialize(Specializer &s) {
                  [&](Specializer &path) { path.setResult(0, Kind::Int, parts[0]); });
     return Specialization::done();
   }
+  if (kinds.is(Kind::IntPair)) {
+    llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
+    for (unsigned i = 0; i < 2; ++i)
+      s.setResult(i, Kind::Int, parts[i]);
+    return Specialization::done();
+  }
   if (kinds.is(Kind::ZipItem)) {
     llvm::SmallVector<Value, 2> parts(s.parts(getValue()));
     Likely likely = likelyOf(getItems()[1]);
@@ -213,14 +266,5 @@ Specialization MakeTupleOp::specialize(Specializer &) { return Specialization::g
 Specialization ListToTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
 Specialization MakeDictOp::specialize(Specializer &) { return Specialization::general(Kind::Dict); }
 Specialization JoinStringsOp::specialize(Specializer &) { return Specialization::general(Kind::Str); }
-
-// A part of an exact sequence is one, too.
-Specialization GetSliceOp::specialize(Specializer &s) {
-  Kinds kinds = s.kindsOf(getObject());
-  for (Kind sequence : {Kind::List, Kind::Tuple, Kind::Str})
-    if (kinds.is(sequence))
-      return Specialization::general(sequence);
-  return Specialization::general();
-}
 
 } // namespace molt::py

@@ -30,6 +30,7 @@ public:
   mlir::OpBuilder &builder() override { return builder_; }
   mlir::Location location() override { return current_->getLoc(); }
   Kinds kindsOf(mlir::Value operand) override { return lookup(operand).kinds; }
+  Kinds kindsInRegister(mlir::Value slot) override;
   mlir::Value integer(mlir::Value operand) override;
   mlir::Value floating(mlir::Value operand) override;
   mlir::Value boolean(mlir::Value operand) override;

@@ -85,6 +85,11 @@ void Path::setParts(Value operand, llvm::ArrayRef<Value> parts) {
 
 // ---- Variables ------------------------------------------------------------------------------------------------------
 
+Kinds Path::kindsInRegister(Value slot) {
+  const Variable &variable = state_.variables[facts_.slotIndex(slot)];
+  return variable.place == Variable::Register ? variable.kinds : Kinds();
+}
+
 // Values that were loaded from the slot are no longer what it holds.
 void Path::forget(unsigned slot) {
   for (auto &entry : state_.values)

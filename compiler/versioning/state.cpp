@@ -24,6 +24,10 @@ llvm::SmallVector<mlir::Type, 3> unboxedTypes(Kinds kinds, mlir::MLIRContext *co
     return {word, word, number};
   if (kinds.is(Kind::ZipItem))
     return {word, word};
+  if (kinds.is(Kind::IntPair))
+    return {number, number};
+  if (kinds.is(Kind::ListSlice))
+    return {word, number, number, number};
   return {};
 }
 

@@ -121,12 +121,64 @@ Result<Owned<>> extremeOf_py(const Value *items, uint64_t count, Comparison oper
   return Owned<>::retain(Borrowed<>(best));
 }
 
+template <bool isMin> bool isBetter(double item, double best) { return isMin ? item < best : item > best; }
+template <bool isMin> bool isBetter(int64_t item, int64_t best) { return isMin ? item < best : item > best; }
+
+/// The best of the items at the start of a list that are all floats, or all inline ints; `next`: the first other one. The
+/// first of equal ones stays, and nothing is better than a NaN.
+template <bool isMin> Value bestAtStart(const Value *items, uint64_t count, uint64_t *next) {
+  uint64_t i = 1;
+  if (items[0].isDouble()) {
+    double best = items[0].asDouble();
+    uint64_t place = 0;
+    for (; i < count && items[i].isDouble(); ++i) {
+      double item = items[i].asDouble();
+      bool better = isBetter<isMin>(item, best);
+      best = better ? item : best;
+      place = better ? i : place;
+    }
+    *next = i;
+    return items[place];
+  }
+  int64_t best = items[0].asInlineInt();
+  for (; i < count && items[i].isInlineInt(); ++i) {
+    int64_t item = items[i].asInlineInt();
+    best = isBetter<isMin>(item, best) ? item : best;
+  }
+  *next = i;
+  return Value::fromInt(best);
+}
+
+// min(list) of numbers. Null, and nothing is pending: it has others.
+Owned<> extremeOfNumbers(Borrowed<> iterable, Comparison operation) {
+  const Value *items;
+  uint64_t count;
+  if (isExactly(iterable, molt_type_list)) {
+    items = iterable.as<List>()->items;
+    count = iterable.as<List>()->length;
+  } else if (isExactly(iterable, molt_type_tuple)) {
+    items = iterable.as<Tuple>()->items();
+    count = iterable.as<Tuple>()->length;
+  } else {
+    return {};
+  }
+  if (!count || !(items[0].isDouble() || items[0].isInlineInt()))
+    return {};
+  uint64_t next;
+  Value best = operation == Comparison::kLess ? bestAtStart<true>(items, count, &next)
+                                              : bestAtStart<false>(items, count, &next);
+  return next == count ? Owned<>::steal(best) : Owned<>();
+}
+
 Result<Owned<>> extreme_py(const char *name, Borrowed<Tuple> args, Borrowed<> key,
                            Borrowed<> default_, Comparison operation);
 Result<Owned<>> extremeFast_py(const char *name, const Value *arguments, uint64_t count,
                                Comparison operation) {
   if (count > 1)
     return extremeOf_py(arguments, count, operation);
+  if (count == 1)
+    if (Owned<> best = extremeOfNumbers(Borrowed<>(arguments[0]), operation))
+      return best;
   Owned<Tuple> args = makeTuple(arguments, count);
   return extreme_py(name, args, none(), {}, operation);
 }
@@ -186,10 +238,9 @@ struct FloatSum {
   double high, low = 0;
   void add(double value) {
     double total = high + value;
-    if (std::fabs(high) >= std::fabs(value))
-      low += (high - total) + value;
-    else
-      low += (value - total) + high;
+    bool isLarger = std::fabs(high) >= std::fabs(value);
+    double larger = isLarger ? high : value, smaller = isLarger ? value : high;
+    low += (larger - total) + smaller;
     high = total;
   }
   double result() const { return low != 0 && std::isfinite(low) ? high + low : high; }
@@ -204,7 +255,7 @@ bool smallIntOf(Borrowed<> item, int64_t *number) {
     *number = item.value() == boolean(true).value();
     return true;
   }
-  return false;
+  return isExactly(item, molt_type_int) && intToInt64(item, number);
 }
 
 // Adds ints, then floats, then anything: each stage hands its sum to the next one.
@@ -236,7 +287,10 @@ public:
         return {};
       }
       if (smallIntOf(item, &number)) {
-        float_.high += static_cast<double>(number);
+        if (runtime().pythonMinor >= 14)
+          float_.add(static_cast<double>(number));
+        else
+          float_.high += static_cast<double>(number);
         return {};
       }
       total_ = Owned<>::steal(Value::fromDouble(float_.result()));
@@ -251,6 +305,22 @@ public:
     }
     fromInt_ = false;
     return {};
+  }
+
+  // Adds the items at the start that are of the kind that the sum is of; gives how many.
+  uint64_t addNumbers(const Value *items, uint64_t count) {
+    uint64_t i = 0;
+    if (stage_ == Stage::kInt) {
+      for (int64_t sum; i < count && items[i].isInlineInt(); ++i, int_ = sum)
+        if (__builtin_add_overflow(int_, items[i].asInlineInt(), &sum))
+          break;
+    } else if (stage_ == Stage::kFloat) {
+      FloatSum sum = float_;
+      for (; i < count && items[i].isDouble(); ++i)
+        sum.add(items[i].asDouble());
+      float_ = sum;
+    }
+    return i;
   }
 
   Owned<> finish() {
@@ -288,6 +358,17 @@ Result<Owned<>> builtins_sum(Borrowed<> iterable, Borrowed<> start) {
   if (isInstance(start, molt_type_bytearray))
     return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Summing summing(start);
+  if (isExactly(iterable, molt_type_list)) {
+    Borrowed<List> list = iterable.as<List>();
+    for (uint64_t i = 0;; ++i) { // to add may change the list
+      if (i < list->length)
+        i += summing.addNumbers(list->items + i, list->length - i);
+      if (i >= list->length)
+        return summing.finish();
+      Owned<> item = Owned<>::retain(listItem(list, i));
+      TRY(summing.add_py(item));
+    }
+  }
   TRY(forEachItem_py(iterable, [&](Borrowed<> item) -> Result<bool> {
     TRY(summing.add_py(item));
     return true;

@@ -1,6 +1,7 @@
 // bytes and bytearray for C++.
 #pragma once
 
+#include "abi/byte_array.h"
 #include "runtime/core/containers.h"
 #include "runtime/text/text_buffer.h"
 
@@ -9,16 +10,6 @@ namespace molt {
 extern "C" {
 extern Type molt_type_bytearray;
 }
-
-// Invariant: buffer has capacity bytes; the content starts at `start` and a NUL follows it (when capacity is not 0).
-struct ByteArray : Object {
-  uint64_t size;
-  uint64_t capacity;
-  Ptr<char> buffer;
-  uint64_t start;   // content cut off at the front leaves room here
-  uint64_t exports; // views that forbid a change of size
-  char *data() { return buffer ? buffer + start : nullptr; }
-};
 
 Owned<Bytes> makeBytes(const char *data, uint64_t size);
 Owned<Bytes> makeUnfilledBytes(uint64_t size);

@@ -44,6 +44,36 @@ Result<void> reserve(List *list, uint64_t length) {
   return {};
 }
 
+bool isUncounted(Value item) { return item.isObject() && item.asObject()->refcount >= kImmortal; }
+
+// Where the items left end with one that has no count, as True and None, the others are often such, too: skips them.
+uint64_t skipUncounted(const Value *items, uint64_t length) {
+  Value known[2] = {items[length - 1], items[length - 1]};
+  for (; length; --length) {
+    Value item = items[length - 1];
+    if (!item.isObject() || item == known[0] || item == known[1])
+      continue;
+    if (!isUncounted(item))
+      break;
+    known[1] = std::exchange(known[0], item);
+  }
+  return length;
+}
+
+// The last item first.
+void releaseAll(const Value *items, uint64_t length) {
+  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
+  if (length > kAhead && isUncounted(items[length - 1]))
+    length = skipUncounted(items, length);
+  for (; length > kAhead; --length) {
+    if (items[length - 1 - kAhead].isObject())
+      __builtin_prefetch(items[length - 1 - kAhead].asObject(), 1);
+    release(items[length - 1]);
+  }
+  while (length)
+    release(items[--length]);
+}
+
 void appendAll(List *list, const Value *items, uint64_t count) {
   for (uint64_t i = 0; i < count; ++i)
     retain(items[i]);
@@ -180,12 +210,7 @@ void listClear(Borrowed<List> list) {
     return;
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
-  constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
-  for (uint64_t i = length; i-- > 0;) {
-    if (i >= kAhead && items[i - kAhead].isObject())
-      __builtin_prefetch(items[i - kAhead].asObject(), 1);
-    release(items[i]);
-  }
+  releaseAll(items, length);
   releaseArray(items, capacity);
 }
 

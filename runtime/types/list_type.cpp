@@ -8,6 +8,7 @@
 #include "runtime/types/text_parts.h"
 #include "runtime/types/tuple.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace molt {
@@ -61,13 +62,7 @@ Result<Owned<>> compareList(Borrowed<> left, Borrowed<> right, Comparison operat
 
 Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asList(self)->length); }
 
-Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
-  List *list = asList(self);
-  SliceIndices slice;
-  if (!sliceQuickly(bounds, list->length, &slice)) {
-    slice = TRY(sliceUnpack_py(bounds)); // may run code that changes the list
-    slice = sliceAdjust(slice, list->length);
-  }
+Owned<List> copyPart(const List *list, SliceIndices slice) {
   if (slice.step == 1)
     return makeListFrom(list->items + slice.start, slice.count);
   Owned<List> result = makeListSized(slice.count);
@@ -79,6 +74,16 @@ Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
   }
   result->length = slice.count;
   return result;
+}
+
+Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
+  List *list = asList(self);
+  SliceIndices slice;
+  if (!sliceQuickly(bounds, list->length, &slice)) {
+    slice = TRY(sliceUnpack_py(bounds)); // may run code that changes the list
+    slice = sliceAdjust(slice, list->length);
+  }
+  return copyPart(list, slice);
 }
 
 Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
@@ -271,9 +276,8 @@ Result<Owned<>> repeatList(Borrowed<> self, Borrowed<> count) {
   uint64_t unit = list->length;
   uint64_t length = TRY(repeatedLength(unit, times));
   Owned<List> result = makeListSized(length);
-  for (uint64_t done = 0; done < length; done += unit)
-    for (uint64_t i = 0; i < unit; ++i)
-      retain(result->items[done + i] = list->items[i]);
+  if (length)
+    repeatItems(result->items, list->items, unit, length / unit);
   result->length = length;
   return result;
 }
@@ -294,6 +298,66 @@ Result<Owned<>> inplaceRepeatList(Borrowed<> self, Borrowed<> count) {
 Result<Owned<>> iterList(Borrowed<> self) { return makeListIterator(self.as<List>()); }
 
 } // namespace
+
+// ---- Slices by machine ints --------------------------------------------------------------------------------
+
+namespace {
+
+SliceIndices fitted(int64_t start, int64_t stop, int64_t step, uint64_t length) {
+  if (step != 1 && step != -1)
+    return sliceAdjust({start, stop, step, 0}, length);
+  int64_t size = static_cast<int64_t>(length), least = step < 0 ? -1 : 0, most = size + least;
+  auto fit = [&](int64_t bound) {
+    bound += bound < 0 ? size : 0;
+    return bound < least ? least : bound > most ? most : bound;
+  };
+  start = fit(start), stop = fit(stop);
+  int64_t distance = step < 0 ? start - stop : stop - start;
+  bool isEmpty = distance <= 0;
+  return {start, isEmpty && step > 0 ? start : stop, step, isEmpty ? 0 : static_cast<uint64_t>(distance)};
+}
+
+void reverseItems(Value *items, uint64_t count) {
+  for (Value *low = items, *high = items + count - 1; low < high; ++low, --high)
+    std::swap(*low, *high);
+}
+
+/// Whether no place is in both parts.
+bool areApart(SliceIndices part, SliceIndices other) {
+  int64_t end = other.start + static_cast<int64_t>(other.count - 1) * other.step;
+  int64_t low = std::min(other.start, end), high = std::max(other.start, end);
+  return high < part.start || low >= part.start + static_cast<int64_t>(part.count);
+}
+
+} // namespace
+
+extern "C" Owned<List> molt_list_slice(Borrowed<List> list, int64_t start, int64_t stop, int64_t step) {
+  return copyPart(list.get(), fitted(start, stop, step, list->length));
+}
+
+extern "C" Result<void> molt_copy_slice_py(Borrowed<List> list, int64_t start, int64_t stop, Borrowed<List> source,
+                                           int64_t from, int64_t to, int64_t step) {
+  SliceIndices part = fitted(start, stop, 1, list->length), other = fitted(from, to, step, source->length);
+  if (part.count == other.count && part.count) {
+    bool isSame = list.value() == source.value();
+    if (isSame && step == -1 && other.start == part.start + static_cast<int64_t>(part.count) - 1) {
+      reverseItems(list->items + part.start, part.count);
+      return {};
+    }
+    if (!isSame || areApart(part, other)) {
+      Value *at = list->items + part.start;
+      const Value *item = source->items + other.start;
+      uint64_t left = part.count;
+      for (; left && !at->isObject(); --left, ++at, item += step) { // a number needs no releasing
+        retain(*item);
+        *at = *item;
+      }
+      if (!left)
+        return {};
+    }
+  }
+  return replaceRange(list, static_cast<uint64_t>(part.start), part.count, copyPart(source.get(), other));
+}
 
 // ---- Methods ---------------------------------------------------------------------------------------------
 

@@ -1,5 +1,8 @@
 #include "runtime/types/sequence.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace molt {
 
 Result<int64_t> subscriptIndexSlow_py(Borrowed<> key, uint64_t length, const char *typeName) {
@@ -31,6 +34,24 @@ Result<uint64_t> repeatedLength(uint64_t length, int64_t count) {
       total > kLargestAllocation / sizeof(Value) || !memoryFor(total * sizeof(Value)))
     return raiseMemoryError();
   return total;
+}
+
+static void retainTimes(Value value, uint64_t times) {
+  if (!value.isObject() || value.asObject()->refcount >= kImmortal)
+    return;
+  uint32_t &count = value.asObject()->refcount;
+  count = times < kImmortal - count ? count + static_cast<uint32_t>(times) : kImmortal;
+}
+
+void repeatItems(Value *to, const Value *items, uint64_t unit, uint64_t times) {
+  for (uint64_t i = 0; i < unit; ++i)
+    retainTimes(items[i], times);
+  if (unit == 1) {
+    std::fill_n(to, times, items[0]);
+    return;
+  }
+  for (uint64_t i = 0; i < times; ++i)
+    std::memcpy(static_cast<void *>(to + i * unit), items, unit * sizeof(Value));
 }
 
 } // namespace molt

@@ -126,5 +126,7 @@ Result<Owned<>> compareSequences_py(Sequence *left, Sequence *right, Items items
 Result<int64_t> repeatCount_py(Borrowed<> count);
 // length * count, or MemoryError.
 Result<uint64_t> repeatedLength(uint64_t length, int64_t count);
+// `unit` items so many times.
+void repeatItems(Value *to, const Value *items, uint64_t unit, uint64_t times);
 
 } // namespace molt

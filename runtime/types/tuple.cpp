@@ -221,8 +221,7 @@ Result<Owned<>> repeatTuple(Borrowed<> self, Borrowed<> count) {
   if (length == 0)
     return Owned<Tuple>::retain(emptyTuple());
   Owned<Tuple> result = makeUnfilledTuple(length);
-  for (uint64_t i = 0; i < length; ++i)
-    retain(result->items()[i] = tuple->items()[i % tuple->length]);
+  repeatItems(result->items(), tuple->items(), tuple->length, length / tuple->length);
   return result;
 }
 
