@@ -1,6 +1,7 @@
 #include "compiler/codegen/emit_object.h"
 
 #include "compiler/codegen/inline_calls.h"
+#include "compiler/codegen/replace_instances.h"
 
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/IR/LegacyPassManager.h>
@@ -14,6 +15,7 @@
 #include <llvm/Transforms/Scalar/ADCE.h>
 #include <llvm/Transforms/Scalar/DeadStoreElimination.h>
 #include <llvm/Transforms/Scalar/EarlyCSE.h>
+#include <llvm/Transforms/Scalar/GVN.h>
 #include <llvm/Transforms/Scalar/JumpThreading.h>
 #include <llvm/Transforms/Scalar/LICM.h>
 #include <llvm/Transforms/Scalar/LoopPassManager.h>
@@ -61,16 +63,33 @@ llvm::FunctionPassManager simplification() {
   return functions;
 }
 
+// What is only known to an instance that has been replaced can be replaced next.
+constexpr unsigned kReplacements = 3;
+
+void replaceInstances(llvm::FunctionPassManager &functions, unsigned rounds) {
+  functions.addPass(ReplaceInstancesPass());
+  llvm::FunctionPassManager further;
+  further.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  further.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  further.addPass(llvm::InstCombinePass());
+  further.addPass(llvm::JumpThreadingPass());
+  further.addPass(llvm::SimplifyCFGPass());
+  if (rounds > 1)
+    replaceInstances(further, rounds - 1);
+  functions.addPass(OnlyWithPass(kHasReplaced, std::move(further)));
+}
+
 /// What inlined code and its surroundings have in common.
 llvm::FunctionPassManager afterInlining() {
   llvm::FunctionPassManager functions;
   functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
   functions.addPass(llvm::InstCombinePass());
-  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  functions.addPass(llvm::GVNPass(llvm::GVNOptions().setPRE(false).setLoadPRE(false)));
   functions.addPass(llvm::DSEPass());
   functions.addPass(llvm::InstCombinePass());
   functions.addPass(llvm::JumpThreadingPass());
   functions.addPass(llvm::SimplifyCFGPass());
+  replaceInstances(functions, kReplacements);
   return functions;
 }
 
@@ -91,8 +110,7 @@ llvm::FunctionPassManager loops() {
 llvm::ModulePassManager releasePipeline() {
   llvm::ModulePassManager passes;
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(simplification()));
-  passes.addPass(InlineHotCallsPass());
-  passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasInlined, afterInlining())));
+  passes.addPass(InlineHotCallsPass(afterInlining()));
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasLikelyLoops, loops())));
   passes.addPass(llvm::GlobalDCEPass());
   return passes;

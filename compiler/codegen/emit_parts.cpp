@@ -1,5 +1,8 @@
 #include "compiler/codegen/emit_parts.h"
 
+#include "compiler/codegen/inline_calls.h"
+
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringMap.h>
 #include <llvm/Bitcode/BitcodeReader.h>
@@ -17,6 +20,9 @@ namespace {
 
 // Below this a part of its own costs more than it gives; in instructions before LLVM's optimiser.
 constexpr uint64_t kOptimizedPart = 12000, kPlainPart = 100000;
+// A part holds copies of what it may inline of others: in instructions likewise, and calls from its own.
+constexpr uint64_t kLargestInlinable = 1200;
+constexpr unsigned kInliningSteps = 2;
 constexpr uint64_t kParts = 8; // at most, of each kind: every part declares what all the others define
 
 /// One object to be.
@@ -78,17 +84,52 @@ static void shareDefinitions(llvm::Module &module) {
   }
 }
 
-/// Leaves in `module` only what part `index` defines.
-static void keepPart(llvm::Module &module, const Partition &partition, unsigned index) {
+/// The functions of other parts that hot calls of this one lead to, in some steps: they may be inlined.
+static llvm::Expected<llvm::DenseSet<llvm::Function *>> findInlinable(llvm::Module &module, const Partition &partition,
+                                                                      unsigned index) {
+  llvm::SmallVector<llvm::Function *> work;
+  llvm::DenseSet<llvm::Function *> found;
   for (llvm::Function &function : module)
-    if (!function.isDeclaration() && partition.partOf(function.getName()) != index)
-      function.deleteBody();
-  if (index == 0)
-    return;
-  for (llvm::GlobalVariable &variable : module.globals()) {
-    variable.setInitializer(nullptr);
-    variable.setLinkage(llvm::GlobalValue::ExternalLinkage);
+    if (!function.isDeclaration() && partition.partOf(function.getName()) == index)
+      work.push_back(&function);
+  for (unsigned step = 0; step <= kInliningSteps && !work.empty(); ++step)
+    for (llvm::Function *caller : std::exchange(work, {})) {
+      if (llvm::Error error = caller->materialize())
+        return std::move(error);
+      bool isInlinable = caller->getInstructionCount() <= kLargestInlinable;
+      if (step && (!isInlinable || !found.insert(caller).second))
+        continue;
+      for (llvm::CallBase *call : hotCalls(*caller))
+        if (llvm::Function *callee = call->getCalledFunction();
+            callee && !callee->isDeclaration() && partition.partOf(callee->getName()) != index && !found.contains(callee))
+          work.push_back(callee);
+    }
+  return found;
+}
+
+/// Leaves in `module` only what part `index` defines, and what it may inline.
+static llvm::Error keepPart(llvm::Module &module, const Partition &partition, unsigned index) {
+  llvm::DenseSet<llvm::Function *> inlinable;
+  if (partition.parts()[index].profile != Profile::Dev) {
+    auto found = findInlinable(module, partition, index);
+    if (!found)
+      return found.takeError();
+    inlinable = std::move(*found);
   }
+  for (llvm::Function &function : module) {
+    if (function.isDeclaration() || partition.partOf(function.getName()) == index)
+      continue;
+    if (inlinable.contains(&function))
+      function.setLinkage(llvm::GlobalValue::AvailableExternallyLinkage);
+    else
+      function.deleteBody();
+  }
+  if (index != 0)
+    for (llvm::GlobalVariable &variable : module.globals()) {
+      variable.setInitializer(nullptr);
+      variable.setLinkage(llvm::GlobalValue::ExternalLinkage);
+    }
+  return llvm::Error::success();
 }
 
 static llvm::Expected<ObjectBytes> compile(llvm::Module &module, Profile profile, EmitOptions options) {
@@ -104,7 +145,8 @@ static llvm::Expected<ObjectBytes> compilePart(llvm::StringRef bitcode, const Pa
   auto module = llvm::getLazyBitcodeModule(llvm::MemoryBufferRef(bitcode, "program"), context);
   if (!module)
     return module.takeError();
-  keepPart(**module, partition, index);
+  if (llvm::Error error = keepPart(**module, partition, index))
+    return std::move(error);
   if (llvm::Error error = (*module)->materializeAll())
     return std::move(error);
   return compile(**module, partition.parts()[index].profile, options);
@@ -118,7 +160,8 @@ llvm::Expected<std::vector<ObjectBytes>> emitObjects(llvm::Module &module, const
     shareDefinitions(module);
     llvm::raw_svector_ostream stream(bitcode);
     llvm::WriteBitcodeToFile(module, stream);
-    keepPart(module, partition, 0);
+    if (llvm::Error error = keepPart(module, partition, 0))
+      return std::move(error);
   }
   std::vector<std::optional<llvm::Expected<ObjectBytes>>> compiled(count);
   llvm::DefaultThreadPool threads(llvm::hardware_concurrency(count));

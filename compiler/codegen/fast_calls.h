@@ -24,6 +24,9 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
                          op.getArguments());
 }
 
+/// The word that a call of one that gives no number has given, likely or not.
+llvm::Value *wordGiven(FunctionLowering &lowering, llvm::Value *result);
+
 /// The current place is come to from `good`, with the op's result, and from `bad`, where an exception is pending.
 void setOrRaise(FunctionLowering &lowering, mlir::Value result, llvm::Value *word, llvm::BasicBlock *good,
                 llvm::BasicBlock *bad);

@@ -124,7 +124,7 @@ void FunctionLowering::createBlocks() {
   llvm::Type *result = function_->getReturnType();
   if (auto *pair = llvm::dyn_cast<llvm::StructType>(result)) {
     result = pair->getElementType(0);
-    exitIsWord_ = llvm::PHINode::Create(builder.getInt64Ty(), 4, "is_word", exit_);
+    exitIsOther_ = llvm::PHINode::Create(builder.getInt64Ty(), 4, "is_other", exit_);
   }
   exitValue_ = llvm::PHINode::Create(result, 4, "result", exit_);
   for (mlir::Block &source : source_.getBody()) {
@@ -267,15 +267,15 @@ void FunctionLowering::finishEntry() {
   leave(word(0));
 }
 
-void FunctionLowering::leaveWithNumber(llvm::Value *number) {
-  exitIsWord_->addIncoming(word(0), builder.GetInsertBlock());
-  exitValue_->addIncoming(number, builder.GetInsertBlock());
+void FunctionLowering::leaveWithLikely(llvm::Value *result) {
+  exitIsOther_->addIncoming(word(0), builder.GetInsertBlock());
+  exitValue_->addIncoming(result, builder.GetInsertBlock());
   builder.CreateBr(exit_);
 }
 
 void FunctionLowering::leaveWith(llvm::Value *result) {
-  if (exitIsWord_) {
-    exitIsWord_->addIncoming(builder.CreateExtractValue(result, 1), builder.GetInsertBlock());
+  if (exitIsOther_) {
+    exitIsOther_->addIncoming(builder.CreateExtractValue(result, 1), builder.GetInsertBlock());
     result = builder.CreateExtractValue(result, 0);
   }
   exitValue_->addIncoming(result, builder.GetInsertBlock());
@@ -283,8 +283,8 @@ void FunctionLowering::leaveWith(llvm::Value *result) {
 }
 
 void FunctionLowering::leave(llvm::Value *result) {
-  if (exitIsWord_) {
-    exitIsWord_->addIncoming(word(1), builder.GetInsertBlock());
+  if (exitIsOther_) {
+    exitIsOther_->addIncoming(word(1), builder.GetInsertBlock());
     result = builder.CreateBitCast(result, exitValue_->getType());
   }
   exitValue_->addIncoming(result, builder.GetInsertBlock());
@@ -317,8 +317,8 @@ void FunctionLowering::emitPropagation() {
 void FunctionLowering::emitExit() {
   if (exitValue_->getNumIncomingValues() == 0 && !isGenerator_) { // an endless loop
     exitValue_->eraseFromParent();
-    if (exitIsWord_)
-      exitIsWord_->eraseFromParent();
+    if (exitIsOther_)
+      exitIsOther_->eraseFromParent();
     exit_->eraseFromParent();
     return;
   }
@@ -331,8 +331,8 @@ void FunctionLowering::emitExit() {
   if (isGenerator_)
     builder.CreateStore(builder.getInt32(static_cast<uint32_t>(GeneratorState::kFinished)),
                         fieldAddress(generator(), offsetof(Generator, state)));
-  if (exitIsWord_)
-    builder.CreateAggregateRet(std::array<llvm::Value *, 2>{exitValue_, exitIsWord_}.data(), 2);
+  if (exitIsOther_)
+    builder.CreateAggregateRet(std::array<llvm::Value *, 2>{exitValue_, exitIsOther_}.data(), 2);
   else
     builder.CreateRet(exitValue_);
 }

@@ -154,6 +154,8 @@ public:
   void branchToTraceback(unsigned site, mlir::Block *handler);
   bool isBlockDone() { return builder.GetInsertBlock()->getTerminator() != nullptr; }
 
+  /// Whether a word is an object's address.
+  llvm::Value *isPointer(llvm::Value *value);
   void retain(llvm::Value *value);
   void release(llvm::Value *value);
   void callHelper(llvm::StringRef entry, llvm::Value *value);
@@ -164,8 +166,8 @@ public:
   void leave(llvm::Value *result);
   /// Likewise a fast version, with what it or the general body gives.
   void leaveWith(llvm::Value *result);
-  /// Likewise, a fast version with the number that it is to give.
-  void leaveWithNumber(llvm::Value *number);
+  /// Likewise, a fast version with what it is likely to give.
+  void leaveWithLikely(llvm::Value *result);
   /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
   void propagate();
 
@@ -210,7 +212,7 @@ private:
   llvm::BasicBlock *entry_ = nullptr; // ends with the branch to the body, made last
   llvm::BasicBlock *exit_ = nullptr;
   llvm::PHINode *exitValue_ = nullptr;
-  llvm::PHINode *exitIsWord_ = nullptr; // in a fast version that is to give a number
+  llvm::PHINode *exitIsOther_ = nullptr; // in a fast version that gives what is likely
   llvm::BasicBlock *propagation_ = nullptr; // null: no exception leaves the function
   llvm::Value *callee_ = nullptr;
   llvm::Value *moduleWord_ = nullptr;

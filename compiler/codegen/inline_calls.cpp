@@ -1,10 +1,13 @@
 #include "compiler/codegen/inline_calls.h"
 
+#include "compiler/codegen/inline_paths.h"
+
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/IR/CFG.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/Module.h>
 #include <llvm/IR/ProfDataUtils.h>
+#include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/Cloning.h>
 
 namespace molt::codegen {
@@ -12,6 +15,8 @@ namespace molt::codegen {
 namespace {
 
 constexpr llvm::StringLiteral kHotCall = "molt-hot";
+constexpr llvm::StringLiteral kIsOther = "molt-is-other"; // of a call of a continuation: that has been seen to
+constexpr llvm::StringLiteral kGives = "molt-gives", kInt = "int", kFloat = "float", kWord = "word";
 // In LLVM instructions.
 constexpr unsigned kLargestCallee = 900; // with what it seldom does
 constexpr unsigned kLargestWay = 160;    // of what it mostly does
@@ -53,31 +58,122 @@ bool isWorthIt(const llvm::CallBase &call, const llvm::Function &callee) {
          callee.getInstructionCount() <= kLargestCallee && sizeOfWay(callee) <= kLargestWay;
 }
 
+/// The pair that `call` of a marked continuation has given, as the pair of something else.
+llvm::Value *asOther(llvm::CallBase &call) {
+  llvm::IRBuilder<> b(call.getNextNode());
+  llvm::StringRef kind = call.getCalledFunction()->getFnAttribute(kGives).getValueAsString();
+  llvm::Value *bits = b.CreateExtractValue(&call, 0);
+  if (kind != kWord) {
+    llvm::Value *isWord = b.CreateICmpNE(b.CreateExtractValue(&call, 1), b.getInt64(0));
+    if (kind == kFloat) {
+      llvm::Value *boxed = b.CreateBitCast(wordOfFloat(b, bits), b.getDoubleTy());
+      bits = b.CreateSelect(isWord, bits, boxed);
+    } else {
+      llvm::FunctionCallee box = call.getModule()->getOrInsertFunction("molt_box_int", b.getInt64Ty(), b.getInt64Ty());
+      llvm::Instruction *then = llvm::SplitBlockAndInsertIfThen(b.CreateNot(isWord), &*b.GetInsertPoint(), false);
+      llvm::BasicBlock *before = call.getParent();
+      llvm::Value *boxed = llvm::IRBuilder<>(then).CreateCall(box, {bits});
+      b.SetInsertPoint(then->getSuccessor(0)->getFirstNonPHIIt());
+      llvm::PHINode *joined = b.CreatePHI(b.getInt64Ty(), 2);
+      joined->addIncoming(bits, before);
+      joined->addIncoming(boxed, then->getParent());
+      bits = joined;
+    }
+  }
+  llvm::Value *pair = b.CreateInsertValue(llvm::PoisonValue::get(call.getType()), bits, 0);
+  return b.CreateInsertValue(pair, b.getInt64(1), 1);
+}
+
+/// Makes the function leave where what was inlined into it leaves.
+void leaveWithInlined(llvm::Function &function) {
+  std::string own = (function.getName() + kContinuation).str();
+  llvm::SmallVector<llvm::CallBase *> calls;
+  for (llvm::BasicBlock &block : function)
+    for (llvm::Instruction &instruction : block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+        if (llvm::Function *callee = call->getCalledFunction(); callee && callee->hasFnAttribute(kGives) &&
+                                                                callee->getName() != own && !call->hasFnAttr(kIsOther))
+          calls.push_back(call);
+  for (llvm::CallBase *call : calls) {
+    call->addFnAttr(llvm::Attribute::get(call->getContext(), kIsOther));
+    llvm::SmallVector<llvm::Use *> uses;
+    for (llvm::Use &use : call->uses())
+      uses.push_back(&use);
+    llvm::Value *other = asOther(*call);
+    for (llvm::Use *use : uses)
+      use->set(other);
+  }
+}
+
+/// Callees before callers, where they do not call each other.
+llvm::SmallVector<llvm::Function *> calleesFirst(llvm::Module &module) {
+  llvm::SmallVector<llvm::Function *> order;
+  llvm::SmallPtrSet<llvm::Function *, 32> known;
+  struct Visit {
+    llvm::Function *function;
+    llvm::SmallVector<llvm::Function *> callees;
+  };
+  llvm::SmallVector<Visit> stack;
+  auto enter = [&](llvm::Function &function) {
+    if (function.isDeclaration() || !known.insert(&function).second)
+      return;
+    stack.push_back({&function, {}});
+    for (llvm::CallBase *call : hotCalls(function))
+      if (llvm::Function *callee = call->getCalledFunction())
+        stack.back().callees.push_back(callee);
+    std::reverse(stack.back().callees.begin(), stack.back().callees.end());
+  };
+  for (llvm::Function &function : module) {
+    enter(function);
+    while (!stack.empty()) {
+      if (stack.back().callees.empty())
+        order.push_back(stack.pop_back_val().function);
+      else
+        enter(*stack.back().callees.pop_back_val());
+    }
+  }
+  return order;
+}
+
 } // namespace
+
+void markContinuation(llvm::Function &continuation, LikelyResult result) {
+  continuation.addFnAttr(kGives, result == LikelyResult::Int ? kInt : result == LikelyResult::Float ? kFloat : kWord);
+}
+
+llvm::SmallVector<llvm::CallBase *> hotCalls(llvm::Function &function) {
+  llvm::SmallVector<llvm::CallBase *> calls;
+  for (llvm::BasicBlock &block : function)
+    for (llvm::Instruction &instruction : block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction); call && call->hasFnAttr(kHotCall))
+        calls.push_back(call);
+  return calls;
+}
 
 void markHotCall(llvm::CallBase &call) {
   call.addFnAttr(llvm::Attribute::get(call.getContext(), kHotCall));
 }
 
-// Functions in the module's order. A callee that has grown meanwhile is not inlined; so a chain of calls comes to an end.
-llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::ModuleAnalysisManager &) {
+llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::ModuleAnalysisManager &analyses) {
   bool any = false;
-  for (llvm::Function &caller : module) {
-    llvm::SmallVector<llvm::CallBase *> calls;
-    for (llvm::BasicBlock &block : caller)
-      for (llvm::Instruction &instruction : block)
-        if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction); call && call->hasFnAttr(kHotCall))
-          calls.push_back(call);
-    for (llvm::CallBase *call : calls) {
+  for (llvm::Function *caller : calleesFirst(module)) {
+    bool hasInlined = false;
+    for (llvm::CallBase *call : hotCalls(*caller)) {
       llvm::Function *callee = call->getCalledFunction();
-      if (!callee || !isWorthIt(*call, *callee) || caller.getInstructionCount() > kLargestCaller)
+      if (!callee || !isWorthIt(*call, *callee) || caller->getInstructionCount() > kLargestCaller)
         continue;
       llvm::InlineFunctionInfo info;
-      if (!llvm::InlineFunction(*call, info).isSuccess())
-        continue;
-      caller.addFnAttr(kHasInlined);
-      any = true;
+      hasInlined |= llvm::InlineFunction(*call, info).isSuccess();
     }
+    if (!hasInlined)
+      continue;
+    any = true;
+    leaveWithInlined(*caller);
+    if (after_.isEmpty())
+      continue;
+    auto &functions = analyses.getResult<llvm::FunctionAnalysisManagerModuleProxy>(module).getManager();
+    functions.invalidate(*caller, llvm::PreservedAnalyses::none());
+    functions.invalidate(*caller, after_.run(*caller, functions));
   }
   return any ? llvm::PreservedAnalyses::none() : llvm::PreservedAnalyses::all();
 }

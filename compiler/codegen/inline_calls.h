@@ -12,14 +12,31 @@ namespace molt::codegen {
 
 /// Marks a direct call of a fast version that is done often.
 void markHotCall(llvm::CallBase &call);
+llvm::SmallVector<llvm::CallBase *> hotCalls(llvm::Function &function);
 
-/// Wants functions that have been simplified.
-struct InlineHotCallsPass : llvm::PassInfoMixin<InlineHotCallsPass> {
+/// Behind a fast version's name: the name of what it leaves to.
+inline constexpr llvm::StringLiteral kContinuation = ".continue";
+
+/// What a fast version is likely to give, where that is a pair (py::givesLikely).
+enum class LikelyResult { Int, Float, Word };
+/// Marks the function that a fast version leaves to. Where the version is inlined, the caller leaves, too: what the
+/// continuation gives always counts as something else, so the ways do not join again.
+void markContinuation(llvm::Function &continuation, LikelyResult result);
+
+/// Wants functions that have been simplified. Callees come before callers, and `after` runs over each function into which
+/// something has been inlined, so that what is asked is how large they are then.
+class InlineHotCallsPass : public llvm::PassInfoMixin<InlineHotCallsPass> {
+public:
+  InlineHotCallsPass() = default;
+  explicit InlineHotCallsPass(llvm::FunctionPassManager after) : after_(std::move(after)) {}
   llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &analyses);
+
+private:
+  llvm::FunctionPassManager after_;
 };
 
-/// The attribute of a function into which something has been inlined, and of a fast version with loops.
-inline constexpr llvm::StringLiteral kHasInlined = "molt-has-inlined", kHasLikelyLoops = "molt-has-likely-loops";
+/// The attribute of a fast version with loops.
+inline constexpr llvm::StringLiteral kHasLikelyLoops = "molt-has-likely-loops";
 
 /// Runs passes over the functions that have an attribute.
 class OnlyWithPass : public llvm::PassInfoMixin<OnlyWithPass> {

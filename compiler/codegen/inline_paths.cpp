@@ -63,7 +63,8 @@ llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number) {
   llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
   lowering.branchUnlikely(b.CreateICmpNE(b.CreateAShr(high, kIntShift), number), large, done);
   b.SetInsertPoint(large);
-  llvm::Value *object = lowering.call("box_int", {number});
+  llvm::CallInst *object = lowering.call("box_int", {number});
+  object->setMemoryEffects(llvm::MemoryEffects::inaccessibleMemOnly()); // that compiled code has, it leaves alone
   b.CreateBr(done);
   b.SetInsertPoint(done);
   llvm::PHINode *result = b.CreatePHI(b.getInt64Ty(), 2);

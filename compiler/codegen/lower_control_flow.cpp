@@ -46,7 +46,10 @@ void lowerConditionalBranch(FunctionLowering &lowering, mlir::cf::CondBranchOp o
     lowering.builder.CreateCondBr(condition, ifTrue, ifFalse);
 }
 
-void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) { lowering.leave(lowering.operand(op.getValue())); }
+void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) {
+  llvm::Value *word = lowering.operand(op.getValue());
+  op.getLikely() ? lowering.leaveWithLikely(word) : lowering.leave(word);
+}
 
 void lowerPropagate(FunctionLowering &lowering, py::PropagateOp) {
   if (!lowering.isBlockDone())

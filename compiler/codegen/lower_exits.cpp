@@ -8,6 +8,7 @@
 // again, with the frame as last argument. Such a one leaves by returning to the continuation. So the stack does not grow,
 // however often they go on for each other.
 #include "compiler/codegen/function_lowering.h"
+#include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
 
 namespace molt::codegen {
@@ -49,6 +50,12 @@ llvm::Value *takeNumber(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Valu
   }
   llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), number, 0);
   return b.CreateInsertValue(result, b.CreateZExt(b.CreateNot(isNumber), b.getInt64Ty()), 1);
+}
+
+/// What another one gives: the caller leaves too, and asks what the word is.
+llvm::Value *takeOther(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Value *word) {
+  llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), word, 0);
+  return b.CreateInsertValue(result, b.getInt64(1), 1);
 }
 
 void lowerExit(FunctionLowering &lowering, py::ExitOp op) {
@@ -177,12 +184,20 @@ llvm::Function *ModuleLowering::generalBody(mlir::StringAttr symbol) {
 
 // Its arguments are borrowed. Those that are numbers become words for the general body, for as long as that runs.
 llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
-  std::string name = (fast.getSymName() + ".continue").str();
+  std::string name = (fast.getSymName() + kContinuation).str();
   if (llvm::Function *known = module_.getFunction(name))
     return known;
   llvm::Function *version = fastVersion(fast.getSymNameAttr());
   llvm::Function *function = makeRareVersion(version->getFunctionType(), name);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "entry", function));
+  if (py::givesLikely(fast->getAttr("result"))) {
+    py::Kinds kinds = resultKinds(fast.getSymNameAttr());
+    if (kinds.is(py::Kind::Float))
+      constants_.noteFloats(); // where it is inlined, the float becomes a word
+    markContinuation(*function, kinds.is(py::Kind::Int)     ? LikelyResult::Int
+                                : kinds.is(py::Kind::Float) ? LikelyResult::Float
+                                                            : LikelyResult::Word);
+  }
   llvm::Type *word = b.getInt64Ty();
   unsigned last = function->arg_size() - 1;
   llvm::Value *frame = function->getArg(last);
@@ -212,7 +227,7 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   passCallee(*given);
   llvm::Value *result = given;
   if (auto *pair = llvm::dyn_cast<llvm::StructType>(version->getReturnType()))
-    result = takeNumber(b, pair, given);
+    result = py::kindsOfHint(fast->getAttr("result")).isNumber() ? takeNumber(b, pair, given) : takeOther(b, pair, given);
   auto isDone = [&] { return b.CreateICmpEQ(b.CreateLoad(word, frame), b.getInt64(0)); };
   llvm::SmallVector<std::pair<llvm::Value *, llvm::BasicBlock *>, 2> results{{result, general}};
   if (canReenter(fast)) {

@@ -2,6 +2,7 @@
 #include "compiler/codegen/fast_calls.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
+#include "compiler/codegen/replace_instances.h"
 
 #include "abi/object.h"
 
@@ -95,6 +96,10 @@ llvm::CallInst *callFastVersion(FunctionLowering &lowering, const FastCallee &ca
   return call;
 }
 
+llvm::Value *wordGiven(FunctionLowering &lowering, llvm::Value *result) {
+  return result->getType()->isStructTy() ? lowering.builder.CreateExtractValue(result, 0) : result;
+}
+
 void setOrRaise(FunctionLowering &lowering, mlir::Value result, llvm::Value *word, llvm::BasicBlock *good,
                 llvm::BasicBlock *bad) {
   llvm::PHINode *joined = lowering.builder.CreatePHI(lowering.builder.getInt64Ty(), 2);
@@ -124,11 +129,15 @@ void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
-void lowerCallFastNumber(FunctionLowering &lowering, py::CallFastNumberOp op) {
+void setLikely(FunctionLowering &lowering, mlir::Value bits, mlir::Value isOther, llvm::Value *pair) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
-  lowering.setResult(op.getNumber(), b.CreateExtractValue(result, 0));
-  lowering.setResult(op.getIsWord(), b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)));
+  lowering.setResult(bits, b.CreateExtractValue(pair, 0));
+  lowering.setResult(isOther, b.CreateICmpNE(b.CreateExtractValue(pair, 1), lowering.word(0)));
+}
+
+void lowerCallFastLikely(FunctionLowering &lowering, py::CallFastLikelyOp op) {
+  llvm::Value *pair = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
+  setLikely(lowering, op.getBits(), op.getIsOther(), pair);
 }
 
 void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
@@ -136,9 +145,57 @@ void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 
+/// What a fast version has given: a word, and, as an i1, whether that is something else than what is likely.
+struct Given {
+  llvm::Value *word, *isOther;
+  Given(FunctionLowering &lowering, llvm::Value *result) : word(result) {
+    llvm::IRBuilder<> &b = lowering.builder;
+    if (!result->getType()->isStructTy()) {
+      isOther = b.CreateICmpEQ(word, lowering.word(0));
+      return;
+    }
+    word = b.CreateExtractValue(result, 0);
+    isOther = b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0));
+  }
+};
+
+/// Ends an op that gives `bits`, or, where `isOther`, other ones. The current place is where `isOther` holds.
+class OtherResult {
+public:
+  OtherResult(FunctionLowering &lowering, llvm::Value *bits, llvm::Value *isOther)
+      : lowering_(lowering), done_(lowering.newBlock()) {
+    llvm::IRBuilder<> &b = lowering.builder;
+    llvm::BasicBlock *other = lowering.newBlock();
+    bits_ = llvm::PHINode::Create(b.getInt64Ty(), 3, "", done_);
+    isOther_ = llvm::PHINode::Create(b.getInt1Ty(), 3, "", done_);
+    finish(bits, false, [&] { lowering.branchUnlikely(isOther, other, done_); });
+    b.SetInsertPoint(other);
+  }
+  /// Other bits, which may be what is likely after all.
+  void finish(llvm::Value *bits, bool isOther = true) {
+    finish(bits, isOther, [&] { lowering_.builder.CreateBr(done_); });
+  }
+  void set(mlir::Value bits, mlir::Value isOther) {
+    lowering_.builder.SetInsertPoint(done_);
+    lowering_.setResult(bits, bits_);
+    lowering_.setResult(isOther, isOther_);
+  }
+
+private:
+  void finish(llvm::Value *bits, bool isOther, llvm::function_ref<void()> branch) {
+    bits_->addIncoming(bits, lowering_.builder.GetInsertBlock());
+    isOther_->addIncoming(lowering_.builder.getInt1(isOther), lowering_.builder.GetInsertBlock());
+    branch();
+  }
+
+  FunctionLowering &lowering_;
+  llvm::BasicBlock *done_;
+  llvm::PHINode *bits_, *isOther_;
+};
+
 /// Memory for an object of that size that the collector is to visit; the pointer is like malloc's. `runtime`: RuntimeEvents.
 llvm::Function *cellTaker(ModuleLowering &module, uint64_t size) {
-  std::string name = "molt.take_cell." + std::to_string(size);
+  std::string name = (kCellTaker + std::to_string(size)).str();
   if (llvm::Function *known = module.module().getFunction(name))
     return known;
   llvm::LLVMContext &context = module.context();
@@ -194,52 +251,71 @@ llvm::Function *cellTaker(ModuleLowering &module, uint64_t size) {
 llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_t fieldCount) {
   llvm::IRBuilder<> &b = lowering.builder;
   uint64_t size = (instanceSize(fieldCount) + kSizeClassStep - 1) / kSizeClassStep * kSizeClassStep;
-  llvm::Value *object =
+  llvm::CallInst *object =
       b.CreateCall(cellTaker(lowering.module(), size), {lowering.moduleArray(offsetof(Module, runtime))});
-  lowering.retain(type);
+  lowering.module().refcountHelper(kRelease.drop_front(5)); // for ReplaceInstancesPass
+  // That the runtime may now want a collection is early enough known in the next round of a loop or the next function.
+  object->setMemoryEffects(llvm::MemoryEffects::inaccessibleMemOnly());
+  llvm::Value *count = lowering.fieldAddress(lowering.pointer(type), offsetof(Object, refcount)); // no class is immortal
+  lowering.tag(b.CreateStore(b.CreateAdd(lowering.loadInt32(count, 0, Memory::Count), b.getInt32(1)), count), Memory::Count);
   lowering.tag(b.CreateStore(type, object), Memory::Type);
   lowering.tag(b.CreateStore(b.getInt32(1), lowering.fieldAddress(object, offsetof(Object, refcount))), Memory::Count);
-  b.CreateStore(b.getInt32(kTracked), lowering.fieldAddress(object, offsetof(Object, flags)));
+  lowering.tag(b.CreateStore(b.getInt32(kTracked), lowering.fieldAddress(object, offsetof(Object, flags))), Memory::Flags);
   for (uint64_t offset = sizeof(Object); offset < size; offset += sizeof(Value))
     lowering.tag(b.CreateStore(lowering.word(0), lowering.fieldAddress(object, offset)), Memory::Slot);
-  return b.CreatePtrToInt(object, b.getInt64Ty());
+  llvm::Value *made = b.CreatePtrToInt(object, b.getInt64Ty());
+  b.CreateAssumption(lowering.isPointer(made));
+  return made;
 }
 
 // The instance, unless __init__ raised or gave something else than None.
 void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   bool isInline = lowering.isHot() && op.getFields() && instanceSize(*op.getFields()) <= kLargestSmall;
-  llvm::Value *type = lowering.operand(op.getType());
+  llvm::Value *type = lowering.operand(op.getCallee());
   llvm::Value *object = isInline ? makeInstance(lowering, type, *op.getFields()) : lowering.call("new_instance", {type});
-  llvm::Value *given = callKnownMethod(lowering, op, {object});
-  llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *wrong = lowering.newBlock(),
-                   *failed = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpNE(given, lowering.symbolWord("none")), bad, done);
+  llvm::Value *none = lowering.symbolWord("none");
+  Given given(lowering, callKnownMethod(lowering, op, {object}));
+  OtherResult other(lowering, object, b.CreateOr(given.isOther, b.CreateICmpNE(given.word, none)));
+  llvm::BasicBlock *left = lowering.newBlock(), *bad = lowering.newBlock(), *wrong = lowering.newBlock(),
+                   *failed = lowering.newBlock();
+  b.CreateCondBr(b.CreateICmpEQ(given.word, none), left, bad);
+  b.SetInsertPoint(left);
+  other.finish(object);
   b.SetInsertPoint(bad);
-  b.CreateCondBr(b.CreateICmpEQ(given, lowering.word(0)), failed, wrong);
+  b.CreateCondBr(b.CreateICmpEQ(given.word, lowering.word(0)), failed, wrong);
   b.SetInsertPoint(wrong);
-  lowering.call("raise_init_result", {given});
-  lowering.callHelper("release_py", given);
+  lowering.call("raise_init_result", {given.word});
+  lowering.callHelper("release_py", given.word);
   b.CreateBr(failed);
   b.SetInsertPoint(failed);
   lowering.callHelper("release_py", object);
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  setOrRaise(lowering, op.getResult(), object, good, failed);
+  other.finish(lowering.word(0));
+  other.set(op.getBits(), op.getIsOther());
 }
 
 // NotImplemented is immortal.
 void lowerOperateFast(FunctionLowering &lowering, py::OperateFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
-  llvm::Value *given = callKnownMethod(lowering, op);
-  llvm::BasicBlock *good = b.GetInsertBlock(), *bad = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpEQ(given, lowering.symbolWord("not_implemented")), bad, done);
+  llvm::Value *notImplemented = lowering.symbolWord("not_implemented");
+  Given given(lowering, callKnownMethod(lowering, op));
+  llvm::Value *isOther = given.isOther;
+  if (lowering.module().resultKinds(op.getFunctionAttr().getAttr()) == py::Kinds()) // what is likely may be anything
+    isOther = b.CreateOr(isOther, b.CreateICmpEQ(given.word, notImplemented));
+  OtherResult other(lowering, given.word, isOther);
+  llvm::BasicBlock *bad = lowering.newBlock(), *good = lowering.newBlock();
+  b.CreateCondBr(b.CreateICmpEQ(given.word, notImplemented), bad, good);
+  b.SetInsertPoint(good);
+  other.finish(given.word);
   b.SetInsertPoint(bad);
   lowering.call("raise_unsupported_operands", {lowering.strWord(op.getSymbol()), left, right});
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  setOrRaise(lowering, op.getResult(), given, good, bad);
+  other.finish(lowering.word(0));
+  other.set(op.getBits(), op.getIsOther());
+}
+
+void lowerLikelyResult(FunctionLowering &lowering, py::LikelyResultOp op) {
+  lowering.setResult(op.getResult(), lowering.operand(op.getBits()));
 }
 
 void lowerUnexpectedResult(FunctionLowering &lowering, py::UnexpectedResultOp op) {
@@ -260,17 +336,20 @@ void lowerForwardFast(FunctionLowering &lowering, py::ForwardFastOp op) {
   passCallee(*result);
   if (!result->getType()->isStructTy())
     return lowering.leave(result);
-  llvm::Value *number = b.CreateExtractValue(result, 0);
+  llvm::Value *bits = b.CreateExtractValue(result, 0);
+  py::Kinds kinds = lowering.module().resultKinds(op.getFunctionAttr().getAttr());
+  if (!kinds.isNumber())
+    return lowering.leave(bits);
   llvm::BasicBlock *isNumber = lowering.newBlock(), *isWord = lowering.newBlock();
   lowering.branchUnlikely(b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0)), isWord, isNumber);
   b.SetInsertPoint(isWord);
-  lowering.leave(b.CreateBitCast(number, b.getInt64Ty()));
+  lowering.leave(b.CreateBitCast(bits, b.getInt64Ty()));
   b.SetInsertPoint(isNumber);
-  lowering.leave(number->getType()->isDoubleTy() ? boxFloat(lowering, number) : boxInt(lowering, number));
+  lowering.leave(kinds.is(py::Kind::Float) ? boxFloat(lowering, bits) : boxInt(lowering, bits));
 }
 
 void lowerReturnNumber(FunctionLowering &lowering, py::ReturnNumberOp op) {
-  lowering.leaveWithNumber(lowering.operand(op.getNumber()));
+  lowering.leaveWithLikely(lowering.operand(op.getNumber()));
 }
 
 } // namespace
@@ -282,10 +361,11 @@ void registerFastCalls(HandlerTable &handlers) {
   handlers.add<py::MethodAtOp, lowerMethodAt>();
   handlers.add<py::HasDictOp, lowerHasDict>();
   handlers.add<py::CallFastOp, lowerCallFast>();
-  handlers.add<py::CallFastNumberOp, lowerCallFastNumber>();
+  handlers.add<py::CallFastLikelyOp, lowerCallFastLikely>();
   handlers.add<py::IsKnownClassOp, lowerIsKnownClass>();
   handlers.add<py::ConstructFastOp, lowerConstructFast>();
   handlers.add<py::OperateFastOp, lowerOperateFast>();
+  handlers.add<py::LikelyResultOp, lowerLikelyResult>();
   handlers.add<py::UnexpectedResultOp, lowerUnexpectedResult>();
   handlers.add<py::ForwardFastOp, lowerForwardFast>();
   handlers.add<py::ReturnNumberOp, lowerReturnNumber>();

@@ -1,6 +1,7 @@
 // Instances of known classes: tests of the class, and attributes at places that were known when the program was
 // compiled.
 #include "compiler/codegen/inline_paths.h"
+#include "compiler/codegen/replace_instances.h"
 
 #include "abi/object.h"
 
@@ -62,39 +63,71 @@ llvm::Value *ownedWord(FunctionLowering &lowering, mlir::Value value) {
   return word;
 }
 
-// A slot that is still unbound may be filled in place where that keeps the order of the attributes (instance.h).
+llvm::Value *loadFlags(FunctionLowering &lowering, llvm::Value *object) {
+  return lowering.loadInt32(object, offsetof(Object, flags), Memory::Flags);
+}
+
+/// Whether no slot behind that one is filled, so that filling it keeps the order of the attributes (instance.h).
+llvm::Value *isInOrder(FunctionLowering &lowering, llvm::Value *flags, uint32_t slot) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  return b.CreateICmpUGE(b.getInt32(slot << kFilledShift), b.CreateAnd(flags, b.getInt32(kFilledMask)));
+}
+
+void lowerCanFillField(FunctionLowering &lowering, py::CanFillFieldOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
+  llvm::Value *old = lowering.loadField(object, kFirstFieldOffset + op.getSlot() * sizeof(Value), Memory::Slot);
+  llvm::BasicBlock *start = b.GetInsertBlock(), *unbound = lowering.newBlock(), *done = lowering.newBlock();
+  b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, done);
+  b.SetInsertPoint(unbound);
+  llvm::Value *inOrder = isInOrder(lowering, loadFlags(lowering, object), op.getSlot());
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *result = b.CreatePHI(b.getInt1Ty(), 2);
+  result->addIncoming(b.getTrue(), start);
+  result->addIncoming(inOrder, unbound);
+  lowering.setResult(op.getResult(), result);
+}
+
 void lowerStoreField(FunctionLowering &lowering, py::StoreFieldOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *word = lowering.operand(op.getObject()), *object = lowering.pointer(word);
   llvm::Value *value = ownedWord(lowering, op.getValue());
   llvm::Value *address = lowering.fieldAddress(object, offsetOf(op));
+  bool isUncounted = op.getValue().getType().isF64() || hasNoCount(lowering, op.getValue());
+  auto store = [&] {
+    llvm::StoreInst *stored = b.CreateStore(value, address);
+    lowering.tag(stored, Memory::Slot);
+    if (isUncounted)
+      stored->setMetadata(kUncounted, llvm::MDNode::get(stored->getContext(), {}));
+  };
   llvm::Value *old = lowering.loadField(address, 0, Memory::Slot);
   if (op.getDeclared()) { // in no order
-    lowering.tag(b.CreateStore(value, address), Memory::Slot);
+    store();
     op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
     return;
   }
-  llvm::BasicBlock *bound = lowering.newBlock(), *unbound = lowering.newBlock(), *inOrder = lowering.newBlock(),
-                   *otherwise = lowering.newBlock(), *done = lowering.newBlock();
+  llvm::BasicBlock *bound = lowering.newBlock(), *unbound = lowering.newBlock(), *done = lowering.newBlock();
   b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, bound);
   b.SetInsertPoint(unbound);
-  llvm::Value *flagsAddress = lowering.fieldAddress(object, offsetof(Object, flags));
-  llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), flagsAddress);
-  uint32_t place = op.getSlot() << kFilledShift;
-  lowering.branchUnlikely(b.CreateICmpULT(b.getInt32(place), b.CreateAnd(flags, b.getInt32(kFilledMask))), otherwise,
-                          inOrder);
-  b.SetInsertPoint(inOrder);
-  b.CreateStore(
-      b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})), b.getInt32(place + (1u << kFilledShift))),
-      flagsAddress);
-  lowering.tag(b.CreateStore(value, address), Memory::Slot);
-  b.CreateBr(done);
-  b.SetInsertPoint(otherwise);
-  lowering.call("store_slot", {word, lowering.word(op.getSlot()), value});
-  lowering.release(value); // the slot has its own count
+  llvm::Value *flags = loadFlags(lowering, object);
+  if (!op.getFilling()) {
+    llvm::BasicBlock *inOrder = lowering.newBlock(), *otherwise = lowering.newBlock();
+    lowering.branchUnlikely(b.CreateNot(isInOrder(lowering, flags, op.getSlot())), otherwise, inOrder);
+    b.SetInsertPoint(otherwise);
+    lowering.call("store_slot", {word, lowering.word(op.getSlot()), value});
+    lowering.release(value); // the slot has its own count
+    b.CreateBr(done);
+    b.SetInsertPoint(inOrder);
+  }
+  uint32_t filled = (op.getSlot() << kFilledShift) + (1u << kFilledShift);
+  lowering.tag(b.CreateStore(b.CreateOr(b.CreateAnd(flags, b.getInt32(~uint32_t{kFilledMask})), b.getInt32(filled)),
+                             lowering.fieldAddress(object, offsetof(Object, flags))),
+               Memory::Flags);
+  store();
   b.CreateBr(done);
   b.SetInsertPoint(bound);
-  lowering.tag(b.CreateStore(value, address), Memory::Slot);
+  store();
   op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
   b.CreateBr(done);
   b.SetInsertPoint(done);
@@ -139,6 +172,7 @@ void registerInstances(HandlerTable &handlers) {
   handlers.add<py::IsInstanceOp, lowerIsInstance>();
   handlers.add<py::ClassesIntactOp, lowerClassesIntact>();
   handlers.add<py::LoadFieldOp, lowerLoadField>();
+  handlers.add<py::CanFillFieldOp, lowerCanFillField>();
   handlers.add<py::StoreFieldOp, lowerStoreField>();
 }
 

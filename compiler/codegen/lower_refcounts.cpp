@@ -29,16 +29,15 @@ void lowerRelease(FunctionLowering &lowering, py::ReleaseOp op) {
     lowering.release(lowering.operand(op.getValue()));
 }
 
-llvm::Value *isPointer(FunctionLowering &lowering, llvm::Value *value) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  return b.CreateICmpULT(b.CreateSub(value, lowering.word(1)), lowering.word(kPointerLimit - 1));
-}
-
 llvm::Value *countAddress(FunctionLowering &lowering, llvm::Value *value) {
   return lowering.fieldAddress(lowering.pointer(value), offsetof(Object, refcount));
 }
 
 } // namespace
+
+llvm::Value *FunctionLowering::isPointer(llvm::Value *value) {
+  return builder.CreateICmpULT(builder.CreateSub(value, word(1)), word(kPointerLimit - 1));
+}
 
 // LLVM's constants are numbers and static data.
 void FunctionLowering::retain(llvm::Value *value) {
@@ -49,7 +48,7 @@ void FunctionLowering::retain(llvm::Value *value) {
     return;
   }
   llvm::BasicBlock *object = newBlock(), *mortal = newBlock(), *done = newBlock();
-  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.CreateCondBr(isPointer(value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *address = countAddress(*this, value);
   llvm::Value *count = loadInt32(address, 0, Memory::Count);
@@ -64,7 +63,7 @@ void FunctionLowering::releaseQuietly(llvm::Value *value) {
   if (llvm::isa<llvm::Constant>(value))
     return;
   llvm::BasicBlock *object = newBlock(), *shared = newBlock(), *done = newBlock();
-  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.CreateCondBr(isPointer(value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *address = countAddress(*this, value), *count = loadInt32(address, 0, Memory::Count);
   builder.CreateCondBr(builder.CreateICmpSGT(count, builder.getInt32(1)), shared, done);
@@ -76,7 +75,7 @@ void FunctionLowering::releaseQuietly(llvm::Value *value) {
 
 llvm::Value *FunctionLowering::isLastReference(llvm::Value *value) {
   llvm::BasicBlock *start = builder.GetInsertBlock(), *object = newBlock(), *done = newBlock();
-  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.CreateCondBr(isPointer(value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *count = loadInt32(countAddress(*this, value), 0, Memory::Count);
   llvm::Value *isOne = builder.CreateICmpEQ(count, builder.getInt32(1));
@@ -96,7 +95,7 @@ void FunctionLowering::release(llvm::Value *value) {
     return;
   }
   llvm::BasicBlock *object = newBlock(), *shared = newBlock(), *other = newBlock(), *done = newBlock();
-  builder.CreateCondBr(isPointer(*this, value), object, done);
+  builder.CreateCondBr(isPointer(value), object, done);
   builder.SetInsertPoint(object);
   llvm::Value *address = countAddress(*this, value);
   llvm::Value *count = loadInt32(address, 0, Memory::Count);

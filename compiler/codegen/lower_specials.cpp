@@ -32,8 +32,10 @@ llvm::Value *operation(FunctionLowering &lowering, llvm::StringRef comparison, b
 struct Answer {
   llvm::Value *given, *isTrue, *isBool;
 
-  Answer(FunctionLowering &lowering, llvm::Value *given)
-      : given(given), isTrue(lowering.builder.CreateICmpEQ(given, lowering.symbolWord("true"))),
+  template <class Op>
+  Answer(FunctionLowering &lowering, Op op)
+      : given(wordGiven(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()))),
+        isTrue(lowering.builder.CreateICmpEQ(given, lowering.symbolWord("true"))),
         isBool(lowering.builder.CreateOr(isTrue, lowering.builder.CreateICmpEQ(given, lowering.symbolWord("false")))) {}
 };
 
@@ -59,7 +61,7 @@ void setTruth(FunctionLowering &lowering, mlir::Value result, const Answer &answ
 
 void lowerTestFast(FunctionLowering &lowering, py::TestFastOp op) {
   llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
-  Answer answer(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  Answer answer(lowering, op);
   setTruth(lowering, op.getResult(), answer, op.getNegated(), [&] {
     return lowering.call("comparison_truth_py",
                          {answer.given, left, right, operation(lowering, op.getComparison(), op.getNegated())});
@@ -69,7 +71,7 @@ void lowerTestFast(FunctionLowering &lowering, py::TestFastOp op) {
 void lowerCompareFast(FunctionLowering &lowering, py::CompareFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
-  Answer answer(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  Answer answer(lowering, op);
   llvm::Value *known = answer.given, *isOther;
   if (op.getNegated()) {
     known = b.CreateSelect(answer.isTrue, lowering.symbolWord("false"), lowering.symbolWord("true"));
@@ -92,7 +94,7 @@ void lowerCompareFast(FunctionLowering &lowering, py::CompareFastOp op) {
 }
 
 void lowerTruthFast(FunctionLowering &lowering, py::TruthFastOp op) {
-  Answer answer(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  Answer answer(lowering, op);
   setTruth(lowering, op.getResult(), answer, /*isNegated=*/false,
            [&] { return lowering.call(op.getOnlyBool() ? "bool_result" : "truth_result_py", {answer.given}); });
 }

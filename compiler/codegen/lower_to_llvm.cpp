@@ -93,7 +93,7 @@ llvm::Function *ModuleLowering::fastVersion(mlir::StringAttr symbol) {
   parameters.push_back(parameters.front());
   py::Kinds result = py::kindsOfHint(source->getAttr("result"));
   llvm::Type *given = word;
-  if (!(result == py::Kinds()))
+  if (py::givesLikely(source->getAttr("result")))
     given = llvm::StructType::get(context(), {result.is(py::Kind::Float) ? floating : word, word});
   return makeVersion(llvm::FunctionType::get(given, parameters, false), symbol.getValue());
 }
@@ -107,7 +107,7 @@ llvm::Function *ModuleLowering::makeVersion(llvm::FunctionType *type, llvm::Stri
 }
 
 llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
-  constexpr llvm::StringLiteral names[] = {"", "count", "type", "slot", "size", "bytes", "depth", "world"};
+  constexpr llvm::StringLiteral names[] = {"", "count", "flags", "type", "slot", "size", "bytes", "depth", "world"};
   llvm::MDNode *&tag = memoryTags_[unsigned(memory)];
   if (!tag && memory != Memory::Any) {
     llvm::MDBuilder b(context());

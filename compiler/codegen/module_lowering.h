@@ -48,6 +48,7 @@ mlir::Location innermost(mlir::Location location);
 enum class Memory {
   Any,
   Count, // of an object
+  Flags, // of an instance
   Type,  // of an object, and what a type tells of itself
   Slot,  // a value: an instance's, an item of a sequence
   Size,  // a list's or bytearray's, and where its items are
@@ -95,9 +96,11 @@ public:
   /// The static Code of a py.func; the function will be lowered too, with its fast version.
   llvm::Constant *code(mlir::StringAttr symbol);
   /// The LLVM function of a fast version: takes the callee, the callee's module, and the arguments as its signature says.
-  /// Gives a word; or a number and a word that is not 0 where the number is the bits of a word. The last parameter is null,
-  /// or the frame with which it is to go on.
+  /// Gives a word; or what is likely, and a word that is not 0 where the first has the bits of another word or null instead
+  /// (py::givesLikely). The last parameter is null, or the frame with which it is to go on.
   llvm::Function *fastVersion(mlir::StringAttr symbol);
+  /// What it is likely to give.
+  py::Kinds resultKinds(mlir::StringAttr fast) { return py::kindsOfHint(functions_.lookup(fast)->getAttr("result")); }
   py::FuncOp fastVersionOf(py::FuncOp function) {
     return functions_.lookup(function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast").getAttr());
   }

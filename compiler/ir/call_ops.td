@@ -74,34 +74,42 @@ def Py_CallFastOp : Py_Op<"call_fast", [Py_MayRaiseInterface]> {
     $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
   }];
 }
-def Py_CallFastNumberOp : Py_Op<"call_fast_number"> {
-  let summary = "Likewise, of one that gives a number; where `isWord` holds, `number` has the bits of a word instead";
+def Py_CallFastLikelyOp : Py_Op<"call_fast_likely"> {
+  let summary = "Likewise, of one that gives what is likely (givesLikely), or has left its likely code";
+  let description = [{
+    `bits`: the number, or those of a word, for py.likely_result. Where `isOther` holds they are those of any word, or null:
+    py.unexpected_result.
+  }];
   let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place, UnitAttr:$plain,
                        Variadic<AnyType>:$arguments);
-  let results = (outs AnyTypeOf<[I64, F64]>:$number, I1:$isWord);
+  let results = (outs AnyTypeOf<[I64, F64]>:$bits, I1:$isOther);
   let assemblyFormat = [{
-    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $number)
+    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $bits)
   }];
 }
-def Py_ConstructFastOp : Py_Op<"construct_fast", [Py_MayRaiseInterface]> {
+def Py_ConstructFastOp : Py_Op<"construct_fast"> {
   let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";
   let description = [{
     `fields`: so many words the instance has behind the first one, which is its dict or a slot that __slots__ declares. Absent
     where it has no words, too many, or a finalizer.
+    Where `isOther` holds, `bits` are null, or __init__ has left its likely code.
   }];
-  let arguments = (ins Py_ValueType:$type, I32Attr:$method, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$fields,
+  let arguments = (ins Py_ValueType:$callee, I32Attr:$method, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$fields,
                        UnitAttr:$plain, Variadic<AnyType>:$arguments);
-  let results = (outs Py_ValueType:$result);
+  let results = (outs I64:$bits, I1:$isOther);
   let assemblyFormat = [{
-    $type $method $function (`fields` $fields^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+    $callee $method $function (`fields` $fields^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
   }];
 }
-def Py_OperateFastOp : Py_Op<"operate_fast", [Py_MayRaiseInterface]> {
+def Py_OperateFastOp : Py_Op<"operate_fast"> {
   let summary = "left symbol right, where the left operand's method is known and the right one has nothing to say";
-  let description = "`arguments`: both operands as the fast version takes them; the words are for the message.";
+  let description = [{
+    `arguments`: both operands as the fast version takes them; the words are for the message. The results are those of
+    py.call_fast_likely.
+  }];
   let arguments = (ins StrAttr:$symbol, Py_ValueType:$left, Py_ValueType:$right, I32Attr:$method,
                        FlatSymbolRefAttr:$function, UnitAttr:$plain, Variadic<AnyType>:$arguments);
-  let results = (outs Py_ValueType:$result);
+  let results = (outs I64:$bits, I1:$isOther);
   let assemblyFormat = [{
     $left $symbol $right `,` $method $function (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
   }];
@@ -112,8 +120,14 @@ def Py_IsKnownClassOp : Py_Op<"is_known_class", [Pure]> {
   let results = (outs I1:$result);
   let assemblyFormat = "$value $known attr-dict";
 }
+def Py_LikelyResultOp : Py_Op<"likely_result"> {
+  let summary = "The word that a fast version gave, as was expected";
+  let arguments = (ins I64:$bits);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$bits attr-dict";
+}
 def Py_UnexpectedResultOp : Py_Op<"unexpected_result", [Py_MayRaiseInterface]> {
-  let summary = "The word that a fast version gave instead of a number; null: it raised";
+  let summary = "The word that a fast version gave instead of what is likely; null: it raised";
   let arguments = (ins AnyTypeOf<[I64, F64]>:$bits);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = "$bits attr-dict `:` type($bits)";

@@ -51,6 +51,29 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
   return arguments;
 }
 
+void setLikely(Specializer &s, mlir::Operation *op, Value bits, Value isOther, Kinds kinds,
+               llvm::function_ref<void(Specializer &)> setOther) {
+  llvm::StringRef guard = kinds.is(Kind::Int) ? "it gives an int" : kinds.is(Kind::Float) ? "it gives a float" : "";
+  s.divertIf(isOther, /*isRare=*/true, guard, setOther);
+  if (kinds.isNumber()) {
+    s.setResult(0, kinds.one(), {bits});
+    return;
+  }
+  auto type = ValueType::get(s.builder().getContext());
+  Value word = LikelyResultOp::create(s.builder(), s.location(), type, bits);
+  if (op->getNumResults())
+    s.setWord(0, kinds == Kinds() ? Kinds::any() : kinds, word);
+}
+
+void setLikely(Specializer &s, mlir::Operation *op, Value bits, Value isOther, Kinds kinds) {
+  setLikely(s, op, bits, isOther, kinds, [&](Specializer &other) {
+    auto type = ValueType::get(other.builder().getContext());
+    Value word = UnexpectedResultOp::create(other.builder(), op->getLoc(), type, bits);
+    if (op->getNumResults())
+      other.setWord(0, Kinds::any(), word);
+  });
+}
+
 Specialization makeCall(Specializer &s, const FastCall &call, Value function) {
   mlir::OpBuilder &b = s.builder();
   mlir::Location location = s.location();
@@ -60,24 +83,18 @@ Specialization makeCall(Specializer &s, const FastCall &call, Value function) {
   s.explain(call.place() ? "calls the method of the object's class directly"
                          : "calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
-  Kinds result = call.result();
-  if (result == Kinds()) {
+  if (!call.givesLikely()) {
     Value given =
         CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), plain, arguments);
     if (call.op->getNumResults())
       s.setWord(0, Kinds::any(), given);
     return Specialization::done();
   }
-  mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
+  Kinds result = call.result();
+  mlir::Type type = result.is(Kind::Float) ? mlir::Type(b.getF64Type()) : b.getI64Type();
   auto made =
-      CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain, arguments);
-  s.divertIf(made.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
-             [&](Specializer &other) {
-               other.setWord(
-                   0, Kinds::any(),
-                   UnexpectedResultOp::create(other.builder(), location, function.getType(), made.getNumber()));
-             });
-  s.setResult(0, result.is(Kind::Int) ? Kind::Int : Kind::Float, {made.getNumber()});
+      CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain, arguments);
+  setLikely(s, call.op, made.getBits(), made.getIsOther(), result);
   return Specialization::done();
 }
 

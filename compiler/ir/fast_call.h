@@ -37,6 +37,7 @@ struct FastCall {
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
   Kinds result() const { return kindsOfHint(op->getAttr("result")); }
+  bool givesLikely() const { return py::givesLikely(op->getAttr("result")); }
   /// A class's call passes no self.
   ClassAttr constructs() const { return op->getAttrOfType<ClassAttr>("constructs"); }
   bool exists() const {
@@ -90,6 +91,12 @@ llvm::SmallVector<mlir::Value, 6> argumentsOf(Specializer &s, const FastCall &ca
 /// The call itself, whose result is the op's, if it has one; `function` is known to be the one, null: the call is plain.
 /// What may go wrong before it has been asked.
 Specialization makeCall(Specializer &s, const FastCall &call, mlir::Value function);
+/// Sets what a call of a fast version gives, if the op has a result, and leaves where that is something else; `setOther` takes
+/// it then. `kinds`: of what is likely.
+void setLikely(Specializer &s, mlir::Operation *op, mlir::Value bits, mlir::Value isOther, Kinds kinds,
+               llvm::function_ref<void(Specializer &)> setOther);
+/// Likewise; something else is the op's result as it is.
+void setLikely(Specializer &s, mlir::Operation *op, mlir::Value bits, mlir::Value isOther, Kinds kinds);
 /// Falls back unless the stack has room, and the runtime does not want to act.
 void requireCall(Specializer &s);
 /// Another form may suit where a test does not help.

@@ -37,12 +37,23 @@ def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return !getOwned(); }\n";
   let assemblyFormat = "$object $slot (`owned` $owned^)? (`declared` $declared^)? attr-dict";
 }
+def Py_CanFillFieldOp : Py_Op<"can_fill_field"> {
+  let summary = "Whether the slot is bound, or may be filled in place: it comes behind those that are";
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$object $slot attr-dict";
+}
 def Py_StoreFieldOp : Py_Op<"store_field"> {
   let summary = "Binds the attribute that has this slot; the value may be an unboxed number";
-  let description = "`quiet`: what the slot held is referred to elsewhere too, or has no count.";
+  let description = [{
+    `quiet`: what the slot held is referred to elsewhere too, or has no count. `declared`: as of py.load_field.
+    `filling`: py.can_fill_field holds.
+  }];
   let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value, UnitAttr:$quiet,
-                       UnitAttr:$declared);
-  let assemblyFormat = "$object $slot `,` $value (`quiet` $quiet^)? (`declared` $declared^)? attr-dict `:` type($value)";
+                       UnitAttr:$declared, UnitAttr:$filling);
+  let assemblyFormat = [{
+    $object $slot `,` $value (`quiet` $quiet^)? (`declared` $declared^)? (`filling` $filling^)? attr-dict `:` type($value)
+  }];
 }
 def Py_TypeOfOp : Py_Op<"type_of", [Pure, Py_OwnershipInterface]> {
   let summary = "The class of an instance; borrowed from it";

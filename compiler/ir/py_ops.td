@@ -57,9 +57,10 @@ def Py_ModuleOp : Py_Op<"module_code", [Symbol]> {
 
 def Py_ReturnOp : Py_Op<"return", [Terminator, Py_OwnershipInterface, Py_Infers]> {
   let summary = "Leaves the function, from any depth of py.try; releases its slots";
-  let arguments = (ins Py_ValueType:$value);
+  let description = "`likely`: in a fast version, this is what it is expected to give.";
+  let arguments = (ins Py_ValueType:$value, UnitAttr:$likely);
   let extraClassDeclaration = "bool consumesOperand(unsigned) { return true; }\n";
-  let assemblyFormat = "$value attr-dict";
+  let assemblyFormat = "$value (`likely` $likely^)? attr-dict";
 }
 
 // ---- Exceptions ----------------------------------------------------------------------------------

@@ -31,6 +31,11 @@ Kinds kindsOfHint(mlir::Attribute hint) {
   return bits ? Kinds::fromBits(bits.getValue().getZExtValue()) : Kinds();
 }
 
+bool givesLikely(mlir::Attribute result) {
+  auto bits = mlir::dyn_cast_or_null<mlir::IntegerAttr>(result);
+  return result && (!bits || !bits.getValue().isZero());
+}
+
 bool Kinds::isInstanceOf(ClassAttr known) const {
   return is(Kind::Instance) && isOne() && known.includes((bits_ >> kClassShift) - 1);
 }

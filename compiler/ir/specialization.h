@@ -100,6 +100,10 @@ Kinds kindsOfConstant(mlir::Attribute value);
 /// of that class. Empty where it says nothing, and for null.
 Kinds kindsOfHint(mlir::Attribute hint);
 
+/// Whether a fast version with that attribute `result` gives two machine words: what it likely gives, and whether that is
+/// something else instead. It is a hint, a unit where any word is likely; 0 where the version gives just a word.
+bool givesLikely(mlir::Attribute result);
+
 /// What the op that makes `value` is expected to give there: a hint that costs time where it is wrong, so it is worth a
 /// test with a fallback. Empty: nobody knows. It stands in the op's attribute `likely`: a hint, or an array of them
 /// where the op has several results (py-infer-likely).

@@ -48,7 +48,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   ClassAttr known = call.constructs();
   auto self = mlir::dyn_cast<ClassAttr>(call.signature()[0]);
   bool suits = self ? self.includes(known.getNumber()) : kindsOfHint(call.signature()[0]) == Kinds();
-  if (!(call.result() == Kinds()) || !suits)
+  if (call.result().isNumber() || !suits)
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
@@ -65,10 +65,10 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   s.explain("makes the instance directly, then calls " + call.target().getValue());
   Value type = load ? KnownGlobalOp::create(b, s.location(), load.getNameAttr()).getValue()
                     : s.word(callee);
-  s.setWord(0, Kinds::instance(known.getNumber()),
-            ConstructFastOp::create(b, s.location(), type.getType(), type,
-                                    call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                    call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), argumentsOf(s, call)));
+  auto made = ConstructFastOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), type,
+                                      call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
+                                      call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), argumentsOf(s, call));
+  setLikely(s, call.op, made.getBits(), made.getIsOther(), Kinds::instance(known.getNumber()));
   return Specialization::done();
 }
 

@@ -74,8 +74,12 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   requireIntactClasses(s);
   Value object = s.word(getObject());
   bool isDeclared = (*this)->hasAttr("declared");
+  int32_t slot = fieldOf(*this).getInt();
+  bool isFilling = s.isLeft() && !isDeclared;
+  if (isFilling)
+    fallBackUnless(s, CanFillFieldOp::create(b, getLoc(), b.getI1Type(), object, slot), /*guard=*/"");
   bool isQuiet = requireQuiet(s, getValue(), [&] {
-    return LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(), /*owned=*/false, isDeclared);
+    return LoadFieldOp::create(b, getLoc(), object.getType(), object, slot, /*owned=*/false, isDeclared);
   });
   if (!isQuiet)
     s.settle(); // what the field held is released
@@ -84,7 +88,7 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   Value value = kinds.is(Kind::Int)     ? s.integer(getValue())
                 : kinds.is(Kind::Float) ? s.floating(getValue())
                                         : s.word(getValue());
-  StoreFieldOp::create(b, getLoc(), object, fieldOf(*this).getInt(), value, isQuiet, isDeclared);
+  StoreFieldOp::create(b, getLoc(), object, slot, value, isQuiet, isDeclared, isFilling);
   return Specialization::done();
 }
 

@@ -60,7 +60,7 @@ bool requireLeftFirst(Specializer &s, Value left, Value right, ClassAttr receive
 } // namespace
 
 std::optional<Specialization> callSpecial(Specializer &s, const FastCall &call) {
-  bool isNumberLost = !call.op->getNumResults() && !(call.result() == Kinds());
+  bool isNumberLost = !call.op->getNumResults() && call.result().isNumber();
   if (!receiverOf(call.op) || !call.exists() || isNumberLost)
     return std::nullopt;
   Value self = call.arguments[0];
@@ -84,18 +84,18 @@ Value makeLength(Specializer &s, const FastCall &call, llvm::function_ref<void(S
   Value self = call.arguments[0];
   auto [function, plain] = functionOf(s, call, self);
   explainCall(s, call);
-  auto given = CallFastNumberOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), function, call.fast(),
+  auto given = CallFastLikelyOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), function, call.fast(),
                                         call.place(), plain, argumentsOf(s, call));
-  s.divertIf(given.getIsWord(), /*isRare=*/true, "it gives an int", [&](Specializer &other) {
-    Value word = UnexpectedWordOp::create(other.builder(), other.location(), ValueType::get(b.getContext()), given.getNumber());
+  s.divertIf(given.getIsOther(), /*isRare=*/true, "it gives an int", [&](Specializer &other) {
+    Value word = UnexpectedWordOp::create(other.builder(), other.location(), ValueType::get(b.getContext()), given.getBits());
     setOther(other, word);
   });
-  Value isNegative = makeComparison(s, arith::CmpIPredicate::slt, given.getNumber(), makeInteger(s, 0));
+  Value isNegative = makeComparison(s, arith::CmpIPredicate::slt, given.getBits(), makeInteger(s, 0));
   s.divertIf(isNegative, /*isRare=*/true, "it is not negative", [&](Specializer &other) {
-    Value word = BoxIntOp::create(other.builder(), other.location(), ValueType::get(b.getContext()), given.getNumber());
+    Value word = BoxIntOp::create(other.builder(), other.location(), ValueType::get(b.getContext()), given.getBits());
     setOther(other, word);
   });
-  return given.getNumber();
+  return given.getBits();
 }
 
 } // namespace
@@ -132,7 +132,7 @@ std::optional<Specialization> testLength(Specializer &s, const FastCall &call) {
 
 /// The truth of what the method gives; `isBool`: it must give a bool.
 std::optional<Specialization> testResult(Specializer &s, const FastCall &call, Value self, bool isBool) {
-  if (!(call.result() == Kinds()))
+  if (call.result().isNumber())
     return std::nullopt;
   require(s);
   mlir::OpBuilder &b = s.builder();
@@ -205,21 +205,20 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   Value leftWord = s.word(left), rightWord = s.word(right);
   mlir::Type word = leftWord.getType();
   Kinds result = call.result();
-  if (result == Kinds()) {
-    s.setWord(0, Kinds::any(), OperateFastOp::create(b, location, word, symbol, leftWord, rightWord, method, call.fast(),
-                                                     call.plain(), argumentsOf(s, call)));
+  if (!result.isNumber()) {
+    auto given = OperateFastOp::create(b, location, b.getI64Type(), b.getI1Type(), symbol, leftWord, rightWord, method,
+                                       call.fast(), call.plain(), argumentsOf(s, call));
+    setLikely(s, op, given.getBits(), given.getIsOther(), result);
     return Specialization::done();
   }
   auto [function, plain] = functionOf(s, call, left);
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
-  auto given = CallFastNumberOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain,
+  auto given = CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain,
                                         argumentsOf(s, call));
-  s.divertIf(given.getIsWord(), /*isRare=*/true, result.is(Kind::Int) ? "it gives an int" : "it gives a float",
-             [&](Specializer &path) {
-               path.setWord(0, Kinds::any(), OperatorResultOp::create(path.builder(), location, word, given.getNumber(),
-                                                                      symbol, leftWord, rightWord));
-             });
-  s.setResult(0, result.one(), given.getNumber());
+  setLikely(s, op, given.getBits(), given.getIsOther(), result, [&](Specializer &path) {
+    path.setWord(0, Kinds::any(), OperatorResultOp::create(path.builder(), location, word, given.getBits(), symbol,
+                                                           leftWord, rightWord));
+  });
   return Specialization::done();
 }
 
@@ -263,7 +262,7 @@ std::optional<Specialization> compareFast(Specializer &s, mlir::Operation *op, l
   if (auto other = op->getAttrOfType<ClassAttr>("by_identity"))
     return compareIdentities(s, op, comparison, other);
   FastCall call{op, op->getOperands()};
-  if (!call.exists() || !(call.result() == Kinds()))
+  if (!call.exists() || call.result().isNumber())
     return std::nullopt;
   Value left = op->getOperand(0), right = op->getOperand(1);
   if (auto answer = needsTest(s, call, left))

@@ -23,12 +23,16 @@ void FunctionEmitter::emitExit(ExitKind kind) {
       effect<py::LeaveOp>(static_cast<uint32_t>(number));
       return;
     }
-    if (kind == ExitKind::Continue)
-      return branch(control.continueBlock);
+    if (kind == ExitKind::Continue) {
+      branch(control.continueBlock);
+      return;
+    }
     if (control.iterator)
       effect<py::ReleaseOp>(control.iterator);
-    if (kind == ExitKind::Break)
-      return branch(control.breakBlock);
+    if (kind == ExitKind::Break) {
+      branch(control.breakBlock);
+      return;
+    }
   }
   assert(kind == ExitKind::Return && "break and continue stand in loops");
   effect<py::ReturnOp>(value<py::MoveLocalOp>(returnSlot_));

@@ -175,8 +175,8 @@ bool FunctionEmitter::isTerminated() {
   return !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>();
 }
 
-void FunctionEmitter::branch(mlir::Block *target, mlir::ValueRange values) {
-  mlir::cf::BranchOp::create(builder_, location_, target, values);
+mlir::Operation *FunctionEmitter::branch(mlir::Block *target, mlir::ValueRange values) {
+  return mlir::cf::BranchOp::create(builder_, location_, target, values);
 }
 
 void FunctionEmitter::conditionalBranch(mlir::Value condition, mlir::Block *ifTrue,

@@ -60,7 +60,7 @@ private:
   mlir::Block *newBlock();
   void setBlock(mlir::Block *block) { builder_.setInsertionPointToEnd(block); }
   bool isTerminated();
-  void branch(mlir::Block *target, mlir::ValueRange values = {});
+  mlir::Operation *branch(mlir::Block *target, mlir::ValueRange values = {});
   void conditionalBranch(mlir::Value condition, mlir::Block *ifTrue, mlir::Block *ifFalse);
   /// Goes on in `block`, or, when nothing branches there, stays terminated and drops it.
   void joinAt(mlir::Block *block);

@@ -116,6 +116,9 @@ void FunctionEmitter::emitWhile(const ast::While &node) {
 }
 
 void FunctionEmitter::emitFor(const ast::For &node) {
+  mlir::Block *start = newBlock();
+  branch(start)->setAttr("before_loop", builder_.getUnitAttr());
+  setBlock(start);
   mlir::Value iterator = [&] {
     At at(*this, *node.iter);
     return value<py::GetIteratorOp>(emit(*node.iter));

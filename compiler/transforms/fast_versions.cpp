@@ -4,7 +4,8 @@
 // it can tell that the function is that one and the arguments are of those kinds.
 //
 // On the copy: `fast_version_of`, the function; `signature`, one attribute for each parameter, as `likely` has them;
-// `result`, the bits of Int or Float when that is what it is to give, else 0.
+// `result`, what it is to give, if that is worth a machine word of its own (givesLikely): the bits of Int or Float, and in a
+// small function, which calls are likely to contain, any hint, or a unit; else 0.
 // On the function: `fast`, the copy, and its signature as `fast_signature`.
 // On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
 // are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
@@ -18,7 +19,14 @@
 namespace molt::transforms {
 namespace {
 
-constexpr unsigned kLargestFunction = 600; // ops, as irgen makes them
+// In ops, as irgen makes them.
+constexpr unsigned kLargestFunction = 600, kSmallFunction = 90;
+
+unsigned countOps(py::FuncOp function) {
+  unsigned ops = 0;
+  function.getBody().walk([&](mlir::Operation *) { ++ops; });
+  return ops;
+}
 
 // A bool has no test of its own; what may be None as well is tested by the version itself.
 mlir::Attribute parameterOf(py::FuncOp function, unsigned index) {
@@ -46,6 +54,9 @@ public:
     module_.walk([&](mlir::Operation *op) {
       if (isCall(op))
         calls.push_back(op);
+      if (auto targets = op->getAttrOfType<mlir::ArrayAttr>("targets"))
+        for (mlir::Attribute target : targets)
+          isOneOfMany_.insert(mlir::cast<mlir::FlatSymbolRefAttr>(target).getAttr());
     });
     for (mlir::Operation *call : calls)
       connect(call);
@@ -88,9 +99,20 @@ private:
   static bool canHaveOne(py::FuncOp function) {
     if (!py::isPlainFunction(function) || !function->hasAttr("likely_parameters"))
       return false;
-    unsigned ops = 0;
-    function.getBody().walk([&](mlir::Operation *) { ++ops; });
-    return ops <= kLargestFunction;
+    return countOps(function) <= kLargestFunction;
+  }
+
+  // Functions of which a receiver's class decides which one is called must give the same.
+  mlir::Attribute resultOf(py::FuncOp function) {
+    mlir::Attribute hint = function->getAttr("likely_result");
+    py::Kinds kinds = py::kindsOfHint(hint);
+    if (kinds.isNumber())
+      return hint;
+    if (isOneOfMany_.contains(function.getSymNameAttr()) || countOps(function) > kSmallFunction)
+      return b_.getI32IntegerAttr(0);
+    bool canTest = mlir::isa_and_nonnull<py::ClassAttr>(hint) || kinds.is(py::Kind::List) || kinds.is(py::Kind::Tuple) ||
+                   kinds.is(py::Kind::Str) || kinds.is(py::Kind::Dict);
+    return canTest ? hint : b_.getUnitAttr();
   }
 
   Signature *fastVersionOf(mlir::FlatSymbolRefAttr symbol) {
@@ -105,11 +127,9 @@ private:
     llvm::SmallVector<mlir::Attribute> parameters;
     for (unsigned i = 0; i < function.getBody().getNumArguments(); ++i)
       parameters.push_back(parameterOf(function, i));
-    mlir::Attribute result = function->getAttr("likely_result");
     py::FuncOp fast = function.clone();
     fast.setSymName((function.getSymName() + ".fast").str());
-    Signature signature{fast, b_.getArrayAttr(parameters),
-                        py::kindsOfHint(result).isNumber() ? result : b_.getI32IntegerAttr(0)};
+    Signature signature{fast, b_.getArrayAttr(parameters), resultOf(function)};
     fast->setAttr("fast_version_of", mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     fast->setAttr("signature", signature.parameters);
     fast->setAttr("result", signature.result);
@@ -129,6 +149,7 @@ private:
   mlir::Builder b_;
   llvm::DenseMap<mlir::StringAttr, py::FuncOp> functions_;
   llvm::MapVector<py::FuncOp, std::optional<Signature>> made_;
+  llvm::DenseSet<mlir::StringAttr> isOneOfMany_;
 };
 
 struct FastVersionsPass : mlir::PassWrapper<FastVersionsPass, mlir::OperationPass<mlir::ModuleOp>> {

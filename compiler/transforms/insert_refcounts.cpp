@@ -7,7 +7,8 @@
 //   2. A consuming use moves the count. Where the value is used again later, or borrowed, it retains first.
 //   3. Passing a value to a block argument consumes it.
 //   4. The results of a raising op exist on the normal edge of its py.raise_check only; its operands are used up to the
-//      edges, so their releases stand there, on both.
+//      edges, so their releases stand there, on both. The same holds where a branch asks whether an op has given what is
+//      likely: the likely way must not pass what both have in common.
 //   5. Slots are not looked at: py.return and py.propagate release them when they are lowered.
 // Words that are no pointers (null, Exhausted, inline numbers) may flow as owned values; retain and release ignore them.
 //
@@ -54,7 +55,7 @@ private:
   void processBlock(mlir::Block *block) {
     mlir::Operation *terminator = &block->back();
     mlir::Operation *raising = mlir::isa<py::RaiseCheckOp>(terminator) ? terminator->getPrevNode() : nullptr;
-    mlir::Operation *first = raising ? raising : terminator; // of the block's tail
+    mlir::Operation *first = raising ? raising : asked(terminator); // of the block's tail
 
     // What is owned when the tail has run, in a fixed order; then what lives before it.
     llvm::SetVector<mlir::Value> owned;
@@ -63,7 +64,7 @@ private:
         owned.insert(value);
     ValueSet live(owned.begin(), owned.end());
     adjustOperands(first, live, &owned);
-    if (raising)
+    if (first != terminator)
       adjustOperands(terminator, live, &owned);
     for (auto [index, operand] : llvm::enumerate(terminator->getOperands()))
       if (isForwarded(terminator, index) && isOwned(operand))
@@ -87,6 +88,14 @@ private:
         if (isOwned(argument) && !live.contains(argument))
           makeRelease(block->front().getLoc(), argument);
     }
+  }
+
+  // The op before a branch that asks for the second of its results, what the first one is; else the branch itself.
+  static mlir::Operation *asked(mlir::Operation *terminator) {
+    auto branch = mlir::dyn_cast<mlir::cf::CondBranchOp>(terminator);
+    mlir::Operation *before = terminator->getPrevNode();
+    bool isAsked = branch && before && before->getNumResults() == 2 && branch.getCondition() == before->getResult(1);
+    return isAsked ? before : terminator;
   }
 
   static bool isForwarded(mlir::Operation *op, unsigned index) {

@@ -109,6 +109,11 @@ void FunctionFacts::findHeaders() {
   }
 }
 
+bool FunctionFacts::isWayBack(Block *block) const {
+  Block *before = block->getSinglePredecessor();
+  return isLoopHeader(block) || (before && before->getTerminator()->hasAttr("before_loop"));
+}
+
 bool FunctionFacts::isHot(Operation *op) const {
   if (isSmall() || loopBlocks_.contains(op->getBlock()))
     return true;
@@ -182,10 +187,6 @@ Kinds FunctionFacts::parameterKinds(unsigned index) const {
     return Kinds();
   auto signature = function_->getAttrOfType<mlir::ArrayAttr>("signature");
   return signature ? py::kindsOfHint(signature[index]) : Kinds();
-}
-
-Kinds FunctionFacts::resultKind() const {
-  return isGeneral_ ? Kinds() : py::kindsOfHint(function_->getAttr("result"));
 }
 
 } // namespace molt::versioning

@@ -43,6 +43,9 @@ public:
   bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }
   /// Whether a loop comes back to the block.
   bool isLoopHeader(mlir::Block *block) const { return headers_.contains(block); }
+  /// Where a general body looks for the way back: a loop's header, and what comes before a loop's iterator is made, since
+  /// the likely versions may want that as parts.
+  bool isWayBack(mlir::Block *block) const;
   /// Whether what the op does may be done often: it, or what uses its results, stands in a loop; or the function is
   /// small, so that loops call it.
   bool isHot(mlir::Operation *op) const;
@@ -51,8 +54,10 @@ public:
   bool isParameter(mlir::Value value) const;
   /// What a fast version's signature says of a parameter; empty in other functions.
   py::Kinds parameterKinds(unsigned index) const;
-  /// The kind of number that a fast version is to give, or none.
-  py::Kinds resultKind() const;
+  /// What a fast version is to give, and its kinds; null in another function.
+  mlir::Attribute result() const { return isGeneral_ ? mlir::Attribute() : function_->getAttr("result"); }
+  py::Kinds resultKind() const { return py::kindsOfHint(result()); }
+  bool givesLikely() const { return py::givesLikely(result()); }
 
 private:
   void findLoopBlocks();

@@ -11,6 +11,20 @@ using mlir::Value;
 FunctionVersioner::FunctionVersioner(py::FuncOp function) : facts_(function), table_(facts_, target_) {
   if (py::isExplaining(function))
     remarks_.emplace(facts_);
+  noteClasses(function);
+  function.getBody().walk([&](Operation *op) { noteClasses(op); });
+}
+
+void FunctionVersioner::noteClasses(Operation *op) {
+  auto note = [&](mlir::Attribute attribute) {
+    if (auto known = mlir::dyn_cast<py::ClassAttr>(attribute))
+      classes_[Kinds::instance(known.getNumber()).bits()] = known;
+  };
+  for (mlir::NamedAttribute attribute : op->getAttrs()) {
+    note(attribute.getValue());
+    if (auto array = mlir::dyn_cast<mlir::ArrayAttr>(attribute.getValue()))
+      llvm::for_each(array, note);
+  }
 }
 
 FunctionVersioner::FunctionVersioner(FunctionVersioner &likely)
@@ -128,7 +142,7 @@ void FunctionVersioner::fill(const Version &version) {
     state.variables.push_back(variable);
   }
   Path path(*this, std::move(state), version.block, version.isRare);
-  if (version.isRare && !exits_ && facts_.isLoopHeader(version.source) && path.findBack(version.source))
+  if (version.isRare && !exits_ && facts_.isWayBack(version.source) && path.findBack(version.source))
     return;
   path.run(&version.source->front());
 }

@@ -33,9 +33,8 @@ public:
   /// The new function's argument for a parameter.
   mlir::Value parameter(mlir::Value value);
   Kinds kindsOfParameter(mlir::Value value);
-  /// The known class that an instance of it has been tested for; null when none has.
-  py::ClassAttr testedClass(Kinds kinds) const { return testedClasses_.lookup(kinds.bits()); }
-  void noteTested(Kinds kinds, py::ClassAttr known) { testedClasses_[kinds.bits()] = known; }
+  /// The known class that instances of these kinds are of.
+  py::ClassAttr classOf(Kinds kinds) const { return classes_.lookup(kinds.bits()); }
 
   /// Where what is rare goes on; null: in this body.
   Exits *exits() { return exits_.get(); }
@@ -49,6 +48,7 @@ private:
   void fillAll();
   void fill(const Version &version);
   void finish();
+  void noteClasses(mlir::Operation *op);
 
   FunctionVersioner *likely_ = nullptr;
   FunctionFacts facts_;
@@ -56,7 +56,7 @@ private:
   VersionTable table_;
   std::optional<Remarks> remarks_;
   llvm::SmallVector<mlir::Value> slots_;
-  llvm::DenseMap<uint32_t, py::ClassAttr> testedClasses_;
+  llvm::DenseMap<uint32_t, py::ClassAttr> classes_; // that the function's ops name
   std::unique_ptr<Exits> exits_;
 };
 

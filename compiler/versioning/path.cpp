@@ -98,10 +98,8 @@ void Path::fork(Operation *op, const py::Specialization &question) {
   positive.remark_.guards = remark_.guards;
   positive.noteTest(question);
   Kinds found = kind;
-  if (auto known = mlir::dyn_cast_or_null<py::ClassAttr>(question.known())) {
+  if (auto known = mlir::dyn_cast_or_null<py::ClassAttr>(question.known()))
     found = Kinds::instance(known.getNumber());
-    versioner_.noteTested(found, known);
-  }
   positive.refine(operand, found);
   positive.run(op);
   // An int that is no inline one may still be an int of 64 bits; that is Other.
@@ -213,11 +211,11 @@ void Path::continueAt(Block *block, bool inPlace) {
   jump(block, {}, current_->getLoc());
 }
 
-// A loop's header would go back to the likely version, which has just left there: the op must be done first.
+// A loop would go back to the likely version, which has just left there: the op must be done first.
 void Path::begin(Operation *op) {
   Block *block = op->getBlock();
   current_ = op;
-  if (op == &block->front() && block != &facts_.entry() && !facts_.isLoopHeader(block))
+  if (op == &block->front() && block != &facts_.entry() && !facts_.isWayBack(block))
     jump(block, block->getArguments(), op->getLoc());
   else
     run(op);
@@ -270,8 +268,8 @@ void Path::terminate(Operation *op) {
     branch(fork);
   else if (auto raised = mlir::dyn_cast<py::RaiseCheckOp>(op))
     check(raised);
-  else if (auto result = mlir::dyn_cast<py::ReturnOp>(op); result && facts_.resultKind().isNumber())
-    returnNumber(result);
+  else if (auto result = mlir::dyn_cast<py::ReturnOp>(op); result && facts_.givesLikely())
+    returnLikely(result);
   else
     leave(op);
 }
@@ -329,25 +327,39 @@ void Path::leave(Operation *op) {
   Path(versioner_, state_, unwind, /*isRare=*/true).run(&op->getSuccessor(0)->front());
 }
 
-// A fast version gives a number where it can, also where it must ask whether it is one.
-void Path::returnNumber(py::ReturnOp op) {
+// A fast version gives what is likely where it can, also where it must ask whether it is that.
+void Path::returnLikely(py::ReturnOp op) {
   Kinds wanted = facts_.resultKind();
   const Binding &binding = lookup(op.getValue());
   current_ = op;
-  if (binding.kinds.is(wanted.one())) {
-    Value number = wanted.is(Kind::Int) ? integer(op.getValue()) : floating(op.getValue());
-    py::ReturnNumberOp::create(builder_, op.getLoc(), number);
-    return;
-  }
+  auto known = mlir::dyn_cast<py::ClassAttr>(facts_.result());
+  if (wanted == Kinds() || (known ? binding.kinds.isInstanceOf(known) : binding.kinds.is(wanted.one())))
+    return returnKnown(op, op.getValue());
   if (binding.isWord() && binding.kinds.has(wanted.one())) {
     Value word = binding.parts[0];
+    Value answer = known ? py::IsInstanceOp::create(builder_, op.getLoc(), builder_.getI1Type(), word, known).getResult()
+                         : py::makeTest(builder_, op.getLoc(), word, wanted.one());
     Block *yes = versioner_.newBlock(), *no = versioner_.newBlock();
-    branchIf(py::makeTest(builder_, op.getLoc(), word, wanted.one()), yes, no, Unlikely::False);
-    builder_.setInsertionPointToEnd(yes);
-    py::ReturnNumberOp::create(builder_, op.getLoc(), py::makeUnboxed(builder_, op.getLoc(), word, wanted.one()));
+    branchIf(answer, yes, no, Unlikely::False);
+    Path suits(versioner_, state_, yes);
+    suits.current_ = op;
+    suits.refine(op.getValue(), known ? Kinds::instance(known.getNumber()) : wanted);
+    suits.returnKnown(op, op.getValue());
     builder_.setInsertionPointToEnd(no);
   }
   copy(op, false);
+}
+
+// The value is of the kind that is likely.
+void Path::returnKnown(py::ReturnOp op, Value value) {
+  Kinds wanted = facts_.resultKind();
+  if (wanted.isNumber()) {
+    Value number = wanted.is(Kind::Int) ? integer(value) : floating(value);
+    py::ReturnNumberOp::create(builder_, op.getLoc(), number);
+    return;
+  }
+  copy(op, false);
+  mlir::cast<py::ReturnOp>(builder_.getInsertionBlock()->back()).setLikely(true);
 }
 
 // Goes to the version of `target` for what is known here.

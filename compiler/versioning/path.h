@@ -98,7 +98,7 @@ private:
   using Demands = llvm::SmallVector<Demand, 8>;
   std::optional<Demands> demandsOf(const Version &likely);
   mlir::Value makeTest(Demand &demand);
-  py::ClassAttr testedClass(Kinds kinds) const;
+  py::ClassAttr classOf(Kinds kinds) const;
   void meet(const Demand &demand);
 
   // What is told of ops.
@@ -118,7 +118,8 @@ private:
   void branch(mlir::cf::CondBranchOp op);
   void check(py::RaiseCheckOp op);
   void leave(mlir::Operation *op);
-  void returnNumber(py::ReturnOp op);
+  void returnLikely(py::ReturnOp op);
+  void returnKnown(py::ReturnOp op, mlir::Value value);
   void jump(mlir::Block *target, mlir::ValueRange operands, mlir::Location location);
   void goTo(const Version &version, mlir::ValueRange operands, mlir::Location location);
 

@@ -15,7 +15,7 @@ constexpr unsigned kMostTests = 8;
 std::optional<Path::Demands> Path::demandsOf(const Version &likely) {
   Demands demands;
   unsigned i = 0;
-  auto canTest = [&](Kinds wanted) { return !wanted.is(Kind::Instance) || testedClass(wanted); };
+  auto canTest = [&](Kinds wanted) { return wanted.is(Kind::Instance) ? bool(classOf(wanted)) : !wanted.is(Kind::Other); };
   auto demand = [&](Value value) {
     uint32_t known = likely.context[i++];
     const Binding &binding = lookup(value);
@@ -68,7 +68,7 @@ Value Path::makeTest(Demand &demand) {
   if (demand.kinds == Kinds())
     return py::makeNot(*this, py::IsObjectOp::create(builder_, location, i1, demand.word));
   if (demand.kinds.is(Kind::Instance))
-    return py::IsInstanceOp::create(builder_, location, i1, demand.word, testedClass(demand.kinds));
+    return py::IsInstanceOp::create(builder_, location, i1, demand.word, classOf(demand.kinds));
   return py::makeTest(builder_, location, demand.word, demand.kinds.one());
 }
 
@@ -89,8 +89,8 @@ void Path::meet(const Demand &demand) {
   py::DeleteLocalOp::create(builder_, current_->getLoc(), versioner_.slot(demand.slot), "", /*checked=*/false);
 }
 
-py::ClassAttr Path::testedClass(Kinds kinds) const {
-  return (versioner_.likely() ? versioner_.likely() : &versioner_)->testedClass(kinds);
+py::ClassAttr Path::classOf(Kinds kinds) const {
+  return (versioner_.likely() ? versioner_.likely() : &versioner_)->classOf(kinds);
 }
 
 bool Path::findBack(Block *block) {

@@ -25,6 +25,6 @@ area(4)
 # CHECK: py.is_known_global %[[KNOWN]] "power"
 # CHECK: py.can_call
 # CHECK: %[[TWO:.*]] = arith.constant 2 : i64
-# CHECK-NEXT: py.call_fast_number{{.*}} @__main__.power.fast plain(%{{.*}}, %[[TWO]])
+# CHECK-NEXT: py.call_fast_likely{{.*}} @__main__.power.fast plain(%{{.*}}, %[[TWO]])
 # CHECK: %[[THREE:.*]] = arith.constant 3 : i64
-# CHECK-NEXT: py.call_fast_number{{.*}} @__main__.power.fast plain(%{{.*}}, %[[THREE]])
+# CHECK-NEXT: py.call_fast_likely{{.*}} @__main__.power.fast plain(%{{.*}}, %[[THREE]])

@@ -66,13 +66,13 @@ print(use(Derived(1), Derived(2)), Derived(3).grow(1))
 # CHECK: py.is_symbol {{.*}} "type_super"
 # CHECK: py.is_known_class {{.*}} <@__main__.Derived, 1>
 # CHECK: %[[REST:.*]] = py.make_tuple()
-# CHECK: py.call_fast_number {{.*}} @__main__.Base.grow.fast{{.*}}, %[[REST]])
+# CHECK: py.call_fast_likely {{.*}} @__main__.Base.grow.fast{{.*}}, %[[REST]])
 
 # CHECK-LABEL: py.func @__main__.use.fast
 # CHECK-DAG: py.test_fast {{.*}} "equal" {{.*}} @__main__.Derived.__eq__.fast
 # CHECK-DAG: py.test_fast negated {{.*}} "not_equal" {{.*}} @__main__.Derived.__eq__.fast
-# CHECK-DAG: py.call_fast_number {{.*}} @__main__.Derived.__len__.fast
-# CHECK-DAG: py.call_fast_number {{.*}} @__main__.Derived.__getitem__.fast
-# CHECK-DAG: py.call_fast_number {{.*}} @__main__.Base.twice.fast
-# CHECK-DAG: py.call_fast {{.*}} @__main__.Base.made.fast
+# CHECK-DAG: py.call_fast_likely {{.*}} @__main__.Derived.__len__.fast
+# CHECK-DAG: py.call_fast_likely {{.*}} @__main__.Derived.__getitem__.fast
+# CHECK-DAG: py.call_fast_likely {{.*}} @__main__.Base.twice.fast
+# CHECK-DAG: py.call_fast_likely {{.*}} @__main__.Base.made.fast
 # CHECK-NOT: py.call {{.*}} "isinstance"
