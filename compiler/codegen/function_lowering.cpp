@@ -186,14 +186,17 @@ void FunctionLowering::measure() {
   // In ops. The time that LLVM's register allocator takes for one op begins to grow at kHuge.
   constexpr unsigned kSmall = 200, kLarge = 2500, kHuge = 12000;
   constexpr unsigned kManyPhis = 6000;
-  unsigned ops = 0, slots = 0, exits = 0;
+  constexpr unsigned kMostReleases = 32; // where variables are released in more than one place
+  unsigned ops = 0, slots = 0, exits = 0, returns = 0;
   for (mlir::Block &block : source_.getBody()) {
     ops += block.getOperations().size();
     exits += block.getNumSuccessors() > 1;
+    returns += mlir::isa<py::ReturnOp, py::ReturnNumberOp>(block.back());
   }
   for ([[maybe_unused]] py::SlotOp slot : source_.getBody().front().getOps<py::SlotOp>())
     ++slots;
   isSmall_ = (ops <= kSmall || source_->hasAttr("small")) && !(source_.getFlags() & (kIsModuleBody | kIsClassBody));
+  leavesAtOnce_ = isSmall_ && isFast() && slots * returns <= kMostReleases;
   isLarge_ = ops > kLarge || slots * exits > kManyPhis;
   isPlain_ = isRelease() && ops > kHuge;
 }
@@ -268,9 +271,23 @@ void FunctionLowering::finishEntry() {
 }
 
 void FunctionLowering::leaveWithLikely(llvm::Value *result) {
+  if (leavesAtOnce_)
+    return leaveAtOnce(builder.CreateInsertValue(
+        builder.CreateInsertValue(llvm::PoisonValue::get(function_->getReturnType()), result, 0), word(0), 1));
   exitIsOther_->addIncoming(word(0), builder.GetInsertBlock());
   exitValue_->addIncoming(result, builder.GetInsertBlock());
   builder.CreateBr(exit_);
+}
+
+void FunctionLowering::leaveWithWord(llvm::Value *word) {
+  leavesAtOnce_ && isHot_ && !exitIsOther_ ? leaveAtOnce(word) : leave(word);
+}
+
+void FunctionLowering::leaveAtOnce(llvm::Value *result) {
+  bool wasHot = std::exchange(isHot_, true);
+  releaseSlots();
+  isHot_ = wasHot;
+  builder.CreateRet(result);
 }
 
 void FunctionLowering::leaveWith(llvm::Value *result) {

@@ -168,6 +168,8 @@ public:
   void leaveWith(llvm::Value *result);
   /// Likewise, a fast version with what it is likely to give.
   void leaveWithLikely(llvm::Value *result);
+  /// Likewise a function, with a value.
+  void leaveWithWord(llvm::Value *word);
   /// Leaves the function with the pending exception, whose traceback keeps the variables alive.
   void propagate();
 
@@ -199,6 +201,7 @@ private:
   void emitExits();
   void emitExit();
   void releaseSlots();
+  void leaveAtOnce(llvm::Value *result);
   void measure();
   void findHotBlocks();
 
@@ -229,6 +232,7 @@ private:
   llvm::DenseMap<unsigned, llvm::AllocaInst *> stackWords_;
   llvm::DenseSet<mlir::Block *> hotBlocks_;
   bool isSmall_ = false;
+  bool leavesAtOnce_ = false; // each likely way releases the variables itself, so that ways with and without one do not join
   bool isLarge_ = false;
   bool isPlain_ = false;
   bool hasLikelyLoops_ = false;

@@ -48,7 +48,7 @@ void lowerConditionalBranch(FunctionLowering &lowering, mlir::cf::CondBranchOp o
 
 void lowerReturn(FunctionLowering &lowering, py::ReturnOp op) {
   llvm::Value *word = lowering.operand(op.getValue());
-  op.getLikely() ? lowering.leaveWithLikely(word) : lowering.leave(word);
+  op.getLikely() ? lowering.leaveWithLikely(word) : lowering.leaveWithWord(word);
 }
 
 void lowerPropagate(FunctionLowering &lowering, py::PropagateOp) {
