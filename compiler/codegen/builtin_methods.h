@@ -15,7 +15,7 @@ struct BuiltinMethod {
 llvm::ArrayRef<BuiltinMethod> builtinMethods(llvm::StringRef name);
 
 /// An entry point that is such a method, for a call with that many arguments, the receiver's included. It takes them as they
-/// are, not in an array.
+/// are, not in an array; None stands for those that are left out.
 struct DirectMethod {
   llvm::StringLiteral name, type, entry;
   unsigned argumentCount;

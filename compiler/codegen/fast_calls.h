@@ -24,7 +24,7 @@ llvm::CallInst *callFast(FunctionLowering &lowering, Op op, llvm::Value *functio
                          op.getArguments());
 }
 
-/// The word that a call of one that gives no number has given, likely or not.
+/// The word or number that a call of one has given, likely or not.
 llvm::Value *wordGiven(FunctionLowering &lowering, llvm::Value *result);
 
 /// The current place is come to from `good`, with the op's result, and from `bad`, where an exception is pending.

@@ -1,6 +1,7 @@
 #include "compiler/codegen/function_lowering.h"
 
 #include "compiler/codegen/inline_calls.h"
+#include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"
 
@@ -272,8 +273,7 @@ void FunctionLowering::finishEntry() {
 
 void FunctionLowering::leaveWithLikely(llvm::Value *result) {
   if (leavesAtOnce_)
-    return leaveAtOnce(builder.CreateInsertValue(
-        builder.CreateInsertValue(llvm::PoisonValue::get(function_->getReturnType()), result, 0), word(0), 1));
+    return leaveAtOnce(likelyPair(builder, function_->getReturnType(), result, word(0)));
   exitIsOther_->addIncoming(word(0), builder.GetInsertBlock());
   exitValue_->addIncoming(result, builder.GetInsertBlock());
   builder.CreateBr(exit_);

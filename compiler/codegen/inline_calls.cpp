@@ -1,5 +1,6 @@
 #include "compiler/codegen/inline_calls.h"
 
+#include "compiler/codegen/entry_points.h"
 #include "compiler/codegen/inline_paths.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
@@ -69,7 +70,7 @@ llvm::Value *asOther(llvm::CallBase &call) {
       llvm::Value *boxed = b.CreateBitCast(wordOfFloat(b, bits), b.getDoubleTy());
       bits = b.CreateSelect(isWord, bits, boxed);
     } else {
-      llvm::FunctionCallee box = call.getModule()->getOrInsertFunction("molt_box_int", b.getInt64Ty(), b.getInt64Ty());
+      llvm::Function *box = declareEntryPoint(*call.getModule(), *findEntryPoint("box_int"), /*dsoLocal=*/false);
       llvm::Instruction *then = llvm::SplitBlockAndInsertIfThen(b.CreateNot(isWord), &*b.GetInsertPoint(), false);
       llvm::BasicBlock *before = call.getParent();
       llvm::Value *boxed = llvm::IRBuilder<>(then).CreateCall(box, {bits});
@@ -80,8 +81,7 @@ llvm::Value *asOther(llvm::CallBase &call) {
       bits = joined;
     }
   }
-  llvm::Value *pair = b.CreateInsertValue(llvm::PoisonValue::get(call.getType()), bits, 0);
-  return b.CreateInsertValue(pair, b.getInt64(1), 1);
+  return likelyPair(b, call.getType(), bits, b.getInt64(1));
 }
 
 /// Makes the function leave where what was inlined into it leaves.

@@ -91,6 +91,10 @@ llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number) {
   return wordOfFloat(lowering.builder, number);
 }
 
+llvm::Value *likelyPair(llvm::IRBuilder<> &b, llvm::Type *type, llvm::Value *bits, llvm::Value *isOther) {
+  return b.CreateInsertValue(b.CreateInsertValue(llvm::PoisonValue::get(type), bits, 0), isOther, 1);
+}
+
 llvm::Value *intOfWord(llvm::IRBuilder<> &b, llvm::Value *word) {
   return b.CreateAShr(b.CreateShl(word, 64 - kIntBits), 64 - kIntBits);
 }

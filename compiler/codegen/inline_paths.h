@@ -93,6 +93,8 @@ llvm::Value *floatOfWord(llvm::IRBuilder<> &b, llvm::Value *word);
 /// The owned word of any int of 64 bits, and of a float.
 llvm::Value *boxInt(FunctionLowering &lowering, llvm::Value *number);
 llvm::Value *boxFloat(FunctionLowering &lowering, llvm::Value *number);
+/// What a fast version gives that gives what is likely (py::givesLikely). isOther: an i64.
+llvm::Value *likelyPair(llvm::IRBuilder<> &b, llvm::Type *type, llvm::Value *bits, llvm::Value *isOther);
 /// An i1: whether the word is a float that arithmetic may take as it is; not one of Value::fromNan, which has an identity.
 llvm::Value *isPlainFloat(llvm::IRBuilder<> &b, llvm::Value *word);
 /// Whether a value never has a count: words of static data, inline numbers and null (lower_refcounts.cpp).

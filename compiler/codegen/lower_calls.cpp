@@ -150,8 +150,7 @@ llvm::Value *callDirectMethod(FunctionLowering &lowering, const DirectMethod &me
   llvm::SmallVector<llvm::Value *, 3> words;
   for (mlir::Value argument : arguments)
     words.push_back(lowering.operand(argument));
-  if (method.name == "get" && words.size() == 2)
-    words.push_back(lowering.symbolWord("none"));
+  words.resize(findEntryPoint(method.entry)->parameters.size(), lowering.symbolWord("none"));
   llvm::Value *result = lowering.call(method.entry, words);
   if (!method.isOfNone)
     return result;

@@ -48,14 +48,7 @@ llvm::Value *takeNumber(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Valu
     isNumber = isInlineInt(b, word);
     number = b.CreateSelect(isNumber, intOfWord(b, word), word);
   }
-  llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), number, 0);
-  return b.CreateInsertValue(result, b.CreateZExt(b.CreateNot(isNumber), b.getInt64Ty()), 1);
-}
-
-/// What another one gives: the caller leaves too, and asks what the word is.
-llvm::Value *takeOther(llvm::IRBuilder<> &b, llvm::StructType *pair, llvm::Value *word) {
-  llvm::Value *result = b.CreateInsertValue(llvm::PoisonValue::get(pair), word, 0);
-  return b.CreateInsertValue(result, b.getInt64(1), 1);
+  return likelyPair(b, pair, number, b.CreateZExt(b.CreateNot(isNumber), b.getInt64Ty()));
 }
 
 void lowerExit(FunctionLowering &lowering, py::ExitOp op) {
@@ -227,7 +220,8 @@ llvm::Function *ModuleLowering::continuation(py::FuncOp fast) {
   passCallee(*given);
   llvm::Value *result = given;
   if (auto *pair = llvm::dyn_cast<llvm::StructType>(version->getReturnType()))
-    result = py::kindsOfHint(fast->getAttr("result")).isNumber() ? takeNumber(b, pair, given) : takeOther(b, pair, given);
+    result = resultKinds(fast.getSymNameAttr()).isNumber() ? takeNumber(b, pair, given)
+                                                           : likelyPair(b, pair, given, b.getInt64(1)); // the caller asks
   auto isDone = [&] { return b.CreateICmpEQ(b.CreateLoad(word, frame), b.getInt64(0)); };
   llvm::SmallVector<std::pair<llvm::Value *, llvm::BasicBlock *>, 2> results{{result, general}};
   if (canReenter(fast)) {

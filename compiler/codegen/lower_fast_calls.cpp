@@ -129,35 +129,26 @@ void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
 
-void setLikely(FunctionLowering &lowering, mlir::Value bits, mlir::Value isOther, llvm::Value *pair) {
-  llvm::IRBuilder<> &b = lowering.builder;
-  lowering.setResult(bits, b.CreateExtractValue(pair, 0));
-  lowering.setResult(isOther, b.CreateICmpNE(b.CreateExtractValue(pair, 1), lowering.word(0)));
-}
+/// What a fast version has given: a word or number, and, as an i1, whether that is something else than what is likely.
+struct Given {
+  llvm::Value *word, *isOther;
+  Given(FunctionLowering &lowering, llvm::Value *result) : word(wordGiven(lowering, result)) {
+    llvm::IRBuilder<> &b = lowering.builder;
+    isOther = result->getType()->isStructTy() ? b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0))
+                                              : b.CreateICmpEQ(word, lowering.word(0));
+  }
+};
 
 void lowerCallFastLikely(FunctionLowering &lowering, py::CallFastLikelyOp op) {
-  llvm::Value *pair = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
-  setLikely(lowering, op.getBits(), op.getIsOther(), pair);
+  Given given(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  lowering.setResult(op.getBits(), given.word);
+  lowering.setResult(op.getIsOther(), given.isOther);
 }
 
 void lowerIsKnownClass(FunctionLowering &lowering, py::IsKnownClassOp op) {
   llvm::Value *known = lowering.loadField(lowering.knownClasses(), op.getKnown().getNumber() * sizeof(Value), Memory::World);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
-
-/// What a fast version has given: a word, and, as an i1, whether that is something else than what is likely.
-struct Given {
-  llvm::Value *word, *isOther;
-  Given(FunctionLowering &lowering, llvm::Value *result) : word(result) {
-    llvm::IRBuilder<> &b = lowering.builder;
-    if (!result->getType()->isStructTy()) {
-      isOther = b.CreateICmpEQ(word, lowering.word(0));
-      return;
-    }
-    word = b.CreateExtractValue(result, 0);
-    isOther = b.CreateICmpNE(b.CreateExtractValue(result, 1), lowering.word(0));
-  }
-};
 
 /// Ends an op that gives `bits`, or, where `isOther`, other ones. The current place is where `isOther` holds.
 class OtherResult {
@@ -223,7 +214,8 @@ llvm::Function *cellTaker(ModuleLowering &module, uint64_t size) {
   llvm::Value *cell = pointerAt(page, offsetof(CellPage, freeCells));
   b.CreateCondBr(b.CreateIsNull(cell), slow, quick, rare);
   b.SetInsertPoint(quick);
-  b.CreateStore(b.CreateLoad(b.getInt64Ty(), field(cell, offsetof(FreeCell, next))), field(page, offsetof(CellPage, freeCells)));
+  llvm::Value *next = b.CreateLoad(b.getInt64Ty(), field(cell, offsetof(FreeCell, next)));
+  b.CreateStore(next, field(page, offsetof(CellPage, freeCells)));
   llvm::Value *live = field(page, offsetof(CellPage, liveCells));
   b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), live), b.getInt32(1)), live);
   b.CreateBr(taken);
@@ -253,7 +245,7 @@ llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_
   uint64_t size = (instanceSize(fieldCount) + kSizeClassStep - 1) / kSizeClassStep * kSizeClassStep;
   llvm::CallInst *object =
       b.CreateCall(cellTaker(lowering.module(), size), {lowering.moduleArray(offsetof(Module, runtime))});
-  lowering.module().refcountHelper(kRelease.drop_front(5)); // for ReplaceInstancesPass
+  lowering.module().refcountHelper("release_py"); // kRelease, which ReplaceInstancesPass calls
   // That the runtime may now want a collection is early enough known in the next round of a loop or the next function.
   object->setMemoryEffects(llvm::MemoryEffects::inaccessibleMemOnly());
   llvm::Value *count = lowering.fieldAddress(lowering.pointer(type), offsetof(Object, refcount)); // no class is immortal

@@ -2,6 +2,7 @@
 // common cases are inline in hot code: a test for a pointer, one for immortality, and the count itself. Elsewhere a helper
 // does the same; the dev profile calls the runtime.
 #include "compiler/codegen/inline_paths.h"
+#include "compiler/codegen/replace_instances.h"
 
 #include "abi/object.h"
 
@@ -136,10 +137,9 @@ static llvm::Function *makeRegisterKeepingHelper(llvm::Module &module, llvm::Str
 
 // The entry point, which may use any register. Apart from release_py's helper, which so has nothing to save.
 llvm::Function *ModuleLowering::lastReleaseHelper() {
-  constexpr llvm::StringLiteral name("molt.release_last_py");
-  if (llvm::Function *known = module_.getFunction(name))
+  if (llvm::Function *known = module_.getFunction(kLastRelease))
     return known;
-  llvm::Function *helper = makeRegisterKeepingHelper(module_, name);
+  llvm::Function *helper = makeRegisterKeepingHelper(module_, kLastRelease);
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context(), "", helper));
   b.CreateCall(entryFunction(*findEntryPoint("destroy_py")), {helper->getArg(0)});
   b.CreateRetVoid();

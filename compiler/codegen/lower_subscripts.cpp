@@ -1,5 +1,6 @@
 // Subscripts, appends and lengths of the exact builtin sequences, by inline ints: a test of the type, one of the key and
-// one of the bounds; and whether a small int is in a set, which is a bit there. Everything else (subclasses, slices, dicts, errors) is the entry point's.
+// one of the bounds; and whether a small int is in a set, which is a bit there. Everything else (subclasses, slices, dicts,
+// errors) is the entry point's.
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/object.h"

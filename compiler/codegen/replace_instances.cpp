@@ -2,7 +2,8 @@
 
 #include "abi/object.h"
 
-#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
+#include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/SetVector.h>
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/BlockFrequencyInfo.h>
@@ -10,7 +11,6 @@
 #include <llvm/IR/CFG.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
@@ -117,8 +117,9 @@ std::optional<bool> Replacement::outcome(const Use &use) const {
   auto *limit = llvm::dyn_cast<llvm::ConstantInt>(other);
   if (!limit || limit->getBitWidth() != 64 || use.getOperandNo() != 0)
     return {};
-  // Addresses of objects.
-  llvm::ConstantRange range(llvm::APInt(64, 4096), llvm::APInt(64, kPointerLimit - 4096));
+  // No object lies within a page of null, nor of where pointers end.
+  constexpr uint64_t kPage = 4096;
+  llvm::ConstantRange range(llvm::APInt(64, kPage), llvm::APInt(64, kPointerLimit - kPage));
   range = range.add(llvm::APInt(64, offset, /*isSigned=*/true));
   llvm::ConstantRange bound(limit->getValue());
   if (range.icmp(test->getPredicate(), bound))
@@ -287,8 +288,9 @@ void Replacement::end(CallInst &release) {
   auto *slow = BasicBlock::Create(context, "", start->getParent(), done);
   start->getTerminator()->eraseFromParent();
   llvm::IRBuilder<> b(start);
+  Value *events = made_.getArgOperand(0);
   Value *changed = b.CreateLoad(
-      b.getInt32Ty(), b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), made_.getArgOperand(0), offsetof(RuntimeEvents, classesChanged)));
+      b.getInt32Ty(), b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), events, offsetof(RuntimeEvents, classesChanged)));
   Value *type = b.CreateIntToPtr(b.CreateLoad(b.getInt64Ty(), field(b, offsetof(Object, type))), b.getPtrTy());
   Value *countAddress = b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), type, offsetof(Object, refcount));
   Value *count = b.CreateLoad(b.getInt32Ty(), countAddress);

@@ -51,7 +51,8 @@ static bool requireKnown(Specializer &s, Value operand, llvm::StringRef symbol) 
     return false;
   mlir::OpBuilder &b = s.builder();
   Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(operand), load.getNameAttr());
-  fallBackUnless(s, isIt, knownBuiltin(load.getName()) == symbol ? "is the builtin" : "is still what its module has imported", operand);
+  bool isBuiltin = knownBuiltin(load.getName()) == symbol;
+  fallBackUnless(s, isIt, isBuiltin ? "is the builtin" : "is still what its module has imported", operand);
   return true;
 }
 

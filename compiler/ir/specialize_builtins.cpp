@@ -163,7 +163,7 @@ constexpr Builtin kBuiltins[] = {
     {"len", 1, 1, callLen}, {"abs", 1, 1, callAbs},     {"min", 2, 4, callMin},
     {"max", 2, 4, callMax}, {"ord", 1, 1, callOrd},     {"chr", 1, 1, callChr},
     {"int", 1, 1, callInt}, {"float", 1, 1, callFloat}, {"str", 1, 1, callStr},
-      {"divmod", 2, 2, callDivmod},
+    {"divmod", 2, 2, callDivmod},
 };
 
 // ---- Methods of lists -----------------------------------------------------------------------------------------------

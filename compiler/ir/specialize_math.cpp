@@ -97,7 +97,8 @@ void setResult(Specializer &s, const MathFunction &function, mlir::ValueRange ar
   case MathForm::Finite:
     return setFinite(s, library(s, function.name, arguments));
   case MathForm::Scale:
-    return setFinite(s, arith::MulFOp::create(s.builder(), s.location(), s.floating(arguments[0]), makeFloat(s, function.factor)));
+    return setFinite(s, arith::MulFOp::create(s.builder(), s.location(), s.floating(arguments[0]),
+                                              makeFloat(s, function.factor)));
   case MathForm::Floor:
   case MathForm::Ceiling:
   case MathForm::Truncate:
