@@ -84,6 +84,7 @@ llvm::FunctionPassManager afterInlining() {
   llvm::FunctionPassManager functions;
   functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
   functions.addPass(llvm::InstCombinePass());
+  functions.addPass(llvm::JumpThreadingPass());
   functions.addPass(llvm::GVNPass(llvm::GVNOptions().setPRE(false).setLoadPRE(false)));
   functions.addPass(llvm::DSEPass());
   functions.addPass(llvm::InstCombinePass());

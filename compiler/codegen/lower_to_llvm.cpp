@@ -107,7 +107,7 @@ llvm::Function *ModuleLowering::makeVersion(llvm::FunctionType *type, llvm::Stri
 }
 
 llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
-  constexpr llvm::StringLiteral names[] = {"", "count", "flags", "type", "slot", "size", "bytes", "depth", "world"};
+  constexpr llvm::StringLiteral names[] = {"", "count", "flags", "type", "slot", "dict", "size", "bytes", "depth", "world"};
   llvm::MDNode *&tag = memoryTags_[unsigned(memory)];
   if (!tag && memory != Memory::Any) {
     llvm::MDBuilder b(context());

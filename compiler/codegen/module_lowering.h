@@ -51,6 +51,7 @@ enum class Memory {
   Flags, // of an instance
   Type,  // of an object, and what a type tells of itself
   Slot,  // a value: an instance's, an item of a sequence
+  Dict,  // an instance's dict, which only the runtime makes
   Size,  // a list's or bytearray's, and where its items are
   Bytes, // of a bytes or bytearray
   Depth, // of calls
