@@ -83,6 +83,7 @@ void replaceInstances(llvm::FunctionPassManager &functions, unsigned rounds) {
 llvm::FunctionPassManager afterInlining() {
   llvm::FunctionPassManager functions;
   functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true)); // GVN does not look as far back for what is invariant
   functions.addPass(llvm::InstCombinePass());
   functions.addPass(llvm::JumpThreadingPass());
   functions.addPass(llvm::GVNPass(llvm::GVNOptions().setPRE(false).setLoadPRE(false)));
