@@ -58,6 +58,9 @@ enum class Memory {
   World, // what only the runtime changes: known classes, where globals stand, limits
 };
 
+/// Whether an access has that tag.
+bool isMemory(const llvm::Instruction &access, Memory memory);
+
 /// The first parameters of fast versions and general bodies.
 enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };
 /// The callee of such a function travels in a register of its own, where the target has one.
