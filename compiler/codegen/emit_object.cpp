@@ -3,6 +3,7 @@
 #include "compiler/codegen/fold_static_objects.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/replace_instances.h"
+#include "compiler/codegen/split_early_exits.h"
 
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/IR/LegacyPassManager.h>
@@ -114,6 +115,7 @@ llvm::FunctionPassManager loops() {
 llvm::ModulePassManager releasePipeline() {
   llvm::ModulePassManager passes;
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(simplification()));
+  passes.addPass(SplitEarlyExitsPass());
   passes.addPass(InlineHotCallsPass(afterInlining()));
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasLikelyLoops, loops())));
   passes.addPass(llvm::GlobalDCEPass());
