@@ -1,4 +1,5 @@
 // Branches, the ways out of a function, and ops that leave no code behind.
+#include "compiler/codegen/counted_loops.h"
 #include "compiler/codegen/function_lowering.h"
 
 #include "abi/object.h"
@@ -83,6 +84,7 @@ void lowerPoll(FunctionLowering &lowering, py::PollOp op) {
 void lowerHasEvents(FunctionLowering &lowering, py::HasEventsOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::LoadInst *wanted = b.CreateLoad(b.getInt32Ty(), lowering.moduleArray(offsetof(Module, runtime)), true);
+  wanted->setMetadata(kPoll, llvm::MDNode::get(b.getContext(), {}));
   lowering.setResult(op.getResult(), b.CreateICmpNE(wanted, b.getInt32(0)));
 }
 
