@@ -340,7 +340,8 @@ private:
       for (Instruction &instruction : *block)
         if (isPoll(instruction)) {
           auto *copy = llvm::cast<Instruction>(map_[&instruction]);
-          copy->replaceAllUsesWith(llvm::Constant::getNullValue(copy->getType()));
+          if (!copy->getType()->isVoidTy())
+            copy->replaceAllUsesWith(llvm::Constant::getNullValue(copy->getType()));
           copy->eraseFromParent();
           map_.erase(&instruction);
         }

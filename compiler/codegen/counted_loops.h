@@ -6,7 +6,7 @@
 
 namespace molt::codegen {
 
-/// Metadata of the load that asks whether something happened (RuntimeEvents::wanted).
+/// Metadata of the loads and stores with which a loop asks whether something happened (RuntimeEvents::wanted).
 inline constexpr llvm::StringLiteral kPoll = "molt.poll";
 
 /// An innermost loop that calls nothing and has a number that grows by the same amount in each round gets a copy for up to

@@ -187,7 +187,10 @@ void SmallNumbers::replaceIn(llvm::ValueToValueMapTy &copies) const {
         continue;
       bool isNumber = extract->getIndices() == llvm::ArrayRef<unsigned>{0};
       extract->replaceAllUsesWith(isNumber ? exact : b.getFalse());
+      extract->eraseFromParent();
     }
+    if (copy->use_empty())
+      copy->eraseFromParent();
   }
   for (auto [comparison, outcome] : decided_)
     if (Value *copy = copies.lookup(comparison))

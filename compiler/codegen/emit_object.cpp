@@ -105,6 +105,8 @@ llvm::FunctionPassManager loops() {
   functions.addPass(llvm::LoopSimplifyPass());
   functions.addPass(llvm::LCSSAPass());
   functions.addPass(CountedLoopsPass());
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
+  functions.addPass(llvm::SimplifyCFGPass());
   functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(rotation)));
   functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(motion), /*UseMemorySSA=*/true));
   functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
