@@ -125,6 +125,7 @@ private:
       count_ = &phi;
       next_ = next;
       step_ = step;
+      usualStep_ = literal ? literal : literalFrom(step);
       if (hasBound())
         return true;
     }
@@ -142,6 +143,17 @@ private:
       return nullptr;
     }
     return left == count ? right : right == count ? left : nullptr;
+  }
+
+  /// What `step` is on some way into the loop. On the way back it comes out of the frame.
+  static llvm::ConstantInt *literalFrom(Value *step, unsigned depth = 3) {
+    if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(step))
+      return literal->getValue().isStrictlyPositive() && literal->getValue().isSignedIntN(32) ? literal : nullptr;
+    if (auto *phi = llvm::dyn_cast<llvm::PHINode>(step); phi && depth > 0)
+      for (Value *from : phi->incoming_values())
+        if (llvm::ConstantInt *literal = literalFrom(from, depth - 1))
+          return literal;
+    return nullptr;
   }
 
   bool hasBound() {
@@ -242,6 +254,7 @@ private:
     joinExits(blocks);
     decideBranches(blocks);
     useRoundBefore(blocks);
+    useUsualStep(copies);
     numbers_.replaceIn(map_);
   }
 
@@ -284,7 +297,7 @@ private:
     auto add = [&](Value *left, Value *right) {
       return b.CreateBinaryIntrinsic(llvm::Intrinsic::sadd_sat, left, right);
     };
-    Value *limit = add(next_, b.CreateMul(step_, b.getInt64(kRounds)));
+    Value *limit = add(next_, b.CreateMul(usualStep_ ? usualStep_ : step_, b.getInt64(kRounds)));
     std::optional<int64_t> lowest;
     llvm::SmallVector<std::pair<Value *, int64_t>> known;
     for (const Test &test : tests_) {
@@ -302,7 +315,9 @@ private:
     auto require = [&](Value *condition) { suits = suits ? b.CreateAnd(suits, condition) : condition; };
     if (lowest)
       require(b.CreateICmpSGE(next_, b.getInt64(*lowest)));
-    if (!llvm::isa<llvm::Constant>(step_)) {
+    if (usualStep_ && usualStep_ != step_) {
+      require(b.CreateICmpEQ(step_, usualStep_));
+    } else if (!usualStep_) {
       require(b.CreateICmpSGT(step_, b.getInt64(0)));
       require(b.CreateICmpSLT(step_, b.getInt64(int64_t(1) << 32)));
     }
@@ -364,6 +379,15 @@ private:
             map_[&instruction]->replaceAllUsesWith(&instruction);
   }
 
+  void useUsualStep(llvm::ArrayRef<BasicBlock *> copies) {
+    if (!usualStep_ || usualStep_ == step_)
+      return;
+    step_->replaceUsesWithIf(usualStep_, [&](llvm::Use &use) {
+      auto *user = llvm::cast<Instruction>(use.getUser());
+      return user->getParent() == bodyOfHeader_ || llvm::is_contained(copies, user->getParent());
+    });
+  }
+
   llvm::Loop &loop_;
   llvm::DominatorTree &dominators_;
   Invariants invariants_;
@@ -373,6 +397,7 @@ private:
   llvm::PHINode *count_ = nullptr;
   Value *next_ = nullptr; // the count behind a round
   Value *step_ = nullptr;
+  llvm::ConstantInt *usualStep_ = nullptr; // what the step is in the copy
   llvm::SmallVector<Test> tests_;
   SmallNumbers numbers_;
   llvm::ValueToValueMapTy map_;
