@@ -194,7 +194,10 @@ llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::Modu
       if (!callee || !isWorthIt(*call, *callee) || caller->getInstructionCount() > kLargestCaller)
         continue;
       llvm::InlineFunctionInfo info;
-      hasInlined |= llvm::InlineFunction(*call, info).isSuccess();
+      // Without marks of where the callee's frame is in use: in loops these would be stores to everything.
+      hasInlined |= llvm::InlineFunction(*call, info, /*MergeAttributes=*/false, /*CalleeAAR=*/nullptr,
+                                         /*InsertLifetime=*/false)
+                        .isSuccess();
     }
     if (!hasInlined)
       continue;
