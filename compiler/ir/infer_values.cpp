@@ -423,11 +423,22 @@ void CallLoadedOp::annotate(Inference &in) {
 void LoadMethodOp::annotate(Inference &in) { noteNamedMethod(in, *this, getObject(), getName()); }
 void CallSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
 void LoadSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
+/// An attribute that a function has in its dict.
+static void noteOwnAttribute(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  FuncOp function = in.onlyFunction(in.cell(object));
+  if (function && !name.starts_with("__"))
+    op->setAttr(kInDictAttr, mlir::UnitAttr::get(op->getContext()));
+}
+
 void GetAttributeOp::annotate(Inference &in) {
   noteField(in, *this, getObject(), getNameAttr(), true);
+  noteOwnAttribute(in, *this, getObject(), getName());
   noteNativeAttribute(in, *this, getObject(), getName());
 }
-void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
+void SetAttributeOp::annotate(Inference &in) {
+  noteField(in, *this, getObject(), getNameAttr(), false);
+  noteOwnAttribute(in, *this, getObject(), getName());
+}
 
 void BuildClassOp::annotate(Inference &in) {
   Thing &type = in.thing(*this, Thing::Class);

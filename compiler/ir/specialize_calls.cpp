@@ -33,7 +33,12 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     requireKnownGlobal(s, load);
     requireCall(s);
     s.settle();
-    return makeCall(s, call, call.plain() ? Value() : KnownGlobalOp::create(b, s.location(), load.getNameAttr()));
+    if (call.plain())
+      return makeCall(s, call, {});
+    Value function = KnownGlobalOp::create(b, s.location(), load.getNameAttr());
+    if (call.op->hasAttr("counted"))
+      function = RetainOp::create(b, s.location(), function.getType(), function).getOwned();
+    return makeCall(s, call, function);
   }
   mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
