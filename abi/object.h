@@ -320,6 +320,8 @@ enum ClassTraits : uint32_t {
   kLacksNotEqual = 1u << 3,
   // Its instances have the slots that it and its bases declare in __slots__, and no dict.
   kHasDeclaredSlots = 1u << 4,
+  // It derives from a builtin exception that has no fields but those of BaseException; its own lie behind them.
+  kIsException = 1u << 5,
 };
 
 // How a function stands in a class.
@@ -345,6 +347,8 @@ struct ClassFacts {
 static_assert(sizeof(ClassFacts) == 24);
 // Of instances of known classes: behind the header and the dict, which those with kHasDeclaredSlots do not have.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value), kFirstDeclaredOffset = sizeof(Object);
+// Of those with kIsException: behind BaseException's five words and the dict.
+inline constexpr uint64_t kFirstExceptionFieldOffset = sizeof(Object) + 6 * sizeof(Value);
 constexpr uint64_t instanceSize(uint64_t fieldCount) { return kFirstFieldOffset + fieldCount * sizeof(Value); }
 
 // Of a builtin method's definition (MethodDef in runtime/core/type.h), on targets of 64 bits: where its function is, a

@@ -240,6 +240,8 @@ Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   op->setAttr("receiver", type->known);
   if (type->traits & kHasDeclaredSlots)
     op->setAttr("declared", mlir::UnitAttr::get(op->getContext()));
+  if (type->traits & kIsException)
+    op->setAttr("exception", mlir::UnitAttr::get(op->getContext()));
   return type;
 }
 
@@ -334,6 +336,11 @@ static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, ll
 // super().name: what comes behind a known class among the bases of a known class's instance is its base's.
 static void noteSuperMethod(Inference &in, mlir::Operation *op, Value definingClass, llvm::StringRef name) {
   Thing *type = in.onlyClass(in.cell(definingClass));
+  if (type && !type->base && type->traits & kIsException && name == "__init__" && mlir::isa<CallSuperMethodOp>(op) &&
+      !op->hasAttr("names")) {
+    op->setAttr("receiver", type->known);
+    op->setAttr("init_exception", mlir::UnitAttr::get(op->getContext()));
+  }
   if (!type || !type->base || !type->base->known)
     return;
   std::optional<unsigned> place = type->base->placeOf(name);
@@ -383,6 +390,10 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   mlir::Builder b(op->getContext());
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  if (type.traits & kIsException) {
+    op->setAttr("exception", b.getUnitAttr());
+    return;
+  }
   unsigned words = type.fields->size() + !(type.traits & kHasDeclaredSlots); // with the dict
   if (!in.findInClass(type, "__del__") && words && instanceSize(words - 1) <= kLargestSmall)
     op->setAttr("fields", b.getI32IntegerAttr(words - 1));
@@ -487,6 +498,18 @@ void ImportOp::infer(Inference &in) {
 }
 void ImportFromOp::infer(Inference &in) {
   in.flowAttribute(*this, Cell(in.cell(getModule())), getName(), in.cell(getValue()));
+}
+
+// ---- Exceptions -----------------------------------------------------------------------------------------------------
+
+void ExceptionMatchesOp::infer(Inference &in) {
+  for (Thing *type : Things(in.cell(getPattern()).things))
+    if (type->form == Thing::Class)
+      in.flow(Kind::Instance, in.instanceOf(*type), in.cell(getException()));
+}
+void ExceptionMatchesOp::annotate(Inference &in) {
+  if (Thing *type = in.onlyClass(in.cell(getPattern())))
+    (*this)->setAttr("known", type->known);
 }
 
 // ---- Special methods ------------------------------------------------------------------------------------------------

@@ -211,6 +211,7 @@ private:
 
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
+  bool derivesFromException(Thing &type);
   void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
   void listMethods(Thing &type);
   void noteLacks(Thing &type);

@@ -127,7 +127,7 @@ def Py_PopHandledOp : Py_EntryOp<"pop_handled", "pop_handled"> {
   let arguments = (ins Py_ValueType:$previous);
   let assemblyFormat = "$previous attr-dict";
 }
-def Py_ExceptionMatchesOp : Py_RaisingEntryOp<"exception_matches", "exception_matches_py"> {
+def Py_ExceptionMatchesOp : Py_RaisingEntryOp<"exception_matches", "exception_matches_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$exception, Py_ValueType:$pattern);
   let results = (outs I1:$matches);
   let assemblyFormat = "$exception `,` $pattern attr-dict";

@@ -1,7 +1,7 @@
 // Raising: making exceptions, chaining them to what is being handled, matching and re-raising.
 //
 // `handled` is what sys.exc_info() shows. Inside a generator it begins as what its caller handles
-// (ExceptionState::outerHandled) and falls back to that: the generator's frame keeps None for it, so
+// (Runtime::outerHandled) and falls back to that: the generator's frame keeps None for it, so
 // that it never holds on to the exception of a caller that is gone.
 #include "runtime/core/call.h"
 #include "runtime/core/containers.h"
@@ -60,16 +60,17 @@ void unlinkFromContexts(ExceptionObject *exception, ExceptionObject *handled) {
   }
 }
 
-void linkContext(Borrowed<> exception) {
+[[gnu::noinline]] void linkContext(Borrowed<> exception) {
   Borrowed<> handled = handledException();
-  if (!handled || handled.value() == exception.value())
+  if (handled.value() == exception.value())
     return;
   unlinkFromContexts(asException(exception), asException(handled));
   setField(asException(exception)->context, handled);
 }
 
 Raised makePending(Owned<> exception) {
-  linkContext(exception);
+  if (handledException())
+    linkContext(exception);
   return restorePending(std::move(exception));
 }
 
@@ -178,6 +179,12 @@ Result<void> raiseFrom_py(Borrowed<> what, Borrowed<> cause) {
   return makePending(std::move(exception));
 }
 
+// What was handled before, for py.pop_handled.
+[[gnu::noinline]] Owned<> keepHandled(Runtime &current, Value previous) {
+  Owned<> kept = Owned<>::steal(previous);
+  return previous == current.outerHandled ? ownedNone() : std::move(kept); // the caller's: a generator must not keep it
+}
+
 bool isExceptionType(Borrowed<> value) { return isType(value) && value.as<Type>()->has(kTypeException); }
 
 bool isCounted(Value value) { return value.isObject() && value.asObject()->refcount < kImmortal; }
@@ -193,6 +200,10 @@ Raised raiseBadPattern() {
 extern "C" {
 
 void molt_raise_py(Borrowed<> exception, Borrowed<> cause) {
+  if (!cause && isException(exception)) {
+    (void)raiseInstance(exception);
+    return;
+  }
   Result<void> outcome = raiseFrom_py(exception, cause);
   (void)outcome;
 }
@@ -213,25 +224,24 @@ Owned<> molt_take_exception() { return takePending(); }
 
 Owned<> molt_push_handled(Borrowed<> exception) {
   retain(exception.value().asObject());
-  Value previous = std::exchange(runtime().handled, exception.value());
+  Runtime &current = runtime();
+  Value previous = std::exchange(current.handled, exception.value());
   if (__builtin_expect(previous.isNull(), 1))
     return ownedNone();
-  Owned<> kept = Owned<>::steal(previous);
-  if (previous == exceptionState().outerHandled)
-    return ownedNone(); // the caller's: a generator must not keep it
-  return kept;
+  return keepHandled(current, previous);
 }
 
 void molt_pop_handled(Borrowed<> previous) {
-  Value next = isNone(previous) ? exceptionState().outerHandled : previous.value();
-  if (!next.isNull())
+  Runtime &current = runtime();
+  Value next = isNone(previous) ? current.outerHandled : previous.value();
+  if (__builtin_expect(!next.isNull(), 0))
     retain(next);
-  if (Value old = std::exchange(runtime().handled, next); !old.isNull())
+  if (Value old = std::exchange(current.handled, next); !old.isNull())
     release(old.asObject());
 }
 
 Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern) {
-  if (Value::unmarked(typeOf(exception)) == pattern.unmarked())
+  if (Value::unmarked(exception.value().asObject()->type) == pattern.unmarked())
     return true;
   if (isTuple(pattern)) {
     Borrowed<Tuple> types = pattern.as<Tuple>();

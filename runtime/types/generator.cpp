@@ -49,9 +49,8 @@ class HandledSwap {
 public:
   explicit HandledSwap(Generator *generator) : generator_(generator) {
     Runtime &current = runtime();
-    ExceptionState &state = exceptionState();
     callerHandled_ = current.handled;
-    savedOuter_ = std::exchange(state.outerHandled, callerHandled_);
+    savedOuter_ = std::exchange(current.outerHandled, callerHandled_);
     Value own = std::exchange(generator->handled, Value());
     current.handled = own.isNull() ? Owned<>::retain(Borrowed<>(callerHandled_)).intoValue() : own;
   }
@@ -59,7 +58,7 @@ public:
   ~HandledSwap() {
     Runtime &current = runtime();
     Owned<> inner = Owned<>::steal(std::exchange(current.handled, callerHandled_));
-    exceptionState().outerHandled = savedOuter_;
+    current.outerHandled = savedOuter_;
     if (generator_->state == GeneratorState::kSuspended && inner.value() != callerHandled_)
       generator_->handled = inner.intoValue();
   }
@@ -78,7 +77,7 @@ Raised replaceStopIteration() {
 
 Result<Owned<>> runStep_py(Generator *self, Value sent) {
   HandledSwap swap(self);
-  if (sent.isNull() && handledException() && handledException().value() != exceptionState().outerHandled) {
+  if (sent.isNull() && handledException() && handledException().value() != runtime().outerHandled) {
     Owned<> thrown = takePending();
     (void)raiseInstance(thrown);
   }
