@@ -115,8 +115,9 @@ Specialization ExceptionMatchesOp::specialize(Specializer &s) {
   auto known = (*this)->getAttrOfType<ClassAttr>("known");
   if (!known)
     return Specialization::general().because("it is not one known class");
-  if (auto answer = needInstance(s, getException(), known))
-    return *answer;
+  if (auto answer = needInstance(s, getException(), known)) // other handlers may be as likely
+    return answer->step() == Specialization::Test ? Specialization::testInstance(getException(), known, /*isLikely=*/false)
+                                                  : *answer;
   mlir::OpBuilder &b = s.builder();
   Value isIt = IsKnownClassOp::create(b, getLoc(), b.getI1Type(), s.word(getPattern()), known);
   fallBackUnless(s, isIt, "is that class", getPattern());

@@ -185,6 +185,13 @@ Result<void> raiseFrom_py(Borrowed<> what, Borrowed<> cause) {
   return previous == current.outerHandled ? ownedNone() : std::move(kept); // the caller's: a generator must not keep it
 }
 
+// The first entry of an exception's way, or of another log; where a lookup raised, its site follows that of the call.
+[[gnu::noinline]] void addToNewTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+  bool isByLookup = exception->flags & kRaisedByLookup;
+  exception->flags &= ~uint32_t{kRaisedByLookup};
+  addToTrace(exception, code, module, site + isByLookup);
+}
+
 bool isExceptionType(Borrowed<> value) { return isType(value) && value.as<Type>()->has(kTypeException); }
 
 bool isCounted(Value value) { return value.isObject() && value.asObject()->refcount < kImmortal; }
@@ -263,11 +270,10 @@ void molt_add_traceback(Code *code, Borrowed<Module> module, uint32_t site) {
   Borrowed<> pending = pendingException();
   assert(pending && "add_traceback without a pending exception");
   ExceptionObject *exception = asException(pending);
-  if (__builtin_expect(exception->flags & kRaisedByLookup, 0)) { // the site of the lookup follows that of the call
-    exception->flags &= ~kRaisedByLookup;
-    ++site;
-  }
-  addToTrace(exception, code, module, site);
+  TraceLog *log = openLog(exception);
+  if (!log || __builtin_expect(exception->flags & kRaisedByLookup, 0))
+    return addToNewTrace(exception, code, module, site);
+  addEntry(log, code, module, site);
 }
 
 // The frame's own entry is the first of the traceback; one that kept its variables already has nothing to add.
