@@ -673,6 +673,7 @@ def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, At
   let extraClassDeclaration = [{
     bool mayRaise() { return !getDelegate(); }
     bool consumesOperand(unsigned index) { return index == 0; }
+    bool borrowsResult(unsigned) { return getSent().use_empty(); } // nobody wants it
   }];
   let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$value, "::mlir::Value":$delegate), [{
     build($_builder, $_state, type, value, delegate, ::mlir::ValueRange());

@@ -4,6 +4,7 @@
 // (Runtime::outerHandled) and falls back to that: the generator's frame keeps None for it, so
 // that it never holds on to the exception of a caller that is gone.
 #include "runtime/core/call.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/operators.h"
@@ -85,6 +86,12 @@ Raised raiseMade(Result<Owned<>> made) {
 Raised raiseInstance(Borrowed<> exception) { return makePending(Owned<>::retain(exception)); }
 
 Raised raiseWith(Type &type, Borrowed<> argument) {
+  if (type.init == exceptionInit && type.size == sizeof(ExceptionObject) && argument) {
+    Owned<ExceptionObject> made = allocateQuickly<ExceptionObject, true>(type);
+    made->flags |= kOneArgument;
+    made->storedArgs = Owned<>::retain(argument).intoValue();
+    return makePending(std::move(made));
+  }
   const Value arguments[] = {argument.value()};
   return raiseMade(makeException(type, arguments, argument ? 1 : 0));
 }

@@ -132,11 +132,7 @@ void exceptionDestroy(Object *object) {
   auto *self = static_cast<ExceptionObject *>(object);
   if (Value trace = std::exchange(self->trace, Value()); !trace.isNull())
     releaseTrace(trace);
-  // Most hold one argument that is shared or a number, and nothing else.
-  if (self->type->size != sizeof(ExceptionObject) || !self->dict.isNull() || !self->context.isNull() || !self->cause.isNull())
-    exceptionClear(self);
-  else if (Value args = std::exchange(self->storedArgs, Value()); args.isObject())
-    release(args.asObject());
+  exceptionClear(self);
 }
 
 void exceptionTraverse(Object *self, Visitor &visitor) {
