@@ -100,6 +100,10 @@ inline constexpr uint64_t kSmallListCapacity = 16;
 // So len() of a list, tuple and str is one load.
 static_assert(offsetof(List, length) == 16 && offsetof(Tuple, length) == 16 && offsetof(Str, length) == 16);
 
+enum DictFlags : uint32_t {
+  kDictOtherKeys = 1u << 8, // some key is no exact str
+  kDictWatched = 1u << 9,   // a module's, some of whose values compiled code knows (runtime/core/known_globals.h)
+};
 struct DictEntry {
   uint64_t hash;
   Value key; // null: deleted
@@ -116,6 +120,7 @@ struct Dict : Object {
   uint32_t log2Size;   // of the index table, which has 1 << log2Size indices
   uint32_t lastFound;  // the entry that a lookup has found last without asking anybody, or none; its key can be gone
 };
+static_assert(offsetof(Dict, entryCount) == 48 && offsetof(DictEntry, key) == 8 && offsetof(DictEntry, value) == 16);
 static_assert(offsetof(Dict, keysVersion) == 16 && offsetof(Dict, entries) == 24 &&
               offsetof(Dict, used) == 32 && sizeof(DictEntry) == 24 && sizeof(Dict) == 64);
 
@@ -165,6 +170,8 @@ enum FunctionFlags : uint32_t {
   kIsNested = 1u << 5,
   kIsModuleBody = 1u << 6,
   kIsClassBody = 1u << 7,
+  // The program gives its functions attributes; so compiled code that knows such a function counts it while it calls it.
+  kHasAttributes = 1u << 8,
 };
 
 // What CPython calls a code object. Immortal, one for each function in the source.
@@ -263,7 +270,7 @@ struct GlobalCache {
 };
 static_assert(sizeof(GlobalCache) == 40 && offsetof(GlobalCache, known) == 32);
 
-// What an attribute was at one place in the source the last time. Compiled code knows kSlot, kSlotStore and
+// What an attribute was at one place in the source the last time. Compiled code knows kSlot, kSlotStore, kDict and
 // kFunction; the others are the runtime's (runtime/core/attribute_cache.cpp).
 enum AttributeCacheKind : uint32_t {
   kEmpty,
@@ -313,6 +320,8 @@ enum ClassTraits : uint32_t {
   kLacksNotEqual = 1u << 3,
   // Its instances have the slots that it and its bases declare in __slots__, and no dict.
   kHasDeclaredSlots = 1u << 4,
+  // It derives from a builtin exception that has no fields but those of BaseException; its own lie behind them.
+  kIsException = 1u << 5,
 };
 
 // How a function stands in a class.
@@ -338,6 +347,8 @@ struct ClassFacts {
 static_assert(sizeof(ClassFacts) == 24);
 // Of instances of known classes: behind the header and the dict, which those with kHasDeclaredSlots do not have.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value), kFirstDeclaredOffset = sizeof(Object);
+// Of those with kIsException: behind BaseException's five words and the dict.
+inline constexpr uint64_t kFirstExceptionFieldOffset = sizeof(Object) + 6 * sizeof(Value);
 constexpr uint64_t instanceSize(uint64_t fieldCount) { return kFirstFieldOffset + fieldCount * sizeof(Value); }
 
 // Of a builtin method's definition (MethodDef in runtime/core/type.h), on targets of 64 bits: where its function is, a

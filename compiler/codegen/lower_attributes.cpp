@@ -35,9 +35,63 @@ llvm::Value *slotAddress(FunctionLowering &lowering, llvm::Value *object, llvm::
                                     lowering.loadField(cache, offsetof(AttributeCache, offset)));
 }
 
+/// Where the object's dict has the attribute: in the entry where it was the last time. Else the slow way.
+llvm::Value *placeInDict(InlinePaths &paths, llvm::Value *object, llvm::Value *cache, llvm::Value *name, bool isStored) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  requireCached(paths, object, cache, kDict);
+  llvm::Value *offset = lowering.loadField(cache, offsetof(AttributeCache, offset));
+  llvm::Value *inObject = b.CreateAnd(offset, lowering.word(UINT32_MAX)), *last = b.CreateLShr(offset, 32);
+  llvm::Value *word = b.CreateLoad(b.getInt64Ty(), b.CreateGEP(b.getInt8Ty(), object, inObject));
+  paths.require(b.CreateICmpNE(word, lowering.word(0)));
+  llvm::Value *dict = lowering.pointer(word);
+  llvm::Value *count = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(dict, offsetof(Dict, entryCount)));
+  paths.require(b.CreateICmpULT(last, b.CreateZExt(count, b.getInt64Ty())));
+  llvm::Value *entries = lowering.pointer(lowering.loadField(dict, offsetof(Dict, entries)));
+  llvm::Value *entry = b.CreateGEP(b.getInt8Ty(), entries, b.CreateMul(last, lowering.word(sizeof(DictEntry))));
+  paths.require(b.CreateICmpEQ(lowering.loadField(entry, offsetof(DictEntry, key)), name));
+  if (isStored) {
+    llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(dict, offsetof(Object, flags)));
+    paths.require(b.CreateICmpEQ(b.CreateAnd(flags, b.getInt32(kDictWatched)), b.getInt32(0)));
+  }
+  return lowering.fieldAddress(entry, offsetof(DictEntry, value));
+}
+
+void lowerGetFromDict(FunctionLowering &lowering, py::GetAttributeOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {b.getInt64Ty()});
+  llvm::Value *word = lowering.operand(op.getObject()), *cache = lowering.newAttributeCache();
+  llvm::Value *name = lowering.strWord(op.getName());
+  paths.require(isObject(lowering, word));
+  llvm::Value *value =
+      b.CreateLoad(b.getInt64Ty(), placeInDict(paths, lowering.pointer(word), cache, name, /*isStored=*/false));
+  lowering.retain(value);
+  paths.finish({value});
+  paths.callSlow("get_attribute_py", {word, name, cache});
+  lowering.setResult(op.getValue(), paths.join());
+}
+
+void lowerSetInDict(FunctionLowering &lowering, py::SetAttributeOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  InlinePaths paths(lowering, op, {});
+  llvm::Value *word = lowering.operand(op.getObject()), *value = lowering.operand(op.getValue());
+  llvm::Value *cache = lowering.newAttributeCache(), *name = lowering.strWord(op.getName());
+  paths.require(isObject(lowering, word));
+  llvm::Value *place = placeInDict(paths, lowering.pointer(word), cache, name, /*isStored=*/true);
+  llvm::Value *old = b.CreateLoad(b.getInt64Ty(), place);
+  lowering.retain(value);
+  b.CreateStore(value, place);
+  lowering.release(old);
+  paths.finish({});
+  paths.callSlow("set_attribute_py", {word, name, value, cache});
+  paths.join();
+}
+
 void lowerGetAttribute(FunctionLowering &lowering, py::GetAttributeOp op) {
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
+  if (op->hasAttr(py::kInDictAttr))
+    return lowerGetFromDict(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {b.getInt64Ty()});
   llvm::Value *word = lowering.operand(op.getObject()), *cache = lowering.newAttributeCache();
@@ -68,6 +122,8 @@ void requireFillInOrder(InlinePaths &paths, llvm::Value *object, llvm::Value *ca
 void lowerSetAttribute(FunctionLowering &lowering, py::SetAttributeOp op) {
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
+  if (op->hasAttr(py::kInDictAttr))
+    return lowerSetInDict(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
   InlinePaths paths(lowering, op, {});
   llvm::Value *word = lowering.operand(op.getObject()), *value = lowering.operand(op.getValue());

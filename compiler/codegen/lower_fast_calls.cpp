@@ -48,7 +48,12 @@ constexpr uint64_t kDictOffset = kFirstFieldOffset - sizeof(Value);
 
 void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
+<<<<<<< HEAD
   llvm::Value *dict = lowering.loadField(object, kDictOffset, Memory::Dict);
+=======
+  uint64_t first = op.getException() ? kFirstExceptionFieldOffset : kFirstFieldOffset;
+  llvm::Value *dict = lowering.loadField(object, first - sizeof(Value));
+>>>>>>> raises
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpNE(dict, lowering.word(0)));
 }
 
@@ -263,12 +268,34 @@ llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_
   return made;
 }
 
+llvm::Value *makeException(FunctionLowering &lowering, llvm::Value *type, mlir::OperandRange given) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::SmallVector<llvm::Value *, 4> boxes;
+  llvm::Value *array = llvm::ConstantPointerNull::get(b.getPtrTy());
+  if (!given.empty())
+    array = lowering.stackWords(given.size());
+  for (auto [index, argument] : llvm::enumerate(given)) {
+    llvm::Value *word = lowering.operand(argument);
+    if (argument.getType().isInteger(64))
+      boxes.push_back(word = boxInt(lowering, word));
+    else if (argument.getType().isF64())
+      word = boxFloat(lowering, word);
+    b.CreateStore(word, lowering.fieldAddress(array, index * sizeof(Value)));
+  }
+  llvm::Value *made = lowering.call("new_exception", {type, array, lowering.word(given.size())});
+  for (llvm::Value *box : boxes)
+    lowering.release(box);
+  return made;
+}
+
 // The instance, unless __init__ raised or gave something else than None.
 void lowerConstructFast(FunctionLowering &lowering, py::ConstructFastOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   bool isInline = lowering.isHot() && op.getFields() && instanceSize(*op.getFields()) <= kLargestSmall;
   llvm::Value *type = lowering.operand(op.getCallee());
-  llvm::Value *object = isInline ? makeInstance(lowering, type, *op.getFields()) : lowering.call("new_instance", {type});
+  llvm::Value *object = op.getException() ? makeException(lowering, type, op.getArguments())
+                        : isInline        ? makeInstance(lowering, type, *op.getFields())
+                                          : lowering.call("new_instance", {type});
   llvm::Value *none = lowering.symbolWord("none");
   Given given(lowering, callKnownMethod(lowering, op, {object}));
   OtherResult other(lowering, object, b.CreateOr(given.isOther, b.CreateICmpNE(given.word, none)));

@@ -59,7 +59,8 @@ void lowerYield(FunctionLowering &lowering, py::YieldOp op) {
   suspend(lowering, op, number);
   lowering.builder.SetInsertPoint(block);
   resume(lowering, op);
-  lowering.retain(lowering.sent()); // borrowed from the caller
+  if (!op.getSent().use_empty())
+    lowering.retain(lowering.sent()); // borrowed from the caller
   lowering.setResult(op.getSent(), lowering.sent());
   if (py::mayRaise(op))
     lowering.raiseIf(lowering.builder.CreateICmpEQ(lowering.sent(), lowering.word(0)));

@@ -40,7 +40,10 @@ void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
 }
 
 template <class Op> uint64_t offsetOf(Op op) {
-  return (op.getDeclared() ? kFirstDeclaredOffset : kFirstFieldOffset) + op.getSlot() * sizeof(Value);
+  uint64_t first = op.getDeclared()    ? kFirstDeclaredOffset
+                   : op.getException() ? kFirstExceptionFieldOffset
+                                       : kFirstFieldOffset;
+  return first + op.getSlot() * sizeof(Value);
 }
 
 void lowerLoadField(FunctionLowering &lowering, py::LoadFieldOp op) {
@@ -76,7 +79,8 @@ llvm::Value *isInOrder(FunctionLowering &lowering, llvm::Value *flags, uint32_t 
 void lowerCanFillField(FunctionLowering &lowering, py::CanFillFieldOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  llvm::Value *old = lowering.loadField(object, kFirstFieldOffset + op.getSlot() * sizeof(Value), Memory::Slot);
+  uint64_t first = op.getException() ? kFirstExceptionFieldOffset : kFirstFieldOffset;
+  llvm::Value *old = lowering.loadField(object, first + op.getSlot() * sizeof(Value), Memory::Slot);
   llvm::BasicBlock *start = b.GetInsertBlock(), *unbound = lowering.newBlock(), *done = lowering.newBlock();
   b.CreateCondBr(b.CreateICmpEQ(old, lowering.word(0)), unbound, done);
   b.SetInsertPoint(unbound);

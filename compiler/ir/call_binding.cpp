@@ -103,6 +103,8 @@ void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functio
   mlir::Builder b(op->getContext());
   if (in.arePlainHere(functions))
     op->setAttr("plain", b.getUnitAttr());
+  if (llvm::any_of(functions, [&](FuncOp function) { return in.hasOwnAttributes(function); }))
+    op->setAttr("counted", b.getUnitAttr());
   auto names = op->getAttrOfType<mlir::ArrayAttr>("names");
   if (!names)
     names = b.getArrayAttr({});

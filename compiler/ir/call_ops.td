@@ -56,9 +56,9 @@ def Py_MethodAtOp : Py_Op<"method_at", [Py_OwnershipInterface]> {
 }
 def Py_HasDictOp : Py_Op<"has_dict"> {
   let summary = "Whether an instance of a known class has got a dict of its own";
-  let arguments = (ins Py_ValueType:$object);
+  let arguments = (ins Py_ValueType:$object, UnitAttr:$exception);
   let results = (outs I1:$result);
-  let assemblyFormat = "$object attr-dict";
+  let assemblyFormat = "$object (`exception` $exception^)? attr-dict";
 }
 def Py_CallFastOp : Py_Op<"call_fast", [Py_MayRaiseInterface]> {
   let summary = "Calls a fast version; operands are as its signature says";
@@ -91,14 +91,14 @@ def Py_ConstructFastOp : Py_Op<"construct_fast"> {
   let summary = "An instance of a known class, whose __init__, a known method, has a fast version that gives a word";
   let description = [{
     `fields`: so many words the instance has behind the first one, which is its dict or a slot that __slots__ declares. Absent
-    where it has no words, too many, or a finalizer.
+    where it has no words, too many, or a finalizer. `exception`: the class has kIsException; __new__ gets the arguments, too.
     Where `isOther` holds, `bits` are null, or __init__ has left its likely code.
   }];
   let arguments = (ins Py_ValueType:$callee, I32Attr:$method, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$fields,
-                       UnitAttr:$plain, Variadic<AnyType>:$arguments);
+                       UnitAttr:$plain, UnitAttr:$exception, Variadic<AnyType>:$arguments);
   let results = (outs I64:$bits, I1:$isOther);
   let assemblyFormat = [{
-    $callee $method $function (`fields` $fields^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+    $callee $method $function (`fields` $fields^)? (`plain` $plain^)? (`exception` $exception^)? `(` $arguments `)` attr-dict `:` type($arguments)
   }];
 }
 def Py_OperateFastOp : Py_Op<"operate_fast"> {

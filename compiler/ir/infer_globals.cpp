@@ -22,7 +22,8 @@ bool areConstants(MakeDictOp dict) {
          });
 }
 
-// What the runtime would see a function's death by, were it to die while it runs (runtime/core/known_globals.h).
+// What the runtime would see a function's death by, were it to die while it runs (runtime/core/known_globals.h), besides
+// attributes of its own.
 bool holdsObjects(Thing &function) {
   MakeFunctionOp made = function.made;
   if (function.hasAttributes || made.getClosure())
@@ -47,8 +48,13 @@ Things &Inference::objectsOf(FuncOp function) {
 bool Inference::arePlainHere(llvm::ArrayRef<FuncOp> functions) {
   return llvm::all_of(functions, [&](FuncOp function) {
     return moduleOf_.lookup(function) == module_ && function.getFreeNames().empty() &&
-           llvm::none_of(objectsOf(function), [](Thing *thing) { return holdsObjects(*thing); });
+           llvm::none_of(objectsOf(function),
+                         [](Thing *thing) { return thing->hasOwnAttributes || holdsObjects(*thing); });
   });
+}
+
+bool Inference::hasOwnAttributes(FuncOp function) {
+  return llvm::any_of(objectsOf(function), [](Thing *thing) { return thing->hasOwnAttributes; });
 }
 
 std::optional<mlir::ArrayAttr> Inference::constantDefaults(FuncOp function) {

@@ -240,6 +240,8 @@ Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   op->setAttr("receiver", type->known);
   if (type->traits & kHasDeclaredSlots)
     op->setAttr("declared", mlir::UnitAttr::get(op->getContext()));
+  if (type->traits & kIsException)
+    op->setAttr("exception", mlir::UnitAttr::get(op->getContext()));
   return type;
 }
 
@@ -340,6 +342,11 @@ static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, ll
 // super().name: what comes behind a known class among the bases of a known class's instance is its base's.
 static void noteSuperMethod(Inference &in, mlir::Operation *op, Value definingClass, llvm::StringRef name) {
   Thing *type = in.onlyClass(in.cell(definingClass));
+  if (type && !type->base && type->traits & kIsException && name == "__init__" && mlir::isa<CallSuperMethodOp>(op) &&
+      !op->hasAttr("names")) {
+    op->setAttr("receiver", type->known);
+    op->setAttr("init_exception", mlir::UnitAttr::get(op->getContext()));
+  }
   if (!type || !type->base || !type->base->known)
     return;
   std::optional<unsigned> place = type->base->placeOf(name);
@@ -389,6 +396,10 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   mlir::Builder b(op->getContext());
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  if (type.traits & kIsException) {
+    op->setAttr("exception", b.getUnitAttr());
+    return;
+  }
   unsigned words = type.fields->size() + !(type.traits & kHasDeclaredSlots); // with the dict
   if (!in.findInClass(type, "__del__") && words && instanceSize(words - 1) <= kLargestSmall)
     op->setAttr("fields", b.getI32IntegerAttr(words - 1));
@@ -429,11 +440,22 @@ void CallLoadedOp::annotate(Inference &in) {
 void LoadMethodOp::annotate(Inference &in) { noteNamedMethod(in, *this, getObject(), getName()); }
 void CallSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
 void LoadSuperMethodOp::annotate(Inference &in) { noteSuperMethod(in, *this, getDefiningClass(), getName()); }
+/// An attribute that a function has in its dict.
+static void noteOwnAttribute(Inference &in, mlir::Operation *op, Value object, llvm::StringRef name) {
+  FuncOp function = in.onlyFunction(in.cell(object));
+  if (function && !name.starts_with("__"))
+    op->setAttr(kInDictAttr, mlir::UnitAttr::get(op->getContext()));
+}
+
 void GetAttributeOp::annotate(Inference &in) {
   noteField(in, *this, getObject(), getNameAttr(), true);
+  noteOwnAttribute(in, *this, getObject(), getName());
   noteNativeAttribute(in, *this, getObject(), getName());
 }
-void SetAttributeOp::annotate(Inference &in) { noteField(in, *this, getObject(), getNameAttr(), false); }
+void SetAttributeOp::annotate(Inference &in) {
+  noteField(in, *this, getObject(), getNameAttr(), false);
+  noteOwnAttribute(in, *this, getObject(), getName());
+}
 
 void BuildClassOp::annotate(Inference &in) {
   Thing &type = in.thing(*this, Thing::Class);
@@ -482,6 +504,18 @@ void ImportOp::infer(Inference &in) {
 }
 void ImportFromOp::infer(Inference &in) {
   in.flowAttribute(*this, Cell(in.cell(getModule())), getName(), in.cell(getValue()));
+}
+
+// ---- Exceptions -----------------------------------------------------------------------------------------------------
+
+void ExceptionMatchesOp::infer(Inference &in) {
+  for (Thing *type : Things(in.cell(getPattern()).things))
+    if (type->form == Thing::Class)
+      in.flow(Kind::Instance, in.instanceOf(*type), in.cell(getException()));
+}
+void ExceptionMatchesOp::annotate(Inference &in) {
+  if (Thing *type = in.onlyClass(in.cell(getPattern())))
+    (*this)->setAttr("known", type->known);
 }
 
 // ---- Special methods ------------------------------------------------------------------------------------------------

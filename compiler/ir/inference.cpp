@@ -269,6 +269,7 @@ void Inference::flowAttribute(mlir::Operation *op, const Cell &object, llvm::Str
       if (Cell *found = findInClass(*thing, name))
         flow(Cell(*found), to);
       break;
+    case Thing::Function:
     case Thing::Module: {
       auto found = thing->attributes.find(name);
       if (found != thing->attributes.end())
@@ -296,9 +297,10 @@ void Inference::flowMath(llvm::StringRef name, Cell &to) {
 // classes, which are what its self is.
 void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
   for (Thing *thing : Things(object.things))
-    thing->hasAttributes = true;
+    (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
   for (Thing *thing : Things(object.things))
-    if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module)
+    if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
+        thing->form == Thing::Function)
       flow(value, thing->attributes[name]);
 }
 
@@ -522,6 +524,8 @@ void Inference::annotate(FuncOp function) {
     return llvm::is_contained(which, true) ? b.getDenseBoolArrayAttr(which) : nullptr;
   };
   current_ = function;
+  if (hasOwnAttributes(function))
+    function.setFlags(function.getFlags() | kHasAttributes);
   function.getBody().walk([&](mlir::Operation *op) {
     if (auto infers = mlir::dyn_cast<Infers>(op))
       infers.annotate(*this);

@@ -65,7 +65,8 @@ struct Thing {
   FuncOp function;                  // of a function; a class's or module's body; a property's getter
   uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
-  bool hasAttributes = false;       // of a function: somebody sets one
+  bool hasAttributes = false;       // somebody sets one that all functions have, as __defaults__
+  bool hasOwnAttributes = false;    // likewise another one: kHasAttributes
   std::string native;               // module math, or a function of its (math_functions.h); "bytes" or "bytearray"
   Thing *type = nullptr;            // of an Instance; where a Super starts to look
   Thing *instance = nullptr;        // of a Class, like the following
@@ -190,6 +191,8 @@ public:
   /// Whether the functions look at nothing of their function objects, which hold nothing that could tell of their death,
   /// and are of the current module. A call of them needs no count.
   bool arePlainHere(llvm::ArrayRef<FuncOp> functions);
+  /// Whether somebody sets attributes of functions over that code, so that a call of one needs a count.
+  bool hasOwnAttributes(FuncOp function);
   /// The constants that are the last parameters' defaults; nothing where they may be something else.
   std::optional<mlir::ArrayAttr> constantDefaults(FuncOp function);
   /// Likewise of a keyword-only parameter; null where it has none, or may have another one.
@@ -217,6 +220,7 @@ private:
 
   void numberClasses();
   void layOut(Thing &type, unsigned depth = 0);
+  bool derivesFromException(Thing &type);
   void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
   void listMethods(Thing &type);
   void listMethodsOfBranches(Thing &type);

@@ -30,30 +30,36 @@ def Py_LoadFieldOp : Py_Op<"load_field", [Py_OwnershipInterface]> {
   let summary = "The word in an instance's slot; null: look elsewhere";
   let description = [{
     `owned`: with a count of its own; else it is borrowed from the object, which must outlive its uses.
-    `declared`: the class has __slots__ and its instances no dict.
+    `declared`: the class has __slots__ and its instances no dict. `exception`: it has kIsException.
   }];
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$owned, UnitAttr:$declared);
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$owned, UnitAttr:$declared, UnitAttr:$exception);
   let results = (outs Py_ValueType:$value);
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return !getOwned(); }\n";
-  let assemblyFormat = "$object $slot (`owned` $owned^)? (`declared` $declared^)? attr-dict";
+  let assemblyFormat = "$object $slot (`owned` $owned^)? (`declared` $declared^)? (`exception` $exception^)? attr-dict";
 }
 def Py_CanFillFieldOp : Py_Op<"can_fill_field"> {
   let summary = "Whether the slot is bound, or may be filled in place: it comes behind those that are";
-  let arguments = (ins Py_ValueType:$object, I32Attr:$slot);
+  let arguments = (ins Py_ValueType:$object, I32Attr:$slot, UnitAttr:$exception);
   let results = (outs I1:$result);
-  let assemblyFormat = "$object $slot attr-dict";
+  let assemblyFormat = "$object $slot (`exception` $exception^)? attr-dict";
 }
 def Py_StoreFieldOp : Py_Op<"store_field"> {
   let summary = "Binds the attribute that has this slot; the value may be an unboxed number";
   let description = [{
-    `quiet`: what the slot held is referred to elsewhere too, or has no count. `declared`: as of py.load_field.
+    `quiet`: what the slot held is referred to elsewhere too, or has no count. `declared`, `exception`: as of py.load_field.
     `filling`: py.can_fill_field holds.
   }];
   let arguments = (ins Py_ValueType:$object, I32Attr:$slot, AnyTypeOf<[Py_ValueType, I64, F64]>:$value, UnitAttr:$quiet,
-                       UnitAttr:$declared, UnitAttr:$filling);
+                       UnitAttr:$declared, UnitAttr:$filling, UnitAttr:$exception);
   let assemblyFormat = [{
-    $object $slot `,` $value (`quiet` $quiet^)? (`declared` $declared^)? (`filling` $filling^)? attr-dict `:` type($value)
+    $object $slot `,` $value (`quiet` $quiet^)? (`declared` $declared^)? (`filling` $filling^)? (`exception` $exception^)?
+    attr-dict `:` type($value)
   }];
+}
+def Py_InitExceptionOp : Py_EntryOp<"init_exception", "init_exception"> {
+  let summary = "BaseException.__init__ of an instance of a known class that has kIsException";
+  let arguments = (ins Py_ValueType:$exception, Variadic<Py_ValueType>:$arguments);
+  let assemblyFormat = "$exception `(` $arguments `)` attr-dict";
 }
 def Py_TypeOfOp : Py_Op<"type_of", [Pure, Py_OwnershipInterface]> {
   let summary = "The class of an instance; borrowed from it";

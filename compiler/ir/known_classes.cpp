@@ -35,9 +35,25 @@ mlir::Attribute valueOfSlots(Thing &type) {
   return count == 1 ? found : mlir::Attribute();
 }
 
+/// An exception of the runtime that has no fields but those of BaseException, as far as the name says. The runtime compares.
+bool isPlainException(llvm::StringRef name) {
+  return llvm::is_contained({"BaseException", "Exception", "ArithmeticError", "AssertionError", "BufferError", "EOFError",
+                             "IndexError", "KeyError", "LookupError", "NotImplementedError", "OverflowError",
+                             "RuntimeError", "TypeError", "ValueError", "Warning", "ZeroDivisionError"},
+                            name);
+}
+
 bool isMangled(llvm::StringRef name) { return name.starts_with("__") && !name.ends_with("__"); }
 
 } // namespace
+
+// From one of the runtime's that isPlainException() knows.
+bool Inference::derivesFromException(Thing &type) {
+  auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
+  auto base = bases && bases.getItems().size() == 1 ? bases.getItems()[0].getDefiningOp<LoadGlobalOp>() : LoadGlobalOp();
+  Thing *module = base ? moduleOf_.lookup(base->getParentOfType<FuncOp>()) : nullptr;
+  return module && !module->attributes.contains(base.getName()) && isPlainException(base.getName());
+}
 
 // In words for the user; empty where the class can be known. Its base has been laid out.
 std::string Inference::reasonAgainstKnowing(Thing &type) {
@@ -51,7 +67,10 @@ std::string Inference::reasonAgainstKnowing(Thing &type) {
   auto bases = type.built.getBases().getDefiningOp<MakeTupleOp>();
   if (!bases || bases.getItems().size() > 1)
     return "it has several bases";
-  if (bases.getItems().size() == 1) {
+  if (bases.getItems().size() == 1 && derivesFromException(type)) {
+    if (declared)
+      return "it is an exception with __slots__";
+  } else if (bases.getItems().size() == 1) {
     if (type.bases.isCrowded || type.bases.things.size() != 1 || type.bases.things[0]->form != Thing::Class)
       return "its base is not one class of the program";
     if (!type.bases.things[0]->fields)
@@ -84,6 +103,8 @@ void Inference::layOut(Thing &type, unsigned depth) {
       fields.push_back(name);
     return take(type, base, fields);
   }
+  if (base ? base->traits & kIsException : derivesFromException(type))
+    type.traits |= kIsException;
   auto names = type.built.getSlotNames().getDefiningOp<ConstantOp>();
   for (mlir::Attribute name : mlir::cast<mlir::ArrayAttr>(names.getValue())) {
     Cell *inherited = findInClass(type, mlir::cast<mlir::StringAttr>(name).getValue());

@@ -16,6 +16,8 @@
 
 namespace molt::py {
 class Inference; // inference.h
+/// On an op that reads or stores an attribute that a function has in its dict.
+inline constexpr llvm::StringLiteral kInDictAttr = "in_dict";
 } // namespace molt::py
 
 #include "compiler/ir/py_interfaces.h.inc"

@@ -127,7 +127,7 @@ def Py_PopHandledOp : Py_EntryOp<"pop_handled", "pop_handled"> {
   let arguments = (ins Py_ValueType:$previous);
   let assemblyFormat = "$previous attr-dict";
 }
-def Py_ExceptionMatchesOp : Py_RaisingEntryOp<"exception_matches", "exception_matches_py"> {
+def Py_ExceptionMatchesOp : Py_RaisingEntryOp<"exception_matches", "exception_matches_py", [Py_Special, Py_InfersCallee]> {
   let arguments = (ins Py_ValueType:$exception, Py_ValueType:$pattern);
   let results = (outs I1:$matches);
   let assemblyFormat = "$exception `,` $pattern attr-dict";
@@ -673,6 +673,7 @@ def Py_YieldOp : Py_Op<"yield", [Py_MayRaiseInterface, Py_OwnershipInterface, At
   let extraClassDeclaration = [{
     bool mayRaise() { return !getDelegate(); }
     bool consumesOperand(unsigned index) { return index == 0; }
+    bool borrowsResult(unsigned) { return getSent().use_empty(); } // nobody wants it
   }];
   let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$value, "::mlir::Value":$delegate), [{
     build($_builder, $_state, type, value, delegate, ::mlir::ValueRange());

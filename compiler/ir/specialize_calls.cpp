@@ -33,7 +33,12 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     requireKnownGlobal(s, load);
     requireCall(s);
     s.settle();
-    return makeCall(s, call, call.plain() ? Value() : KnownGlobalOp::create(b, s.location(), load.getNameAttr()));
+    if (call.plain())
+      return makeCall(s, call, {});
+    Value function = KnownGlobalOp::create(b, s.location(), load.getNameAttr());
+    if (call.op->hasAttr("counted"))
+      function = RetainOp::create(b, s.location(), function.getType(), function).getOwned();
+    return makeCall(s, call, function);
   }
   mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
   fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
@@ -48,7 +53,8 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   ClassAttr known = call.constructs();
   auto self = mlir::dyn_cast<ClassAttr>(call.signature()[0]);
   bool suits = self ? self.includes(known.getNumber()) : kindsOfHint(call.signature()[0]) == Kinds();
-  if (call.result().isNumber() || !suits)
+  bool isException = call.op->hasAttr("exception");
+  if (call.result().isNumber() || !suits || (isException && call.binding())) // its __new__ gets them as they are
     return std::nullopt;
   if (auto answer = needsTest(s, call))
     return *answer;
@@ -67,7 +73,8 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
                     : s.word(callee);
   auto made = ConstructFastOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), type,
                                       call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                      call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), argumentsOf(s, call));
+                                      call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), isException ? b.getUnitAttr() : mlir::UnitAttr(),
+                                      argumentsOf(s, call));
   setLikely(s, call.op, made.getBits(), made.getIsOther(), Kinds::instance(known.getNumber()));
   return Specialization::done();
 }
@@ -107,7 +114,8 @@ bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee) {
 static void requireNoDict(Specializer &s, mlir::Operation *op, Value self) {
   if (op->hasAttr("declared")) // there is no dict
     return;
-  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self)),
+  s.fallBackIf(HasDictOp::create(s.builder(), s.location(), s.builder().getI1Type(), s.word(self),
+                                 op->hasAttr("exception")),
                "has no attributes of its own", self);
 }
 
@@ -257,8 +265,25 @@ std::optional<Specialization> requireSuper(Specializer &s, mlir::Operation *op, 
 
 } // namespace
 
+// super().__init__(...) where what comes next is BaseException.
+static Specialization initException(Specializer &s, CallSuperMethodOp op) {
+  if (auto answer = requireSuper(s, op, op.getCallee(), op.getDefiningClass(), op.getArguments()[0]))
+    return *answer;
+  s.settle(); // other arguments may end
+  s.explain("stores the exception's arguments");
+  mlir::OpBuilder &b = s.builder();
+  llvm::SmallVector<Value, 4> words;
+  for (Value argument : op.getArguments())
+    words.push_back(s.word(argument));
+  InitExceptionOp::create(b, op.getLoc(), words[0], mlir::ValueRange(words).drop_front());
+  s.setWord(0, Kind::None, ConstantOp::create(b, op.getLoc(), words[0].getType(), NoneAttr::get(b.getContext())));
+  return Specialization::done();
+}
+
 Specialization CallSuperMethodOp::specialize(Specializer &s) {
   FastCall call{*this, getArguments()};
+  if ((*this)->hasAttr("init_exception"))
+    return initException(s, *this);
   constexpr llvm::StringLiteral kUnknown = "the method of the base is not one known function";
   if (!(*this)->hasAttr("receiver") || !call.exists())
     return Specialization::general().because(kUnknown);

@@ -54,6 +54,20 @@ bool isCalledFast(LoadGlobalOp op) {
   return call && mlir::isa<CallOp, CallKeywordsOp>(call) && call->getOperand(0) == op.getValue() && callsKnownGlobal(call, op);
 }
 
+/// A class that handlers are for.
+bool isPattern(Value value) {
+  return llvm::all_of(value.getUsers(), [&](mlir::Operation *user) {
+    return mlir::isa<ExceptionMatchesOp>(user) && user->hasAttr("known") && user->getOperand(0) != value;
+  });
+}
+
+/// A function whose own attributes are wanted.
+bool isLookedInto(Value value) {
+  return llvm::all_of(value.getUsers(), [&](mlir::Operation *user) {
+    return user->hasAttr(kInDictAttr) && user->getOperand(0) == value && llvm::count(user->getOperands(), value) == 1;
+  });
+}
+
 } // namespace
 
 Specialization LoadGlobalOp::specialize(Specializer &s) {
@@ -65,7 +79,7 @@ Specialization LoadGlobalOp::specialize(Specializer &s) {
   auto native = mlir::dyn_cast<mlir::StringAttr>(known);
   if (native && knownBuiltin(getName()) == native.getValue())
     return isCalled(getValue()) ? loadKnown(s, *this, native) : Specialization::general();
-  if (native ? isOnlyNative(getValue()) : isCalledFast(*this))
+  if (native ? isOnlyNative(getValue()) : isCalledFast(*this) || isLookedInto(getValue()) || isPattern(getValue()))
     return loadKnown(s, *this);
   return Specialization::general();
 }

@@ -43,7 +43,8 @@ Specialization GetAttributeOp::specialize(Specializer &s) {
   auto [likely, orNone] = likelyOf(getValue());
   bool isHeld = s.isHeld(getObject());
   Value word = LoadFieldOp::create(b, getLoc(), object.getType(), object, fieldOf(*this).getInt(),
-                                   !likely.isNumber() && !isHeld, (*this)->hasAttr("declared"));
+                                   !likely.isNumber() && !isHeld, (*this)->hasAttr("declared"),
+                                   (*this)->hasAttr("exception"));
   if (likely.isNumber()) {
     Value suits = makeTest(b, getLoc(), word, likely.one());
     llvm::StringRef guard = likely.is(Kind::Int) ? "the field holds an int" : "the field holds a float";
@@ -73,13 +74,13 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   mlir::OpBuilder &b = s.builder();
   requireIntactClasses(s);
   Value object = s.word(getObject());
-  bool isDeclared = (*this)->hasAttr("declared");
+  bool isDeclared = (*this)->hasAttr("declared"), isException = (*this)->hasAttr("exception");
   int32_t slot = fieldOf(*this).getInt();
   bool isFilling = s.isLeft() && !isDeclared;
   if (isFilling)
-    fallBackUnless(s, CanFillFieldOp::create(b, getLoc(), b.getI1Type(), object, slot), /*guard=*/"");
+    fallBackUnless(s, CanFillFieldOp::create(b, getLoc(), b.getI1Type(), object, slot, isException), /*guard=*/"");
   bool isQuiet = requireQuiet(s, getValue(), [&] {
-    return LoadFieldOp::create(b, getLoc(), object.getType(), object, slot, /*owned=*/false, isDeclared);
+    return LoadFieldOp::create(b, getLoc(), object.getType(), object, slot, /*owned=*/false, isDeclared, isException);
   });
   if (!isQuiet)
     s.settle(); // what the field held is released
@@ -88,7 +89,7 @@ Specialization SetAttributeOp::specialize(Specializer &s) {
   Value value = kinds.is(Kind::Int)     ? s.integer(getValue())
                 : kinds.is(Kind::Float) ? s.floating(getValue())
                                         : s.word(getValue());
-  StoreFieldOp::create(b, getLoc(), object, slot, value, isQuiet, isDeclared, isFilling);
+  StoreFieldOp::create(b, getLoc(), object, slot, value, isQuiet, isDeclared, isFilling, isException);
   return Specialization::done();
 }
 

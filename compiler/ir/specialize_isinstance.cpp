@@ -110,4 +110,21 @@ std::optional<Specialization> callIsInstance(Specializer &s, CallOp call) {
   return Specialization::done();
 }
 
+// An instance of the known class that the handler is for; whether others match it the runtime tells.
+Specialization ExceptionMatchesOp::specialize(Specializer &s) {
+  auto known = (*this)->getAttrOfType<ClassAttr>("known");
+  if (!known)
+    return Specialization::general().because("it is not one known class");
+  if (auto answer = needInstance(s, getException(), known)) // other handlers may be as likely
+    return answer->step() == Specialization::Test ? Specialization::testInstance(getException(), known, /*isLikely=*/false)
+                                                  : *answer;
+  mlir::OpBuilder &b = s.builder();
+  Value isIt = IsKnownClassOp::create(b, getLoc(), b.getI1Type(), s.word(getPattern()), known);
+  fallBackUnless(s, isIt, "is that class", getPattern());
+  requireIntactClasses(s);
+  s.explain("a test of the class");
+  s.setCondition(0, makeTruth(s, true));
+  return Specialization::done();
+}
+
 } // namespace molt::py

@@ -132,12 +132,19 @@ void FunctionFacts::findOrdinaryBlocks() {
       if (ordinary_.insert(block).second)
         work.push_back(block);
     };
-    if (auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator))
+    auto check = mlir::dyn_cast<py::RaiseCheckOp>(terminator);
+    bool mayRaise = check || mlir::isa<py::MayRaise>(terminator);
+    if (check)
       visit(check.getNormal());
-    else if (!mlir::isa<py::MayRaise>(terminator))
-      for (Block *successor : terminator->getSuccessors())
+    for (Block *successor : terminator->getSuccessors())
+      if (!mayRaise || (successor != (check ? check.getNormal() : nullptr) && isCaughtInLoop(successor)))
         visit(successor);
   }
+}
+
+bool FunctionFacts::isCaughtInLoop(Block *unwind) const {
+  auto branch = mlir::dyn_cast<mlir::cf::BranchOp>(unwind->getTerminator());
+  return branch && !isGeneral_ && loopBlocks_.contains(branch.getDest());
 }
 
 bool FunctionFacts::isParameter(Value value) const {

@@ -39,7 +39,7 @@ public:
   const Liveness &liveness() const { return liveness_; }
   /// What is live before the op, but for the function's parameters; always in the same order.
   llvm::SmallVector<mlir::Value> liveBefore(mlir::Operation *op) const;
-  /// Whether the block is reached without an exception.
+  /// Whether the block is reached without an exception, or by one that is caught in a loop, as the loop's rounds may be.
   bool isOrdinary(mlir::Block *block) const { return ordinary_.contains(block); }
   /// Whether a loop comes back to the block.
   bool isLoopHeader(mlir::Block *block) const { return headers_.contains(block); }
@@ -63,6 +63,7 @@ private:
   void findLoopBlocks();
   void findHeaders();
   void findOrdinaryBlocks();
+  bool isCaughtInLoop(mlir::Block *unwind) const;
 
   mutable py::FuncOp function_; // a handle
   bool isGeneral_;

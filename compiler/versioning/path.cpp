@@ -307,7 +307,7 @@ void Path::branch(mlir::cf::CondBranchOp op) {
 void Path::check(py::RaiseCheckOp op) {
   Block *raised = versioner_.newBlock(), *normal = versioner_.newBlock();
   py::RaiseCheckOp::create(builder_, op.getLoc(), raised, normal);
-  Path unwinding(versioner_, state_, raised, /*isRare=*/true);
+  Path unwinding(versioner_, state_, raised, isRare_ || !facts_.isOrdinary(op.getRaised()));
   unwinding.run(&op.getRaised()->front());
   builder_.setInsertionPointToEnd(normal);
   if (std::exchange(hasForked_, false) || versioner_.likely()) // a general body has all code once
@@ -324,7 +324,8 @@ void Path::leave(Operation *op) {
   if (!unwind)
     return;
   builder_.getInsertionBlock()->back().setSuccessor(unwind, 0);
-  Path(versioner_, state_, unwind, /*isRare=*/true).run(&op->getSuccessor(0)->front());
+  Block *target = op->getSuccessor(0);
+  Path(versioner_, state_, unwind, isRare_ || !facts_.isOrdinary(target)).run(&target->front());
 }
 
 // A fast version gives what is likely where it can, also where it must ask whether it is that.

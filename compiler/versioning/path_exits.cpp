@@ -66,7 +66,7 @@ void Path::exitBehind(Operation *op) {
   if (check && mayHaveRaised()) {
     Block *raised = versioner_.newBlock(), *normal = versioner_.newBlock();
     py::RaiseCheckOp::create(builder_, op->getLoc(), raised, normal);
-    Path(versioner_, state_, raised, /*isRare=*/true).run(&check.getRaised()->front());
+    Path(versioner_, state_, raised, !facts_.isOrdinary(check.getRaised())).run(&check.getRaised()->front());
     builder_.setInsertionPointToEnd(normal);
   }
   exitBefore(check ? &check.getNormal()->front() : op->getNextNode());

@@ -55,7 +55,8 @@ Borrowed<Dict> instanceDict(Borrowed<> object) {
   Value &dict = builtinDict(object.value().asObject());
   if (dict.isNull()) {
     dict = makeDict().intoValue();
-    forgetKnownValue(object.value().asObject()); // what a function holds can tell when it dies
+    if (type != &molt_type_function || !(object.as<Function>()->code->flags & kHasAttributes))
+      forgetKnownValue(object.value().asObject()); // what a function holds can tell when it dies
   }
   return Borrowed<Dict>(dict);
 }

@@ -2,12 +2,15 @@
 
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
+#include "runtime/core/exception.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/known_globals.h"
 #include "runtime/core/runtime.h"
 #include "runtime/core/str_literal.h"
 
 namespace molt {
+
+static_assert(kFirstExceptionFieldOffset == sizeof(ExceptionObject) + sizeof(Value));
 
 namespace {
 
@@ -27,8 +30,10 @@ bool isLaidOut(HeapType *type, const ClassFacts *facts) {
   if (facts->traits & kHasDeclaredSlots)
     return !type->has(kTypeHasDict) && !type->dictOffset && type->fieldsOffset == kFirstDeclaredOffset &&
            type->fieldsSize == facts->fieldCount * sizeof(Value);
-  return type->has(kTypeHasDict) && type->fieldsOffset + type->slotsField == kFirstFieldOffset &&
-         type->slotCount == facts->fieldCount && type->fieldsSize == instanceSize(facts->fieldCount) - sizeof(Object);
+  uint64_t first = facts->traits & kIsException ? kFirstExceptionFieldOffset : kFirstFieldOffset;
+  return type->has(kTypeHasDict) && type->fieldsOffset + type->slotsField == first &&
+         type->fieldsOffset + type->dictField == first - sizeof(Value) && type->slotCount == facts->fieldCount &&
+         type->fieldsSize == instanceSize(facts->fieldCount) - sizeof(Object);
 }
 
 // Whether reading or storing the attribute on an instance always means that slot, while it is bound.
@@ -73,8 +78,16 @@ bool hasUnknownFinalizer(HeapType *type, const ClassFacts *facts) {
   return type->finalize && !isKnown;
 }
 
-Type *baseOf(const ClassFacts *facts) {
-  return facts->base ? runtime().knownClasses[facts->base - 1].get() : &molt_type_object;
+// An exception of the runtime that is nothing but its arguments.
+bool isPlainException(const Type *type) {
+  return !type->isHeap() && type->has(kTypeException) && type->size == sizeof(ExceptionObject) &&
+         type->newInstance == BaseException.newInstance && type->init == BaseException.init;
+}
+
+bool hasBase(HeapType *type, const ClassFacts *facts) {
+  if (facts->base)
+    return type->base == runtime().knownClasses[facts->base - 1].get();
+  return facts->traits & kIsException ? isPlainException(type->base) : type->base == &molt_type_object;
 }
 
 // Whether `test` holds of one of the special methods that the facts say the class lacks.
@@ -99,8 +112,9 @@ bool definesAnew(HeapType *type, Borrowed<Str> name) {
 
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
-  bool isMadePlainly = type->newInstance == objectNew && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
-  if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || type->base != baseOf(facts) ||
+  auto makes = facts->traits & kIsException ? BaseException.newInstance : molt_type_object.newInstance;
+  bool isMadePlainly = type->newInstance == makes && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
+  if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || !hasBase(type, facts) ||
       hasUnknownFinalizer(type, facts) || definesAnew(type, "__class__"_str))
     return false;
   auto isAsDeclared = facts->traits & kHasDeclaredSlots ? isDeclaredField : isField;

@@ -10,8 +10,9 @@
 #include "runtime/core/destroy.h"
 
 #include "runtime/core/cells.h"
-#include "runtime/core/errors.h"
+#include "runtime/core/exception.h"
 #include "runtime/core/instance.h"
+#include "runtime/types/traceback.h"
 
 #include <cstdlib>
 
@@ -145,6 +146,57 @@ static void destroyNestedInstance(Runtime &current, Object *object, Type *type, 
   destroyPlainInstance(current, object, type, nesting);
 }
 
+// An exception that has nothing but memory to give back besides what it holds; of any class.
+static inline bool isPlainException(const Object *object) {
+  const Type *type = object->type;
+  return type->has(kTypeException) && !type->has(kTypeVariableFields) && !type->finalize &&
+         !(object->flags & (kHasWeakrefs | kLargeObject));
+}
+
+// Most are caught at once: then their log is there, has one part, and is the next exception's.
+static inline void releaseShortTrace(Runtime &current, Value trace) {
+  auto *log = static_cast<TraceLog *>(trace.asObject());
+  bool isShort = log->type == &molt_type_trace_log && log->refcount == 1 && log->next.isNull() && current.exceptions &&
+                 !current.exceptions->spareLog;
+  if (!isShort)
+    return releaseTrace(trace);
+  TraceLog::Entry *entries = log->entries();
+  for (uint64_t i = 0, count = std::exchange(log->count, 0); i < count; ++i) {
+    release(std::exchange(entries[i].locals, Value()));
+    if (Module *module = std::exchange(entries[i].module, nullptr))
+      release(static_cast<Object *>(module));
+  }
+  if (current.exceptions->spareLog) // of an exception that died meanwhile
+    release(static_cast<Object *>(log));
+  else
+    current.exceptions->spareLog = log;
+}
+
+// As dismantle() does it.
+[[gnu::noinline]] static void destroyPlainException(Runtime &current, Object *object) {
+  Type *type = object->type;
+  current.trackedGrowth -= (object->flags & kTracked) != 0;
+  object->flags &= ~uint32_t{kTracked};
+  ++current.destroyNesting;
+  Value *fields = reinterpret_cast<Value *>(reinterpret_cast<unsigned char *>(object) + type->fieldsOffset);
+  for (Value *end = fields + type->fieldsSize / sizeof(Value); fields != end; ++fields)
+    if (fields->isObject())
+      release(std::exchange(*fields, Value()).asObject());
+  auto *self = static_cast<ExceptionObject *>(object);
+  if (Value trace = std::exchange(self->trace, Value()); !trace.isNull())
+    releaseShortTrace(current, trace);
+  if (type->size != sizeof(ExceptionObject))
+    type->destroy(object);
+  else
+    for (Value *field : {&self->dict, &self->storedArgs, &self->context, &self->cause})
+      release(std::exchange(*field, Value()));
+  returnCell(current.allocator.objectPages, object);
+  if (type->isHeap())
+    release(static_cast<Object *>(type));
+  if (--current.destroyNesting == 0 && __builtin_expect(current.trashCount != 0, 0))
+    emptyTrash(current);
+}
+
 void destroyObject_py(Object *object) {
   Runtime &current = runtime();
   if (uint32_t nesting = current.destroyNesting; isPlainInstance(object) && nesting < kMaxNesting) {
@@ -156,6 +208,8 @@ void destroyObject_py(Object *object) {
       emptyTrash(current);
     return;
   }
+  if (isPlainException(object) && current.destroyNesting < kMaxNesting)
+    return destroyPlainException(current, object);
   if (isFlat(object)) {
     freeObjectOf(current.allocator, object);
     return;

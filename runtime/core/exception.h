@@ -79,9 +79,6 @@ Borrowed<Type> exceptionGroupType();
 
 // ---- State -------------------------------------------------------------------------------------
 struct ExceptionState {
-  // What the caller of the innermost running generator is handling: `handled` inside a generator
-  // falls back to it. Borrowed from that caller.
-  Value outerHandled;
   Value groupType; // ExceptionGroup; null until used
   bool printing = false; // an unraisable exception is being printed
   Object *spareLog = nullptr; // a TraceLog, emptied, for the next exception; or null

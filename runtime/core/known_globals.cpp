@@ -50,9 +50,10 @@ bool canTellOfDeath(Value value) {
   return std::any_of(tuple->items(), tuple->items() + tuple->length, [](Value item) { return canTellOfDeath(item); });
 }
 
-// Whether somebody could see when the function dies.
+// Whether somebody could see when the function dies while compiled code calls it. That counts those with kHasAttributes.
 bool canTellOfDeath(const Function *function) {
-  if (function->closure || function->flags & kHasOtherDefaults || !function->dict.isNull() || function->flags & kHasWeakrefs)
+  bool hasAttributes = !function->dict.isNull() && !(function->code->flags & kHasAttributes);
+  if (function->closure || function->flags & kHasOtherDefaults || hasAttributes || function->flags & kHasWeakrefs)
     return true;
   if (!function->keywordDefaults.isNull()) {
     const Dict *defaults = static_cast<Dict *>(function->keywordDefaults.asObject());

@@ -6,8 +6,9 @@
 //   1. `known` is what the module's dict has under the name, or null. So whatever replaces or removes a value in a dict
 //      says so first (noteEntryChange of runtime/types/dict.h); dicts of modules with such names are kDictWatched.
 //      Of a builtin it is what builtins has; so a new key in the module's dict is told, too (forgetBuiltin).
-//   2. It is emptied, too, when the value gets another code, other defaults, or an attribute.
-//   3. A known function is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
+//   2. It is emptied, too, when the value gets another code, other defaults, or an attribute that the compiler has not seen
+//      (kHasAttributes).
+//   3. A known function without kHasAttributes is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
 //      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
 //      which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.

@@ -1,9 +1,10 @@
 // Raising: making exceptions, chaining them to what is being handled, matching and re-raising.
 //
 // `handled` is what sys.exc_info() shows. Inside a generator it begins as what its caller handles
-// (ExceptionState::outerHandled) and falls back to that: the generator's frame keeps None for it, so
+// (Runtime::outerHandled) and falls back to that: the generator's frame keeps None for it, so
 // that it never holds on to the exception of a caller that is gone.
 #include "runtime/core/call.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/operators.h"
@@ -60,16 +61,17 @@ void unlinkFromContexts(ExceptionObject *exception, ExceptionObject *handled) {
   }
 }
 
-void linkContext(Borrowed<> exception) {
+[[gnu::noinline]] void linkContext(Borrowed<> exception) {
   Borrowed<> handled = handledException();
-  if (!handled || handled.value() == exception.value())
+  if (handled.value() == exception.value())
     return;
   unlinkFromContexts(asException(exception), asException(handled));
   setField(asException(exception)->context, handled);
 }
 
 Raised makePending(Owned<> exception) {
-  linkContext(exception);
+  if (handledException())
+    linkContext(exception);
   return restorePending(std::move(exception));
 }
 
@@ -84,6 +86,12 @@ Raised raiseMade(Result<Owned<>> made) {
 Raised raiseInstance(Borrowed<> exception) { return makePending(Owned<>::retain(exception)); }
 
 Raised raiseWith(Type &type, Borrowed<> argument) {
+  if (type.init == exceptionInit && type.size == sizeof(ExceptionObject) && argument) {
+    Owned<ExceptionObject> made = allocateQuickly<ExceptionObject, true>(type);
+    made->flags |= kOneArgument;
+    made->storedArgs = Owned<>::retain(argument).intoValue();
+    return makePending(std::move(made));
+  }
   const Value arguments[] = {argument.value()};
   return raiseMade(makeException(type, arguments, argument ? 1 : 0));
 }
@@ -178,6 +186,19 @@ Result<void> raiseFrom_py(Borrowed<> what, Borrowed<> cause) {
   return makePending(std::move(exception));
 }
 
+// What was handled before, for py.pop_handled.
+[[gnu::noinline]] Owned<> keepHandled(Runtime &current, Value previous) {
+  Owned<> kept = Owned<>::steal(previous);
+  return previous == current.outerHandled ? ownedNone() : std::move(kept); // the caller's: a generator must not keep it
+}
+
+// The first entry of an exception's way, or of another log; where a lookup raised, its site follows that of the call.
+[[gnu::noinline]] void addToNewTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+  bool isByLookup = exception->flags & kRaisedByLookup;
+  exception->flags &= ~uint32_t{kRaisedByLookup};
+  addToTrace(exception, code, module, site + isByLookup);
+}
+
 bool isExceptionType(Borrowed<> value) { return isType(value) && value.as<Type>()->has(kTypeException); }
 
 bool isCounted(Value value) { return value.isObject() && value.asObject()->refcount < kImmortal; }
@@ -193,6 +214,10 @@ Raised raiseBadPattern() {
 extern "C" {
 
 void molt_raise_py(Borrowed<> exception, Borrowed<> cause) {
+  if (!cause && isException(exception)) {
+    (void)raiseInstance(exception);
+    return;
+  }
   Result<void> outcome = raiseFrom_py(exception, cause);
   (void)outcome;
 }
@@ -213,25 +238,24 @@ Owned<> molt_take_exception() { return takePending(); }
 
 Owned<> molt_push_handled(Borrowed<> exception) {
   retain(exception.value().asObject());
-  Value previous = std::exchange(runtime().handled, exception.value());
+  Runtime &current = runtime();
+  Value previous = std::exchange(current.handled, exception.value());
   if (__builtin_expect(previous.isNull(), 1))
     return ownedNone();
-  Owned<> kept = Owned<>::steal(previous);
-  if (previous == exceptionState().outerHandled)
-    return ownedNone(); // the caller's: a generator must not keep it
-  return kept;
+  return keepHandled(current, previous);
 }
 
 void molt_pop_handled(Borrowed<> previous) {
-  Value next = isNone(previous) ? exceptionState().outerHandled : previous.value();
-  if (!next.isNull())
+  Runtime &current = runtime();
+  Value next = isNone(previous) ? current.outerHandled : previous.value();
+  if (__builtin_expect(!next.isNull(), 0))
     retain(next);
-  if (Value old = std::exchange(runtime().handled, next); !old.isNull())
+  if (Value old = std::exchange(current.handled, next); !old.isNull())
     release(old.asObject());
 }
 
 Result<bool> molt_exception_matches_py(Borrowed<> exception, Borrowed<> pattern) {
-  if (Value::unmarked(typeOf(exception)) == pattern.unmarked())
+  if (Value::unmarked(exception.value().asObject()->type) == pattern.unmarked())
     return true;
   if (isTuple(pattern)) {
     Borrowed<Tuple> types = pattern.as<Tuple>();
@@ -253,11 +277,10 @@ void molt_add_traceback(Code *code, Borrowed<Module> module, uint32_t site) {
   Borrowed<> pending = pendingException();
   assert(pending && "add_traceback without a pending exception");
   ExceptionObject *exception = asException(pending);
-  if (__builtin_expect(exception->flags & kRaisedByLookup, 0)) { // the site of the lookup follows that of the call
-    exception->flags &= ~kRaisedByLookup;
-    ++site;
-  }
-  addToTrace(exception, code, module, site);
+  TraceLog *log = openLog(exception);
+  if (!log || __builtin_expect(exception->flags & kRaisedByLookup, 0))
+    return addToNewTrace(exception, code, module, site);
+  addEntry(log, code, module, site);
 }
 
 // The frame's own entry is the first of the traceback; one that kept its variables already has nothing to add.

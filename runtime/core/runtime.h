@@ -31,6 +31,9 @@ struct Runtime : RuntimeEvents {
   // ---- Hot: what calls and raising touch -------------------------------------------------------
   Value pending;      // the exception instance that is being raised; null: none
   Value handled;      // what sys.exc_info() shows; null: nothing
+  // What the caller of the innermost running generator is handling: `handled` inside a generator
+  // falls back to it. Borrowed from that caller.
+  Value outerHandled;
   // The value of the StopIteration that an Exhausted stands for, when it is not None. A `next` slot
   // may set it as it returns Exhausted; iteratorNext_py drops it, iteratorNextOrValue_py hands it out.
   Value stopValue;

@@ -1,6 +1,7 @@
 // Cells: variables that functions share with the functions inside them.
 
 #include "runtime/core/call.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/descriptors.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/native_text.h"
@@ -71,7 +72,7 @@ extern "C" constinit Type molt_type_cell{TypeSpec{
 }};
 
 extern "C" Owned<Cell> molt_make_cell(Borrowed<> content) {
-  Owned<Cell> cell = allocate<Cell>(molt_type_cell);
+  Owned<Cell> cell = allocateQuickly<Cell, true>(molt_type_cell);
   cell->content = Owned<>::retain(content).intoValue();
   return cell;
 }

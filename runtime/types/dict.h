@@ -16,11 +16,6 @@ namespace molt {
 
 inline constexpr uint64_t kNoKeysVersion = ~uint64_t{0};
 
-enum DictFlags : uint32_t {
-  kDictOtherKeys = 1u << 8, // some key is no exact str
-  kDictWatched = 1u << 9,   // a module's, some of whose values compiled code knows (runtime/core/known_globals.h)
-};
-
 // Before a value leaves the dict, replaced or removed. Whoever writes to an entry's value calls it.
 void forgetKnownGlobal(Dict *dict, Value old);
 inline void noteEntryChange(Dict *dict, Value old) {

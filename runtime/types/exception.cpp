@@ -38,6 +38,17 @@ void setArguments(ExceptionObject *self, const Value *arguments, uint64_t count)
   setField(self->storedArgs, Borrowed<>(arguments[0]));
 }
 
+// Of a new one.
+inline void storeArguments(ExceptionObject *self, const Value *arguments, uint64_t count) {
+  if (count == 1) {
+    self->flags |= kOneArgument;
+    retain(arguments[0]);
+    self->storedArgs = arguments[0];
+  } else if (count) {
+    self->storedArgs = makeTuple(arguments, count).intoValue();
+  }
+}
+
 } // namespace
 
 Borrowed<Tuple> argsOf(Borrowed<> self) {
@@ -63,13 +74,7 @@ Result<Owned<>> exceptionNew(Borrowed<Type> type, const Value *arguments, uint64
         allocateQuickly<ExceptionObject, true>(*type).intoValueUnmarked().asObject());
   else
     self = static_cast<ExceptionObject *>(allocateObject(type.get(), type->size, 0));
-  if (count == 1) {
-    self->flags |= kOneArgument;
-    retain(arguments[0]);
-    self->storedArgs = arguments[0];
-  } else if (count) {
-    setArgs(self, makeTuple(arguments, count));
-  }
+  storeArguments(self, arguments, count);
   return Owned<>::steal(Value::fromObject(self));
 }
 
@@ -79,6 +84,18 @@ Result<void> exceptionInit(Borrowed<> self, const Value *arguments, uint64_t cou
   if (!hasArguments(asException(self), arguments, count))
     setArguments(asException(self), arguments, count);
   return {};
+}
+
+extern "C" Owned<> molt_new_exception(Borrowed<> type, const Value *arguments, uint64_t count) {
+  Type *known = type.as<Type>().get();
+  auto *self = static_cast<ExceptionObject *>(allocateObject(known, known->size, 0));
+  storeArguments(self, arguments, count);
+  return Owned<>::steal(Value::fromObject(self));
+}
+
+extern "C" void molt_init_exception(Borrowed<> exception, const Value *arguments, uint64_t count) {
+  if (!hasArguments(asException(exception), arguments, count))
+    setArguments(asException(exception), arguments, count);
 }
 
 Result<Owned<Str>> exceptionStr(Borrowed<> self) {
@@ -111,8 +128,9 @@ void exceptionClear(Object *self) {
       release(std::exchange(*field, Value()));
 }
 
-void exceptionDestroy(Object *self) {
-  if (Value trace = std::exchange(static_cast<ExceptionObject *>(self)->trace, Value()); !trace.isNull())
+void exceptionDestroy(Object *object) {
+  auto *self = static_cast<ExceptionObject *>(object);
+  if (Value trace = std::exchange(self->trace, Value()); !trace.isNull())
     releaseTrace(trace);
   exceptionClear(self);
 }

@@ -2,6 +2,7 @@
 
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
+#include "runtime/core/cells.h"
 #include "runtime/core/class_facts.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
@@ -41,15 +42,15 @@ Result<Owned<>> getFunction(Borrowed<> self, Borrowed<> object, Borrowed<>) {
 
 // ---- Memory -----------------------------------------------------------------------------------------
 
+// Most functions have a module name, and little else.
 void clearFunction(Object *self) {
   auto *function = static_cast<Function *>(self);
   releaseField(function->closure);
-  for (Value *field : {&function->defaults, &function->keywordDefaults, &function->name,
-                       &function->qualname, &function->doc, &function->moduleName,
-                       &function->annotations, &function->annotate, &function->dict,
-                       &function->typeParams})
-    releaseField(*field);
+  for (Value *field = &function->defaults; field <= &function->typeParams; ++field)
+    if (!field->isNull())
+      releaseField(*field);
 }
+static_assert(offsetof(Function, typeParams) - offsetof(Function, defaults) == 9 * sizeof(Value));
 void destroyFunction(Object *self) {
   clearFunction(self);
   auto *function = static_cast<Function *>(self);
@@ -258,9 +259,17 @@ extern "C" constinit Type molt_type_function{TypeSpec{
 
 // ---- Entry points -----------------------------------------------------------------------------------
 
+// It is a module's first name, unless somebody has taken that away.
+static Borrowed<> moduleNameIn(Dict *dict) {
+  Borrowed<Str> name = "__name__"_str;
+  if (dict->entryCount && dict->entries[0].key == name.value())
+    return Borrowed<>(dict->entries[0].value);
+  return dictFindName(Borrowed<Dict>(dict), name);
+}
+
 extern "C" Owned<Function> molt_make_function(Code *code, Borrowed<Module> module, Borrowed<> defaults,
                                               Borrowed<> keywordDefaults, Borrowed<> closure) {
-  Owned<Function> function = allocate<Function>(molt_type_function);
+  Owned<Function> function = allocateQuickly<Function, true>(molt_type_function);
   function->code = code;
   retain(module.value());
   function->module = module.get();
@@ -268,8 +277,7 @@ extern "C" Owned<Function> molt_make_function(Code *code, Borrowed<Module> modul
   function->closure = closure.as<Tuple>().get();
   function->defaults = Owned<>::retain(defaults).intoValue();
   function->keywordDefaults = Owned<>::retain(keywordDefaults).intoValue();
-  function->moduleName =
-      Owned<>::retain(dictFindName(Borrowed<Dict>(module->dict.get()), "__name__"_str)).intoValue();
+  function->moduleName = Owned<>::retain(moduleNameIn(module->dict)).intoValue();
   return function;
 }
 

@@ -49,9 +49,8 @@ class HandledSwap {
 public:
   explicit HandledSwap(Generator *generator) : generator_(generator) {
     Runtime &current = runtime();
-    ExceptionState &state = exceptionState();
     callerHandled_ = current.handled;
-    savedOuter_ = std::exchange(state.outerHandled, callerHandled_);
+    savedOuter_ = std::exchange(current.outerHandled, callerHandled_);
     Value own = std::exchange(generator->handled, Value());
     current.handled = own.isNull() ? Owned<>::retain(Borrowed<>(callerHandled_)).intoValue() : own;
   }
@@ -59,11 +58,14 @@ public:
   ~HandledSwap() {
     Runtime &current = runtime();
     Owned<> inner = Owned<>::steal(std::exchange(current.handled, callerHandled_));
-    exceptionState().outerHandled = savedOuter_;
+    current.outerHandled = savedOuter_;
     if (generator_->state == GeneratorState::kSuspended && inner.value() != callerHandled_)
       generator_->handled = inner.intoValue();
   }
 };
+
+// A generator that has ended while it handled an exception.
+void clearHandled(Runtime &current) { Owned<>::steal(std::exchange(current.handled, Value())); }
 
 // A StopIteration that leaves the body becomes a RuntimeError, with it as cause and context.
 Raised replaceStopIteration() {
@@ -78,7 +80,7 @@ Raised replaceStopIteration() {
 
 Result<Owned<>> runStep_py(Generator *self, Value sent) {
   HandledSwap swap(self);
-  if (sent.isNull() && handledException() && handledException().value() != exceptionState().outerHandled) {
+  if (sent.isNull() && handledException() && handledException().value() != runtime().outerHandled) {
     Owned<> thrown = takePending();
     (void)raiseInstance(thrown);
   }
@@ -98,6 +100,40 @@ Result<Owned<>> runStep_py(Generator *self, Value sent) {
 
 } // namespace
 
+// What is not usual about a step: the generator has ended, or yields where it handles an exception. `result`: of its code.
+[[gnu::noinline]] static Result<Owned<>> finishPlainStep_py(Runtime &current, Generator *self, Owned<> result) {
+  Owned<Generator> kept = Owned<Generator>::steal(self);
+  if (self->state == GeneratorState::kRunning) {
+    self->state = GeneratorState::kSuspended;
+    self->handled = std::exchange(current.handled, Value());
+    return result;
+  }
+  clearHandled(current);
+  if (result) {
+    setField(current.stopValue, isNone(result) ? Borrowed<>() : result.borrow());
+    return ownedExhausted();
+  }
+  return pendingMatches(StopIteration) ? replaceStopIteration() : Raised{};
+}
+
+// Neither the generator nor its caller handles an exception, and all that may hold a generator back has been asked.
+static inline Result<Owned<>> resumePlainly_py(Runtime &current, Generator *self, Borrowed<> sent) {
+  ++current.depth;
+  ++self->refcount;
+  Value outer = std::exchange(current.outerHandled, Value());
+  self->state = GeneratorState::kRunning;
+  auto resume = reinterpret_cast<ResumeEntry>(codeOf(self)->resume.get());
+  Owned<> result = Owned<>::steal(Value::fromBits(resume(self, sent.bits())));
+  current.outerHandled = outer;
+  --current.depth;
+  bool isPlain = self->state == GeneratorState::kRunning && current.handled.isNull() && self->refcount > 1;
+  if (__builtin_expect(!isPlain, 0))
+    return finishPlainStep_py(current, self, std::move(result));
+  self->state = GeneratorState::kSuspended;
+  --self->refcount;
+  return result;
+}
+
 Result<Owned<>> resumeGenerator_py(Borrowed<Generator> generator, Borrowed<> sent) {
   Generator *self = generator.get();
   if (__builtin_expect(self->state == GeneratorState::kRunning, 0)) {
@@ -111,6 +147,10 @@ Result<Owned<>> resumeGenerator_py(Borrowed<Generator> generator, Borrowed<> sen
     return ownedExhausted();
   }
   Runtime &current = runtime();
+  bool isPlain = current.handled.isNull() && self->handled.isNull() && sent && current.depth < current.depthLimit &&
+                 !current.collectionWanted && !stackIsLow();
+  if (__builtin_expect(isPlain, 1))
+    return resumePlainly_py(current, self, sent);
   if (__builtin_expect(++current.depth > current.depthLimit || stackIsLow(), 0)) {
     --current.depth;
     return raiseRecursion("");

@@ -240,8 +240,8 @@ void releaseTrace(Value trace) {
 }
 
 TraceLog *logToAddTo(ExceptionObject *exception) {
-  TraceLog *log = isLog(exception->trace) ? asLog(Borrowed<>(exception->trace)) : nullptr;
-  return log && log->count < TraceLog::kMost ? log : addLog(exception);
+  TraceLog *log = openLog(exception);
+  return log ? log : addLog(exception);
 }
 
 Value *localsOfLastFrame(ExceptionObject *exception, const Code *code) {

@@ -56,13 +56,15 @@ Borrowed<Traceback> tracebackOf(Borrowed<> exception);
 void releaseTrace(Value trace);
 // A log that has room; mostly the exception's last one.
 TraceLog *logToAddTo(ExceptionObject *exception);
-// Notes that the exception passed through that frame.
-inline void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
-  TraceLog *log = nullptr;
-  if (Value trace = exception->trace; !trace.isNull() && trace.asObject()->type == &molt_type_trace_log)
-    log = static_cast<TraceLog *>(trace.asObject());
-  if (!log || log->count == TraceLog::kMost)
-    log = logToAddTo(exception);
+// The exception's last log, if it has one with room; or null.
+inline TraceLog *openLog(const ExceptionObject *exception) {
+  Value trace = exception->trace;
+  if (trace.isNull() || trace.asObject()->type != &molt_type_trace_log)
+    return nullptr;
+  auto *log = static_cast<TraceLog *>(trace.asObject());
+  return log->count < TraceLog::kMost ? log : nullptr;
+}
+inline void addEntry(TraceLog *log, Code *code, Borrowed<Module> module, uint32_t site) {
   if (module)
     retain(static_cast<Object *>(module.get()));
   TraceLog::Entry &entry = log->entries()[log->count++];
@@ -70,6 +72,10 @@ inline void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> 
   entry.module = module.get();
   entry.locals = Value();
   entry.site = site;
+}
+// Notes that the exception passed through that frame.
+inline void addToTrace(ExceptionObject *exception, Code *code, Borrowed<Module> module, uint32_t site) {
+  addEntry(logToAddTo(exception), code, module, site);
 }
 // Where the variables go of the frame that was added last; null when that is not one of this code's.
 Value *localsOfLastFrame(ExceptionObject *exception, const Code *code);

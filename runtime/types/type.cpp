@@ -10,6 +10,7 @@
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
 #include "runtime/core/type_table.h"
+#include "runtime/types/exception_slots.h"
 #include "runtime/types/native_text.h"
 #include "runtime/types/union_type.h"
 
@@ -59,6 +60,8 @@ Result<Owned<>> callType(Borrowed<> self, const Value *arguments, uint64_t count
       TRY(initialize_py(object, init.as<Function>(), arguments, count));
       return object;
     }
+  if (type->has(kTypeException) && !names && type->newInstance == exceptionNew && type->init == exceptionInit)
+    return exceptionNew(type, arguments, count, names); // it stores the arguments, too
   if (type.get() == &molt_type_str && count == 1 && !names)
     return str_py(Borrowed<>(arguments[0]));
   if (is(type.get(), molt_is_type) && count == 1 && !keywordCount(names))
