@@ -2,6 +2,7 @@
 
 #include "compiler/codegen/counted_numbers.h"
 
+#include <llvm/ADT/SetVector.h>
 #include <llvm/Analysis/AliasAnalysis.h>
 #include <llvm/Analysis/LoopInfo.h>
 #include <llvm/IR/Dominators.h>
@@ -120,7 +121,7 @@ private:
       if (!step || !invariants_.isInvariant(step) || !isAvailable(step))
         continue;
       auto *literal = llvm::dyn_cast<llvm::ConstantInt>(step);
-      if (literal && (!literal->getValue().isStrictlyPositive() || !literal->getValue().isSignedIntN(32)))
+      if (literal && !isStep(*literal))
         continue;
       count_ = &phi;
       next_ = next;
@@ -145,15 +146,24 @@ private:
     return left == count ? right : right == count ? left : nullptr;
   }
 
-  /// What `step` is on some way into the loop. On the way back it comes out of the frame.
-  static llvm::ConstantInt *literalFrom(Value *step, unsigned depth = 3) {
-    if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(step))
-      return literal->getValue().isStrictlyPositive() && literal->getValue().isSignedIntN(32) ? literal : nullptr;
-    if (auto *phi = llvm::dyn_cast<llvm::PHINode>(step); phi && depth > 0)
-      for (Value *from : phi->incoming_values())
-        if (llvm::ConstantInt *literal = literalFrom(from, depth - 1))
-          return literal;
-    return nullptr;
+  /// The literal that `step` is on all ways into the loop but those on which it comes out of a frame, on the way back.
+  static llvm::ConstantInt *literalFrom(Value *step) {
+    llvm::ConstantInt *found = nullptr;
+    llvm::SmallSetVector<Value *, 8> ways;
+    ways.insert(step);
+    for (unsigned i = 0; i < ways.size(); ++i) {
+      if (auto *phi = llvm::dyn_cast<llvm::PHINode>(ways[i]))
+        ways.insert(phi->op_begin(), phi->op_end());
+      else if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(ways[i]); literal && (!found || literal == found))
+        found = literal;
+      else if (!llvm::isa<llvm::LoadInst>(ways[i]))
+        return nullptr;
+    }
+    return found && isStep(*found) ? found : nullptr;
+  }
+
+  static bool isStep(const llvm::ConstantInt &literal) {
+    return literal.getValue().isStrictlyPositive() && literal.getValue().isSignedIntN(32);
   }
 
   bool hasBound() {
@@ -290,29 +300,41 @@ private:
 
   /// The count at which the copy ends; where it must not be entered, one that has been reached.
   Value *makeLimit(llvm::IRBuilder<> &b) {
-    auto *word = b.getInt64Ty();
     auto minimum = [&](Value *left, Value *right) {
       return b.CreateBinaryIntrinsic(llvm::Intrinsic::smin, left, right);
     };
     auto add = [&](Value *left, Value *right) {
       return b.CreateBinaryIntrinsic(llvm::Intrinsic::sadd_sat, left, right);
     };
-    Value *limit = add(next_, b.CreateMul(usualStep_ ? usualStep_ : step_, b.getInt64(kRounds)));
-    std::optional<int64_t> lowest;
+    // No rounds rather than no limit: LLVM would ask again in each round.
+    Value *way = b.CreateMul(usualStep_ ? usualStep_ : step_, b.getInt64(kRounds));
+    Value *limit = add(next_, b.CreateSelect(whetherItSuits(b), way, b.getInt64(0)));
+    // Behind its last round the count is a number, too.
+    limit = minimum(limit, b.getInt64(numbers_.needsCount() ? numbers_.bound() : kFar));
     llvm::SmallVector<std::pair<Value *, int64_t>> known;
     for (const Test &test : tests_) {
-      if (test.isUnsigned)
-        lowest = std::max(lowest.value_or(0), -test.offset);
-      else if (test.offset != 0) // then the sum does not wrap around
-        lowest = std::max(lowest.value_or(INT64_MIN), -kFar);
       int64_t distance = test.isBehind - test.offset;
       if (llvm::is_contained(known, std::pair(test.bound, distance)))
         continue;
       known.emplace_back(test.bound, distance);
       limit = minimum(limit, distance ? add(test.bound, b.getInt64(distance)) : test.bound);
     }
-    Value *suits = nullptr;
-    auto require = [&](Value *condition) { suits = suits ? b.CreateAnd(suits, condition) : condition; };
+    return limit;
+  }
+
+  /// Whether the numbers are such as the copy wants them, but for bounds from above.
+  Value *whetherItSuits(llvm::IRBuilder<> &b) {
+    Value *suits = b.getTrue();
+    auto require = [&](Value *condition) { suits = b.CreateAnd(suits, condition); };
+    std::optional<int64_t> lowest;
+    if (numbers_.needsCount())
+      lowest = -numbers_.bound();
+    for (const Test &test : tests_) {
+      if (test.isUnsigned)
+        lowest = std::max(lowest.value_or(0), std::max<int64_t>(0, -test.offset));
+      else if (test.offset != 0) // then the sum does not wrap around
+        lowest = std::max(lowest.value_or(-kFar), -kFar);
+    }
     if (lowest)
       require(b.CreateICmpSGE(next_, b.getInt64(*lowest)));
     if (usualStep_ && usualStep_ != step_) {
@@ -321,13 +343,9 @@ private:
       require(b.CreateICmpSGT(step_, b.getInt64(0)));
       require(b.CreateICmpSLT(step_, b.getInt64(int64_t(1) << 32)));
     }
-    // Behind its last round the count is a number, too.
-    limit = minimum(limit, b.getInt64(numbers_.needsCount() ? numbers_.bound() : kFar));
-    if (numbers_.needsCount())
-      require(b.CreateICmpSGE(next_, b.getInt64(-numbers_.bound())));
     for (Value *number : numbers_.invariants())
       require(b.CreateICmpULT(b.CreateAdd(number, b.getInt64(numbers_.bound())), b.getInt64(2 * numbers_.bound())));
-    return suits ? b.CreateSelect(suits, limit, llvm::ConstantInt::getSigned(word, INT64_MIN)) : limit;
+    return suits;
   }
 
   void joinExits(llvm::ArrayRef<BasicBlock *> blocks) {
