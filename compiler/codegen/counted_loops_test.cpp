@@ -18,7 +18,7 @@ namespace molt::codegen {
 
 /// What an innermost loop still does in each round.
 struct Left {
-  unsigned polls = 0, branches = 0, overflowTests = 0, loads = 0, copies = 0;
+  unsigned polls = 0, branches = 0, overflowTests = 0, loads = 0, copies = 0, literalSteps = 0;
 };
 
 /// A loop whose round, from %start by %step, is `body`: it begins behind the poll and the test of %stop, has %i, and ends
@@ -87,6 +87,8 @@ static Left leftIn(const std::string &text) {
         left.polls += instruction.isVolatile();
         left.loads += llvm::isa<llvm::LoadInst>(instruction) && !instruction.isVolatile();
         left.overflowTests += llvm::isa<llvm::WithOverflowInst>(instruction);
+        left.literalSteps += instruction.getOpcode() == llvm::Instruction::Add &&
+                             llvm::isa<llvm::ConstantInt>(instruction.getOperand(1));
       }
     }
   }
@@ -145,6 +147,27 @@ TEST(CountedLoops, KeepOverflowTestsOfCubes) {
                               "  br i1 %o3, label %leave, label %fits, !prof !0\n"
                               "fits:\n  store i64 %cube, ptr %out, !tbaa !4\n  br label %next\n"));
   EXPECT_EQ(left.overflowTests, 1u);
+}
+
+/// A loop whose step is 1, or on another way in `other`.
+static std::string loopBy(llvm::StringRef other) {
+  std::string text = loopWith("  br label %next\n");
+  auto replace = [&](llvm::StringRef old, const std::string &with) { text.replace(text.find(old), old.size(), with); };
+  replace("entry:\n  br label %header\n",
+          "entry:\n  %loaded = load i64, ptr %list\n  %isBack = icmp eq i64 %k, 0\n"
+          "  br i1 %isBack, label %back, label %entered\nback:\n  br label %entered\n"
+          "entered:\n  %by = phi i64 [ 1, %entry ], [ " + other.str() + ", %back ]\n  br label %header\n");
+  replace("[ %start, %entry ]", "[ %start, %entered ]");
+  replace("[ 0, %entry ]", "[ 0, %entered ]");
+  replace("add nsw i64 %i, 1", "add nsw i64 %i, %by");
+  return text;
+}
+
+TEST(CountedLoops, TakeTheLiteralForAStepThatIsLoaded) {
+  EXPECT_EQ(leftIn(loopBy("%loaded")).literalSteps, 1u);
+  Left left = leftIn(loopBy("%step"));
+  EXPECT_EQ(left.copies, 1u);
+  EXPECT_EQ(left.literalSteps, 0u);
 }
 
 TEST(CountedLoops, AreLeftAloneWhereTheyCall) {
