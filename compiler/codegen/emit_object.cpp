@@ -1,5 +1,6 @@
 #include "compiler/codegen/emit_object.h"
 
+#include "compiler/codegen/fold_static_objects.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/replace_instances.h"
 
@@ -83,7 +84,10 @@ void replaceInstances(llvm::FunctionPassManager &functions, unsigned rounds) {
 llvm::FunctionPassManager afterInlining() {
   llvm::FunctionPassManager functions;
   functions.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true)); // GVN does not look as far back for what is invariant
   functions.addPass(llvm::InstCombinePass());
+  functions.addPass(FoldStaticObjectsPass());
+  functions.addPass(llvm::JumpThreadingPass());
   functions.addPass(llvm::GVNPass(llvm::GVNOptions().setPRE(false).setLoadPRE(false)));
   functions.addPass(llvm::DSEPass());
   functions.addPass(llvm::InstCombinePass());

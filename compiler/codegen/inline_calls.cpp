@@ -105,6 +105,33 @@ void leaveWithInlined(llvm::Function &function) {
   }
 }
 
+/// Pairs that come from several ways become two values, which the passes see through.
+void splitPairs(llvm::Function &function) {
+  llvm::SmallVector<llvm::PHINode *> pairs;
+  for (llvm::BasicBlock &block : function)
+    for (llvm::PHINode &phi : block.phis())
+      if (phi.getType()->isStructTy() && llvm::all_of(phi.users(), llvm::IsaPred<llvm::ExtractValueInst>))
+        pairs.push_back(&phi);
+  for (llvm::PHINode *pair : pairs) {
+    llvm::SmallVector<llvm::PHINode *, 2> parts;
+    for (unsigned part = 0; part < pair->getType()->getStructNumElements(); ++part) {
+      llvm::IRBuilder<> b(pair);
+      parts.push_back(b.CreatePHI(pair->getType()->getStructElementType(part), pair->getNumIncomingValues()));
+      for (auto [value, from] : llvm::zip(pair->incoming_values(), pair->blocks())) {
+        int known = parts.back()->getBasicBlockIndex(from); // a switch may come twice
+        b.SetInsertPoint(from->getTerminator());
+        parts.back()->addIncoming(known < 0 ? b.CreateExtractValue(value, part) : parts.back()->getIncomingValue(known), from);
+      }
+    }
+    for (llvm::User *user : llvm::make_early_inc_range(pair->users())) {
+      auto *taken = llvm::cast<llvm::ExtractValueInst>(user);
+      taken->replaceAllUsesWith(parts[taken->getIndices()[0]]);
+      taken->eraseFromParent();
+    }
+    pair->eraseFromParent();
+  }
+}
+
 /// Callees before callers, where they do not call each other.
 llvm::SmallVector<llvm::Function *> calleesFirst(llvm::Module &module) {
   llvm::SmallVector<llvm::Function *> order;
@@ -169,6 +196,7 @@ llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::Modu
       continue;
     any = true;
     leaveWithInlined(*caller);
+    splitPairs(*caller);
     if (after_.isEmpty())
       continue;
     auto &functions = analyses.getResult<llvm::FunctionAnalysisManagerModuleProxy>(module).getManager();

@@ -44,10 +44,12 @@ void lowerKnownMethod(FunctionLowering &lowering, py::KnownMethodOp op) {
   lowering.setResult(op.getFunction(), knownMethod(lowering, op.getNumber()));
 }
 
+constexpr uint64_t kDictOffset = kFirstFieldOffset - sizeof(Value);
+
 void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  uint64_t first = op.getException() ? kFirstExceptionFieldOffset : kFirstFieldOffset;
-  llvm::Value *dict = lowering.loadField(object, first - sizeof(Value));
+  uint64_t offset = op.getException() ? kFirstExceptionFieldOffset - sizeof(Value) : kDictOffset;
+  llvm::Value *dict = lowering.loadField(object, offset, Memory::Dict);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpNE(dict, lowering.word(0)));
 }
 
@@ -255,7 +257,8 @@ llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_
   lowering.tag(b.CreateStore(b.getInt32(1), lowering.fieldAddress(object, offsetof(Object, refcount))), Memory::Count);
   lowering.tag(b.CreateStore(b.getInt32(kTracked), lowering.fieldAddress(object, offsetof(Object, flags))), Memory::Flags);
   for (uint64_t offset = sizeof(Object); offset < size; offset += sizeof(Value))
-    lowering.tag(b.CreateStore(lowering.word(0), lowering.fieldAddress(object, offset)), Memory::Slot);
+    lowering.tag(b.CreateStore(lowering.word(0), lowering.fieldAddress(object, offset)),
+                 offset == kDictOffset ? Memory::Dict : Memory::Slot);
   llvm::Value *made = b.CreatePtrToInt(object, b.getInt64Ty());
   b.CreateAssumption(lowering.isPointer(made));
   return made;

@@ -106,12 +106,23 @@ llvm::Function *ModuleLowering::makeVersion(llvm::FunctionType *type, llvm::Stri
   return function;
 }
 
+static llvm::StringRef nameOf(Memory memory) {
+  constexpr llvm::StringLiteral names[] = {"", "count", "flags", "type", "slot", "dict", "size", "bytes", "depth", "world"};
+  return names[unsigned(memory)];
+}
+
+bool isMemory(const llvm::Instruction &access, Memory memory) {
+  llvm::MDNode *tag = access.getMetadata(llvm::LLVMContext::MD_tbaa);
+  auto *type = tag ? llvm::dyn_cast<llvm::MDNode>(tag->getOperand(0)) : nullptr;
+  auto *name = type ? llvm::dyn_cast<llvm::MDString>(type->getOperand(0)) : nullptr;
+  return name && name->getString() == nameOf(memory);
+}
+
 llvm::MDNode *ModuleLowering::memoryTag(Memory memory) {
-  constexpr llvm::StringLiteral names[] = {"", "count", "flags", "type", "slot", "size", "bytes", "depth", "world"};
   llvm::MDNode *&tag = memoryTags_[unsigned(memory)];
   if (!tag && memory != Memory::Any) {
     llvm::MDBuilder b(context());
-    llvm::MDNode *type = b.createTBAAScalarTypeNode(names[unsigned(memory)], b.createTBAARoot("molt"));
+    llvm::MDNode *type = b.createTBAAScalarTypeNode(nameOf(memory), b.createTBAARoot("molt"));
     tag = b.createTBAAStructTagNode(type, type, 0);
   }
   return tag;

@@ -51,11 +51,15 @@ enum class Memory {
   Flags, // of an instance
   Type,  // of an object, and what a type tells of itself
   Slot,  // a value: an instance's, an item of a sequence
+  Dict,  // an instance's dict, which only the runtime makes
   Size,  // a list's or bytearray's, and where its items are
   Bytes, // of a bytes or bytearray
   Depth, // of calls
   World, // what only the runtime changes: known classes, where globals stand, limits
 };
+
+/// Whether an access has that tag.
+bool isMemory(const llvm::Instruction &access, Memory memory);
 
 /// The first parameters of fast versions and general bodies.
 enum FastParameter : unsigned { kCalleeOfFast, kModuleOfFast, kFirstOfFast };

@@ -247,22 +247,28 @@ Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
 
 void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::StringRef name, uint32_t form) {
   std::optional<unsigned> place = type.placeOf(name);
-  if (!place || type.methods[*place].form != form)
+  if (!place)
     return;
-  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, *place);
+  MethodFunctions methods = in.functionsAt(type, *place);
+  const auto &[functions, formThere, isPartial] = methods;
+  if (functions.empty() || formThere != form)
+    return;
   mlir::Builder b(op->getContext());
-  if (functions.size() == 1) {
-    setSymbol(op, "target", functions[0]);
+  if (FuncOp only = methods.only()) {
+    setSymbol(op, "target", only);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
-    noteCall(in, op, functions);
-  } else if (!functions.empty() && in.areAlike(functions)) {
+  } else if (in.areAlike(functions) && !(isPartial && name.starts_with("__"))) {
     llvm::SmallVector<mlir::Attribute> symbols;
     for (FuncOp function : functions)
       symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     op->setAttr("targets", b.getArrayAttr(symbols));
     op->setAttr("place", b.getI32IntegerAttr(*place));
-    noteCall(in, op, functions);
+    if (isPartial)
+      op->setAttr("partial", b.getUnitAttr());
+  } else {
+    return;
   }
+  noteCall(in, op, functions);
 }
 
 // The function that a class has under a name, in whatever form; nothing of those that derive from it.
@@ -280,8 +286,8 @@ static void noteWrappedMethod(Inference &in, mlir::Operation *op, Thing &type, l
   if (!place || (type.methods[*place].form != kStaticMethod && type.methods[*place].form != kClassMethod))
     return;
   bool isStatic = type.methods[*place].form == kStaticMethod;
-  llvm::SmallVector<FuncOp> functions = in.functionsAt(type, *place);
-  if (functions.size() != 1 || (!isStatic && !functions[0].getPositionalCount()))
+  FuncOp function = in.functionsAt(type, *place).only();
+  if (!function || (!isStatic && !function.getPositionalCount()))
     return;
   mlir::Builder b(op->getContext());
   op->setAttr("form", b.getI32IntegerAttr(type.methods[*place].form));
@@ -554,7 +560,7 @@ void WithEnterOp::infer(Inference &in) {
 void WithEnterOp::annotate(Inference &in) {
   Thing *type = noteReceiver(in, *this, getManager());
   std::optional<unsigned> exit = type ? type->placeOf("__exit__") : std::nullopt;
-  if (!exit || in.functionsAt(*type, *exit).size() != 1 || type->methods[*exit].form != kPlainMethod)
+  if (!exit || !in.functionsAt(*type, *exit).only() || type->methods[*exit].form != kPlainMethod)
     return;
   (*this)->setAttr("exit_method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *exit));
   noteKnownMethod(in, *this, *type, "__enter__");
@@ -567,12 +573,12 @@ void WithExitOp::annotate(Inference &in) {
   std::optional<unsigned> place = type ? type->placeOf("__exit__") : std::nullopt;
   if (!place || type->methods[*place].form != kPlainMethod)
     return;
-  llvm::SmallVector<FuncOp> functions = in.functionsAt(*type, *place);
-  if (functions.size() != 1)
+  FuncOp function = in.functionsAt(*type, *place).only();
+  if (!function)
     return;
-  setSymbol(*this, "target", functions[0]);
+  setSymbol(*this, "target", function);
   (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *place));
-  noteCall(in, *this, functions, /*first=*/0, /*positional=*/4);
+  noteCall(in, *this, function, /*first=*/0, /*positional=*/4);
 }
 
 } // namespace molt::py

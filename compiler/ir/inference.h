@@ -44,6 +44,16 @@ struct Method {
   uint32_t form;
 };
 
+/// What a method may be in a class and in those that derive from it: known functions, all of one MethodForm. Partial: some of
+/// the classes have none, or something else. No functions: nothing is known.
+struct MethodFunctions {
+  llvm::SmallVector<FuncOp> functions;
+  uint32_t form = 0;
+  bool isPartial = false;
+  /// The one that all classes have, or null.
+  FuncOp only() const { return functions.size() == 1 && !isPartial ? functions[0] : FuncOp(); }
+};
+
 struct Thing {
   enum Form { Sequence, Mapping, Iterator, Box, Instance, Class, Function, Module, Super, Native };
 
@@ -174,9 +184,8 @@ public:
   Thing *onlyClass(const Cell &cell);
   /// The one function that it holds, or null.
   FuncOp onlyFunction(const Cell &cell);
-  /// What a method at that place (Thing::methods) may be in the class and in those that derive from it: known functions
-  /// only, or none.
-  llvm::SmallVector<FuncOp> functionsAt(Thing &type, unsigned place);
+  /// What a method at that place (Thing::methods) may be in the class and in those that derive from it.
+  MethodFunctions functionsAt(Thing &type, unsigned place);
   /// Whether they have been made to take and give the same, so that one call may mean any of them.
   bool areAlike(llvm::ArrayRef<FuncOp> functions);
   /// Whether the functions look at nothing of their function objects, which hold nothing that could tell of their death,
@@ -214,6 +223,8 @@ private:
   bool derivesFromException(Thing &type);
   void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
   void listMethods(Thing &type);
+  void listMethodsOfBranches(Thing &type);
+  void collectNames(Thing &type, llvm::StringSet<> &names);
   void noteLacks(Thing &type);
   std::optional<mlir::ArrayAttr> declaredSlots(Thing &type);
   void number(Thing &type, unsigned depth);

@@ -187,6 +187,33 @@ void Inference::listMethods(Thing &type) {
       method.function = {};
 }
 
+// Methods that not the class but several of those that derive from it have, in different branches, get a place in it, too, if
+// they are called on instances of several classes.
+void Inference::listMethodsOfBranches(Thing &type) {
+  llvm::StringMap<unsigned> branches;
+  for (Thing *derived : type.subclasses) {
+    llvm::StringSet<> names;
+    collectNames(*derived, names);
+    for (auto &name : names)
+      ++branches[name.getKey()];
+  }
+  llvm::SmallVector<llvm::StringRef> shared;
+  for (auto &[name, count] : branches)
+    if (count > 1 && calledOnMany_.contains(name) && !type.placeOf(name))
+      shared.push_back(name);
+  llvm::sort(shared);
+  for (llvm::StringRef name : shared)
+    type.methods.push_back({mlir::StringAttr::get(program_.getContext(), name), {}, kPlainMethod});
+}
+
+// What a class and those that derive from it define.
+void Inference::collectNames(Thing &type, llvm::StringSet<> &names) {
+  for (auto &[name, cell] : type.attributes)
+    names.insert(name);
+  for (Thing *derived : type.subclasses)
+    collectNames(*derived, names);
+}
+
 bool Thing::familyLacks(uint32_t which) const {
   return known && (traits & which) == which &&
          llvm::all_of(subclasses, [&](Thing *derived) { return derived->familyLacks(which); });
@@ -211,6 +238,7 @@ void Inference::number(Thing &type, unsigned depth) {
     return;
   unsigned number = classCount_++;
   listMethods(type);
+  listMethodsOfBranches(type);
   noteLacks(type);
   type.firstMethod = methodCount_;
   methodCount_ += type.methods.size();
@@ -230,31 +258,39 @@ void Inference::numberClasses() {
     groupMethods(*root);
 }
 
-// The functions that a method of that place may be in the class and in those that derive from it; none where not all are
-// plain functions.
-llvm::SmallVector<FuncOp> Inference::functionsAt(Thing &type, unsigned place) {
+// In the table that the runtime has, those that are no known function are null. One of another form would be there, too.
+MethodFunctions Inference::functionsAt(Thing &type, unsigned place) {
   llvm::SetVector<FuncOp> functions;
+  bool isPartial = false;
+  std::optional<uint32_t> form;
   llvm::SmallVector<Thing *> classes{&type};
-  uint32_t form = type.methods[place].form;
   while (!classes.empty()) {
     Thing *one = classes.pop_back_val();
-    const Method &method = one->methods[place];
-    if (!one->known || !method.function || method.form != form)
+    if (!one->known)
       return {};
-    functions.insert(method.function);
     classes.append(one->subclasses.begin(), one->subclasses.end());
+    const Method &method = one->methods[place];
+    if (!method.function) {
+      isPartial = true;
+      continue;
+    }
+    if (form.value_or(method.form) != method.form)
+      return {};
+    form = method.form;
+    functions.insert(method.function);
   }
-  return functions.takeVector();
+  return {functions.takeVector(), form.value_or(kPlainMethod), isPartial};
 }
 
-// Functions that one call may mean take arguments of the same kinds, and give the same: what flows to one flows to all.
+// Functions that one call may mean, or that it may mean or not, take arguments of the same kinds, and give the same: what flows to one flows to all.
 void Inference::groupMethods(Thing &type) {
   if (!type.known)
     return;
   for (unsigned place = type.base ? type.base->methods.size() : 0; place < type.methods.size(); ++place) {
-    llvm::SmallVector<FuncOp> functions = functionsAt(type, place);
+    auto [functions, form, isPartial] = functionsAt(type, place);
+    bool isChoice = functions.size() > 1 || (isPartial && !functions.empty());
     bool isAlike =
-        functions.size() > 1 && calledOnMany_.contains(type.methods[place].name.getValue()) &&
+        isChoice && calledOnMany_.contains(type.methods[place].name.getValue()) &&
         llvm::all_of(functions, [&](FuncOp function) {
           return parameterCount(function) == parameterCount(functions[0]) &&
                  function.getPositionalCount() == functions[0].getPositionalCount() && !groupOf_.count(function);

@@ -119,6 +119,14 @@ static void requireNoDict(Specializer &s, mlir::Operation *op, Value self) {
                "has no attributes of its own", self);
 }
 
+/// Where not all classes of the family have the method, that of `self` has it.
+static void requireMethod(Specializer &s, mlir::Operation *op, Value self) {
+  if (!op->hasAttr("partial"))
+    return;
+  s.fallBackIf(IsNullOp::create(s.builder(), s.location(), s.builder().getI1Type(), methodOf(s, op, self)),
+               "is of a class that has the method", self);
+}
+
 /// The call of a method of a known class, or of a property's getter.
 static std::optional<Specialization> callMethod(Specializer &s, const FastCall &call) {
   if (!call.exists())
@@ -130,6 +138,7 @@ static std::optional<Specialization> callMethod(Specializer &s, const FastCall &
     return *answer;
   requireIntactClasses(s);
   requireNoDict(s, call.op, self);
+  requireMethod(s, call.op, self);
   requireCall(s);
   s.settle();
   return makeCall(s, call, calledMethod(s, call, self));
@@ -319,6 +328,7 @@ std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op) {
     return onlyTest(*answer);
   requireIntactClasses(s);
   requireNoDict(s, op, op.getObject());
+  requireMethod(s, op, op.getObject());
   Kinds kinds = s.kindsOf(op.getObject());
   setMethod(s, op, op.getObject());
   Value self = s.word(op.getObject());

@@ -34,6 +34,12 @@ Value atPlace(const AttributeCache *cache) {
   return *reinterpret_cast<const Value *>(static_cast<uintptr_t>(cache->value.bits()));
 }
 
+// Of A.x, where A is a class: the place of the plain value that the cache knows, or null.
+Value *placeOnType(const AttributeCache *cache, Borrowed<> type) {
+  bool isKnown = cache->kind == kOnTypeValue && holds(cache, static_cast<const Type *>(type.value().asObject()));
+  return isKnown ? reinterpret_cast<Value *>(static_cast<uintptr_t>(cache->value.bits())) : nullptr;
+}
+
 void fill(AttributeCache *cache, Type *type, AttributeCacheKind kind, uint64_t offset, Value value) {
   cache->type = type;
   cache->typeVersion = type->version;
@@ -301,6 +307,9 @@ Result<Owned<>> callGetter_py(Borrowed<> property, Borrowed<> object) {
 namespace {
 [[gnu::noinline]] Result<Owned<>> getOtherwise_py(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache,
                                                   AttributeCache *known) {
+  if (!known && object.value().isObject())
+    if (const Value *place = placeOnType(cache, object))
+      return Owned<>::retain(Borrowed<>(*place));
   if (known && known->kind == kProperty)
     return callGetter_py(Borrowed<>(known->value), object);
   if (known && known->kind == kComputed)
@@ -343,9 +352,28 @@ extern "C" Result<Owned<>> molt_get_attribute_py(Borrowed<> object, Borrowed<Str
 
 namespace {
 
+// A.x = value. A plain value that takes the place of another one changes nothing else of the class.
+Result<void> setOnType_py(Borrowed<Type> self, Borrowed<Str> name, Borrowed<> value, AttributeCache *cache) {
+  if (Value *place = placeOnType(cache, self); place && isPlainData(value) && isPlainData(Borrowed<>(*place))) {
+    storeField(*place, value);
+    return {};
+  }
+  Type *metaclass = typeOf(self);
+  TRY(metaclass->setAttribute(self, name, value));
+  if (!self->isHeap() || !is(metaclass, molt_is_type) || isSpecialName(name) || lookupInType(metaclass, name))
+    return {};
+  Borrowed<Dict> dict(asHeap(self.get())->data.dict.get());
+  int64_t at = dictFindEntry(dict, name);
+  if (at >= 0 && isPlainData(Borrowed<>(dict->entries[at].value)))
+    fill(cache, self.get(), kOnTypeValue, 0, fromPlace(&dict->entries[at].value));
+  return {};
+}
+
 [[gnu::noinline]] Result<void> setSlow_py(Borrowed<> object, Borrowed<Str> name, Borrowed<> value,
                                           AttributeCache *cache) {
   Type *type = typeOf(object);
+  if (type->has(kTypeType))
+    return setOnType_py(object.as<Type>(), name, value, cache);
   if (type->has(kTypePlainSet) && !type->has(kTypeVariableFields) && (type->isHeap() || type->dictOffset)) {
     makeRoom(cache, type);
     Borrowed<> found = lookupInType(type, name);

@@ -1,7 +1,7 @@
 // The collector of reference cycles: trial deletion over all tracked objects.
 //
-// Every tracked object gets a scratch count, its reference count; every reference from a tracked
-// object takes one off. What keeps a count is referenced from outside (a native frame, a compiled
+// The references from tracked objects to each other are counted, in a scratch count for each object.
+// What has more references than these is referenced from outside (a native frame, a compiled
 // function's locals, static data) and is alive, with all it reaches. The rest is garbage. As in
 // CPython (PEP 442): weak references to the garbage die first, then finalizers run, then what the
 // finalizers brought back is kept, and the rest is cleared.
@@ -51,27 +51,35 @@ public:
   void set(size_t i, Object *object) { items_[i] = object; }
 };
 
-// The scratch count of an object that takes part.
-void storeCount(Object *object, uint32_t count) {
-  if (object->flags & kLargeObject) {
-    LargeBlock::of(object)->count = count;
-    return;
+// 2**32 / cellSize, rounded up, by size class: a multiple of the cell size is divided by multiplying.
+struct CellReciprocals {
+  uint32_t of[kSizeClassCount];
+  constexpr CellReciprocals() : of() {
+    for (size_t i = 1; i < kSizeClassCount; ++i)
+      of[i] = static_cast<uint32_t>(((uint64_t{1} << 32) + i * kSizeClassStep - 1) / (i * kSizeClassStep));
   }
-  Page *page = Page::of(object);
-  page->counts[(reinterpret_cast<unsigned char *>(object) - page->cells()) / page->cellSize] = count;
+};
+constexpr CellReciprocals kCellReciprocals;
+
+// Objects that can be garbage: those that are tracked, but for immortal ones and those that are being destroyed.
+bool takesPart(const Object *object) {
+  return object->flags & kTracked && object->refcount < kImmortal && object->refcount != 0;
 }
+
+// The scratch count of a small object that takes part: the references to it from others that do.
 uint32_t &smallCount(Object *object) {
   Page *page = Page::of(object);
-  return page->counts[(reinterpret_cast<unsigned char *>(object) - page->cells()) / page->cellSize];
+  auto offset = static_cast<uint64_t>(reinterpret_cast<unsigned char *>(object) - page->cells());
+  return page->counts[offset * kCellReciprocals.of[page->sizeClass] >> 32];
 }
-bool countIsZero(Object *object) {
-  return object->flags & kLargeObject ? LargeBlock::of(object)->count == 0 : smallCount(object) == 0;
+uint64_t countOf(Object *object) {
+  return object->flags & kLargeObject ? LargeBlock::of(object)->count : smallCount(object);
 }
-void takeOne(Object *object) {
+void countReference(Object *object) {
   if (object->flags & kLargeObject)
-    --LargeBlock::of(object)->count;
+    ++LargeBlock::of(object)->count;
   else
-    --smallCount(object);
+    ++smallCount(object);
 }
 
 void traverseObject(Object *object, Visitor &visitor) {
@@ -84,11 +92,11 @@ void traverseObject(Object *object, Visitor &visitor) {
     visitor.visit(static_cast<Object *>(type));
 }
 
-struct SubtractVisitor : Visitor {
-  SubtractVisitor() : Visitor{subtract} {}
-  static void subtract(Visitor &, Object *object) {
-    if (object->flags & kCollecting)
-      takeOne(object);
+struct CountVisitor : Visitor {
+  CountVisitor() : Visitor{count} {}
+  static void count(Visitor &, Object *object) {
+    if (takesPart(object))
+      countReference(object);
   }
 };
 
@@ -104,17 +112,23 @@ struct ReviveVisitor : Visitor {
   }
 };
 
-void reviveFrom(Object *root, ObjectStack &work) {
+// Gives how many leave.
+uint64_t reviveFrom(Object *root, ObjectStack &work) {
+  uint64_t revived = 0;
   ReviveVisitor visitor(work);
   ReviveVisitor::revive(visitor, root);
-  while (!work.empty())
+  for (; !work.empty(); ++revived)
     traverseObject(work.pop(), visitor);
+  return revived;
 }
 
 void allocateCounts() {
-  for (Page *page = runtime().allocator.usedPages; page; page = page->next)
+  Allocator &allocator = runtime().allocator;
+  for (LargeBlock *block = allocator.largeBlocks; block; block = block->next)
+    block->count = 0;
+  for (Page *page = allocator.usedPages; page; page = page->next)
     if (page->holdsObjects && page->liveCells) {
-      page->counts = static_cast<uint32_t *>(std::malloc(page->cellCount * sizeof(uint32_t)));
+      page->counts = static_cast<uint32_t *>(std::calloc(page->cellCount, sizeof(uint32_t)));
       if (!page->counts)
         outOfMemory();
     }
@@ -132,35 +146,34 @@ void findGarbage(ObjectStack &garbage, uint64_t *tracked) {
   *tracked = 0;
   forEachObject(
       [](Object *object, void *context) {
-        if (!(object->flags & kTracked) || object->refcount >= kImmortal || object->refcount == 0)
+        if (!takesPart(object))
           return;
         ++*static_cast<uint64_t *>(context);
         object->flags |= kCollecting;
-        storeCount(object, object->refcount);
+        CountVisitor visitor;
+        traverseObject(object, visitor);
       },
       tracked);
-  forEachObject(
-      [](Object *object, void *) {
-        SubtractVisitor visitor;
-        if (object->flags & kCollecting)
-          traverseObject(object, visitor);
-      },
-      nullptr);
-  ObjectStack work;
+  struct Search {
+    ObjectStack work;
+    uint64_t alive = 0;
+  } search;
   forEachObject(
       [](Object *object, void *context) {
-        if (object->flags & kCollecting && !countIsZero(object))
-          reviveFrom(object, *static_cast<ObjectStack *>(context));
+        auto &search = *static_cast<Search *>(context);
+        if (object->flags & kCollecting && object->refcount != countOf(object))
+          search.alive += reviveFrom(object, search.work);
       },
-      &work);
-  forEachObject(
-      [](Object *object, void *context) {
-        if (!(object->flags & kCollecting))
-          return;
-        ++object->refcount;
-        static_cast<ObjectStack *>(context)->push(object);
-      },
-      &garbage);
+      &search);
+  if (search.alive != *tracked)
+    forEachObject(
+        [](Object *object, void *context) {
+          if (!(object->flags & kCollecting))
+            return;
+          ++object->refcount;
+          static_cast<ObjectStack *>(context)->push(object);
+        },
+        &garbage);
   freeCounts();
 }
 
@@ -194,14 +207,12 @@ void runFinalizers_py(const ObjectStack &garbage) {
 // Takes out what finalizers made reachable again; the rest stays in garbage, with its holds.
 void keepResurrected(ObjectStack &garbage) {
   allocateCounts();
-  for (size_t i = 0; i < garbage.size(); ++i)
-    storeCount(garbage[i], garbage[i]->refcount - 1); // without our hold
-  SubtractVisitor visitor;
+  CountVisitor visitor;
   for (size_t i = 0; i < garbage.size(); ++i)
     traverseObject(garbage[i], visitor);
   ObjectStack work;
-  for (size_t i = 0; i < garbage.size(); ++i)
-    if (garbage[i]->flags & kCollecting && !countIsZero(garbage[i]))
+  for (size_t i = 0; i < garbage.size(); ++i) // each has our hold
+    if (garbage[i]->flags & kCollecting && garbage[i]->refcount != countOf(garbage[i]) + 1)
       reviveFrom(garbage[i], work);
   freeCounts();
   ObjectStack kept;
@@ -268,8 +279,8 @@ uint64_t collectCycles_py() {
   ++collector.collections;
   collector.collected += found;
   // The next one when a good part of what is alive has been added: the cost stays proportional. A program that makes few
-  // cycles can wait for longer.
-  uint64_t alive = tracked - found, growth = found < tracked / 8 ? alive : alive / 2;
+  // cycles can wait for longer, and for longest one that has made none.
+  uint64_t alive = tracked - found, growth = found == 0 ? 2 * alive : found < tracked / 8 ? alive : alive / 2;
   current.trackedGrowth = 0;
   current.collectionThreshold = growth < 20000 ? 20000 : static_cast<int64_t>(growth);
   return found;

@@ -118,24 +118,32 @@ static inline bool isPlainInstance(const Object *object) {
          !(object->flags & (kHasWeakrefs | kLargeObject));
 }
 
-// Most fields hold numbers, or what others hold too: then nothing nests.
-static inline void destroyPlainInstance(Runtime &current, Object *object) {
-  Type *type = object->type;
+// `nesting`: of this destruction; current.destroyNesting is that only while somebody else is called. Most fields hold numbers,
+// or what others hold too, or, in trees and lists, more of the same class.
+[[gnu::noinline]] static void destroyNestedInstance(Runtime &current, Object *object, Type *type, uint32_t nesting);
+[[gnu::always_inline]] static inline void destroyPlainInstance(Runtime &current, Object *object, Type *type,
+                                                               uint32_t nesting) {
   current.trackedGrowth -= (object->flags & kTracked) != 0;
   object->flags &= ~uint32_t{kTracked}; // a collection inside must not look at it
-  Value *fields = reinterpret_cast<Value *>(reinterpret_cast<unsigned char *>(object) + type->fieldsOffset);
-  for (Value *end = fields + type->fieldsSize / sizeof(Value); fields != end; ++fields) {
+  auto *fields = reinterpret_cast<const Value *>(reinterpret_cast<unsigned char *>(object) + type->fieldsOffset);
+  for (const Value *end = fields + type->fieldsSize / sizeof(Value); fields != end; ++fields) {
     if (!fields->isObject())
       continue;
-    Object *held = std::exchange(*fields, Value()).asObject();
-    if (held->refcount < kImmortal && --held->refcount == 0) {
-      ++current.destroyNesting;
+    Object *held = fields->asObject();
+    if (held->refcount >= kImmortal || --held->refcount != 0)
+      continue;
+    if (held->type == type && !(held->flags & (kHasWeakrefs | kLargeObject)) && nesting + 1 < kMaxNesting) {
+      destroyNestedInstance(current, held, type, nesting + 1);
+      --type->refcount; // the outer instance holds it
+    } else {
+      current.destroyNesting = nesting + 1;
       destroyObject_py(held);
-      --current.destroyNesting;
     }
   }
   returnCell(current.allocator.objectPages, object);
-  release(static_cast<Object *>(type));
+}
+static void destroyNestedInstance(Runtime &current, Object *object, Type *type, uint32_t nesting) {
+  destroyPlainInstance(current, object, type, nesting);
 }
 
 // An exception that has nothing but memory to give back besides what it holds; of any class.
@@ -191,9 +199,12 @@ static inline void releaseShortTrace(Runtime &current, Value trace) {
 
 void destroyObject_py(Object *object) {
   Runtime &current = runtime();
-  if (isPlainInstance(object) && current.destroyNesting < kMaxNesting) {
-    destroyPlainInstance(current, object);
-    if (__builtin_expect(current.trashCount != 0, 0) && current.destroyNesting == 0)
+  if (uint32_t nesting = current.destroyNesting; isPlainInstance(object) && nesting < kMaxNesting) {
+    Type *type = object->type;
+    destroyPlainInstance(current, object, type, nesting);
+    current.destroyNesting = nesting;
+    release(static_cast<Object *>(type));
+    if (__builtin_expect(current.trashCount != 0, 0) && nesting == 0)
       emptyTrash(current);
     return;
   }

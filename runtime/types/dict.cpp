@@ -348,7 +348,20 @@ Result<Borrowed<>> dictGetHashed_py(Borrowed<Dict> dict, Borrowed<> key, uint64_
   return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
 }
 
+// The entry of a small int, its own hash, that is where it is looked for first; kNoEntry: look on.
+static inline int64_t findIntAtOnce(const Dict *dict, Value key) {
+  if (!key.isInlineInt() || !dict->index)
+    return kNoEntry;
+  uint64_t slot = static_cast<uint64_t>(key.asInlineInt()) & (dictIndexSize(dict->log2Size) - 1);
+  int64_t at = dictReadIndex(dict, slot);
+  return at >= 0 && dict->entries[at].key == key ? at : kNoEntry;
+}
+
 Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key) {
+  if (int64_t at = findIntAtOnce(dict.get(), key.value()); at >= 0) {
+    dict->lastFound = static_cast<uint32_t>(at);
+    return Borrowed<>(dict->entries[at].value);
+  }
   int64_t hash = TRY(hashDictKey_py(key));
   return dictGetHashed_py(dict, key, static_cast<uint64_t>(hash));
 }

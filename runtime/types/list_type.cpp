@@ -238,19 +238,10 @@ Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
 }
 
 Result<bool> containsInList(Borrowed<> self, Borrowed<> item) {
-  List *list = asList(self);
-  for (uint64_t i = 0; i < list->length; ++i) {
-    Value found = list->items[i];
-    if (found == item.value())
-      return true;
-    if (found.isInlineInt() && item.value().isInlineInt())
-      continue;
-    Owned<> held = Owned<>::retain(Borrowed<>(found));
-    bool equal = TRY(equals_py(held, item));
-    if (equal)
-      return true;
-  }
-  return false;
+  bool isThere = false;
+  auto at = [list = asList(self)](int64_t i) { return static_cast<uint64_t>(i) < list->length ? list->items[i] : Value(); };
+  TRY(searchItems_py(item, 0, at, [&](int64_t) { return isThere = true; }));
+  return isThere;
 }
 
 Result<Owned<>> concatList(Borrowed<> left, Borrowed<> right) {
@@ -380,17 +371,12 @@ Result<void> list_clear(Borrowed<List> self) {
 
 Result<Owned<>> list_copy(Borrowed<List> self) { return makeListFrom(self->items, self->length); }
 
-// Compares items from start on until `found` says stop.
+// As searchItems_py(), up to index `stop`.
 template <class Found>
-static Result<void> search_py(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop,
-                              Found found) {
-  for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < self->length; ++i) {
-    Owned<> item = Owned<>::retain(Borrowed<>(self->items[i]));
-    bool equal = TRY(itemEquals_py(item, value));
-    if (equal && found(i))
-      break;
-  }
-  return {};
+[[gnu::always_inline]] static inline Result<void> search_py(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop,
+                                                            Found found) {
+  auto at = [&](int64_t i) { return i < stop && static_cast<uint64_t>(i) < self->length ? self->items[i] : Value(); };
+  return searchItems_py(value, start, at, found);
 }
 
 Result<int64_t> list_count(Borrowed<List> self, Borrowed<> value) {

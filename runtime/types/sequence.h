@@ -36,7 +36,8 @@ inline void clampRange(int64_t *start, int64_t *stop, uint64_t length) {
     *stop = *stop + size < 0 ? 0 : *stop + size;
 }
 
-// == of what can be compared without a call: small ints, floats and exact strs. False: call.
+// == of what can be compared without a call: small ints, floats, exact strs, and instances of classes without an __eq__.
+// False: call.
 inline bool equalsQuickly(Value left, Value right, bool *equal) {
   if (left.isInlineInt() && right.isInlineInt()) {
     *equal = left == right;
@@ -46,22 +47,52 @@ inline bool equalsQuickly(Value left, Value right, bool *equal) {
     *equal = left.asDouble() == right.asDouble();
     return true;
   }
-  if (isExactStr(left) && isExactStr(right)) {
-    *equal = sameText(static_cast<const Str *>(left.asObject()),
-                      static_cast<const Str *>(right.asObject()));
+  if (!left.isObject() || !right.isObject())
+    return false;
+  const Type *leftType = left.asObject()->type, *rightType = right.asObject()->type;
+  if (leftType == &molt_type_str && rightType == &molt_type_str) {
+    *equal = sameText(static_cast<const Str *>(left.asObject()), static_cast<const Str *>(right.asObject()));
+    return true;
+  }
+  if (leftType->compare == objectCompare && rightType->compare == objectCompare) {
+    *equal = left == right;
     return true;
   }
   return false;
 }
 
-// Equal by identity or ==.
+// Equal by identity or ==. `left` may be an item that only its sequence holds: it is held while Python code runs.
 inline Result<bool> itemEquals_py(Borrowed<> left, Borrowed<> right) {
   if (left.value() == right.value())
     return true;
   bool equal;
   if (equalsQuickly(left.value(), right.value(), &equal))
     return equal;
-  return equals_py(left, right);
+  Owned<> held = Owned<>::retain(left);
+  return equals_py(held, right);
+}
+
+// Looks for items equal to `value`, which the caller holds, from index `start` on until `found(index)` says stop.
+// at(index): the item, or null behind the end; it is asked anew after each call of an __eq__.
+template <class At, class Found>
+[[gnu::always_inline]] inline Result<void> searchItems_py(Borrowed<> value, int64_t start, At at, Found found) {
+  const Value wanted = value.value();
+  const bool isInt = wanted.isInlineInt();
+  const bool hasIdentity = wanted.isObject() && wanted.asObject()->type->compare == objectCompare;
+  for (int64_t i = start;; ++i) {
+    Value item = at(i);
+    if (item.isNull())
+      return {};
+    if (item != wanted) {
+      if (isInt ? item.isInlineInt() : hasIdentity && item.isObject() && item.asObject()->type->compare == objectCompare)
+        continue;
+      bool equal = TRY(itemEquals_py(Borrowed<>(item), value));
+      if (!equal)
+        continue;
+    }
+    if (found(i))
+      return {};
+  }
 }
 
 // The order of two strs: negative, 0 or positive. UTF-8's order of bytes is that of code points.

@@ -186,14 +186,17 @@ Result<Owned<>> getItemOfTuple(Borrowed<> self, Borrowed<> key) {
   return Owned<>::retain(tupleItem(self.as<Tuple>(), static_cast<uint64_t>(index)));
 }
 
+// As searchItems_py(), up to index `stop`.
+template <class Found>
+static Result<void> searchTuple_py(const Tuple *self, Borrowed<> value, int64_t start, int64_t stop, Found found) {
+  auto at = [=](int64_t i) { return i < stop && static_cast<uint64_t>(i) < self->length ? self->items()[i] : Value(); };
+  return searchItems_py(value, start, at, found);
+}
+
 Result<bool> containsInTuple(Borrowed<> self, Borrowed<> item) {
-  Tuple *tuple = asTuple(self);
-  for (uint64_t i = 0; i < tuple->length; ++i) {
-    bool equal = TRY(itemEquals_py(Borrowed<>(tuple->items()[i]), item));
-    if (equal)
-      return true;
-  }
-  return false;
+  bool isThere = false;
+  TRY(searchTuple_py(asTuple(self), item, 0, INT64_MAX, [&](int64_t) { return isThere = true; }));
+  return isThere;
 }
 
 Result<Owned<>> concatTuple(Borrowed<> left, Borrowed<> right) {
@@ -314,20 +317,22 @@ Result<Owned<>> tuple_new(Borrowed<Type> cls, Borrowed<> iterable) {
 
 Result<int64_t> tuple_index(Borrowed<Tuple> self, Borrowed<> value, int64_t start, int64_t stop) {
   clampRange(&start, &stop, self->length);
-  for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < self->length; ++i) {
-    bool equal = TRY(itemEquals_py(Borrowed<>(self->items()[i]), value));
-    if (equal)
-      return i;
-  }
-  return raise(ValueError, "tuple.index(x): x not in tuple");
+  int64_t at = -1;
+  TRY(searchTuple_py(self.get(), value, start, stop, [&](int64_t i) {
+    at = i;
+    return true;
+  }));
+  if (at < 0)
+    return raise(ValueError, "tuple.index(x): x not in tuple");
+  return at;
 }
 
 Result<int64_t> tuple_count(Borrowed<Tuple> self, Borrowed<> value) {
   int64_t count = 0;
-  for (uint64_t i = 0; i < self->length; ++i) {
-    bool equal = TRY(itemEquals_py(Borrowed<>(self->items()[i]), value));
-    count += equal;
-  }
+  TRY(searchTuple_py(self.get(), value, 0, INT64_MAX, [&](int64_t) {
+    ++count;
+    return false;
+  }));
   return count;
 }
 
