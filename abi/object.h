@@ -383,6 +383,7 @@ static_assert(sizeof(FreeCell) == 16 && offsetof(FreeCell, next) == 8 && sizeof(
               offsetof(CellPage, liveCells) == 8);
 
 // The part of the Runtime that compiled code sees; it is the Runtime's beginning.
+constexpr uint32_t kPatience = 1 << 14;
 struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
   uint32_t depth;     // Python calls that are active
@@ -403,6 +404,9 @@ struct RuntimeEvents {
   int64_t trackedGrowth = 0;
   int64_t collectionThreshold = 20000;
   Value intactMath; // the module math, while what it was made with is what its names stand for; else null. Borrowed
+  // On WebAssembly: so often do loops still ask for events until they act as if there were one. Then they leave their
+  // function, which is called again: an engine has better code of a function only for later calls.
+  uint32_t patience = kPatience;
 };
 static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, callLimit) == 8 &&
               offsetof(RuntimeEvents, stackLimit) == 16 && offsetof(RuntimeEvents, builtins) == 24 &&
@@ -410,7 +414,7 @@ static_assert(offsetof(RuntimeEvents, depth) == 4 && offsetof(RuntimeEvents, cal
               offsetof(RuntimeEvents, classesChanged) == 12 && offsetof(RuntimeEvents, knownClasses) == 40 &&
               offsetof(RuntimeEvents, knownMethods) == 48 && offsetof(RuntimeEvents, cellPages) == 56 &&
               offsetof(RuntimeEvents, trackedGrowth) == 64 && offsetof(RuntimeEvents, collectionThreshold) == 72 &&
-              offsetof(RuntimeEvents, intactMath) == 80);
+              offsetof(RuntimeEvents, intactMath) == 80 && offsetof(RuntimeEvents, patience) == 88);
 
 // Compiled code reaches all its mutable data through the callee: callee->module->...
 struct Module : Object {

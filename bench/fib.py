@@ -1,5 +1,6 @@
 # args: 15
 # count: 28
+# long: 41
 """Calls: the naive recursion of Fibonacci. usage: fib.py [N]"""
 import sys
 

@@ -1,5 +1,6 @@
 # args: 24
 # count: 130
+# long: 3000
 """Float loops: the Mandelbrot set, as a count and a checksum. usage: mandelbrot.py [SIZE]"""
 import sys
 

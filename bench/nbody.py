@@ -1,5 +1,6 @@
 # args: 100
 # count: 6000
+# long: 3000000
 """Float arithmetic on attributes: planets that attract each other. usage: nbody.py [STEPS]"""
 import sys
 

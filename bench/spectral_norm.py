@@ -1,5 +1,6 @@
 # args: 20
 # count: 100
+# long: 3200
 """Float loops and calls: the largest singular value of an infinite matrix. usage: spectral_norm.py [N]"""
 import sys
 

@@ -50,6 +50,15 @@ def say(ratio, peer):
     return f"{in_words(ratio, peer):.2f} {words}"
 
 
+def against(result, peer, seconds):
+    """Molt's time as a multiple of the peer's, at the long size where both ran there; None where one did not run."""
+    for run in (result.get("long"), result):
+        times = seconds(run) if run else {}
+        if "molt" in times and peer in times:
+            return times["molt"] / times[peer]
+    return None
+
+
 def check(results, seconds, titles):
     """(goals measured, those missed as sentences)."""
     measured, missed = 0, []
@@ -65,16 +74,15 @@ def check(results, seconds, titles):
 
     ratios = {}
     for result in results:
-        times = seconds(result)
-        if "molt" not in times:
-            continue
-        for peer, theirs in times.items():
-            ratios.setdefault(peer, []).append(times["molt"] / theirs)
+        multiples = {peer: against(result, peer, seconds) for peer in seconds(result)}
+        multiples = {peer: multiple for peer, multiple in multiples.items() if multiple}
+        for peer, multiple in multiples.items():
+            ratios.setdefault(peer, []).append(multiple)
         for peer, limit in of_program(result["program"]).items():
-            if peer in times:
-                hold_ratio(result["program"], times["molt"] / times[peer], limit, peer)
-        if "wasm" in times and kind_of(result["program"]) == "numeric loops":
-            slower = times["wasm"] / times["molt"]
+            if peer in multiples:
+                hold_ratio(result["program"], multiples[peer], limit, peer)
+        if "wasm" in multiples and kind_of(result["program"]) == "numeric loops":
+            slower = 1 / multiples["wasm"]
             sentence = f"{result['program']}: as wasm {slower:.2f} times the native time"
             hold(slower <= WASM_AT_MOST, sentence, WASM_AT_MOST)
         memory = result["memory"]

@@ -49,14 +49,10 @@ def about_lines(facts):
     return lines + [f"- {title}: {version}." for title, version in facts["versions"].items()]
 
 
-def ratio(times, peer):
+def ratio(result, peer, seconds):
     """As the column of that peer shows it; None where something is missing."""
-    if "molt" not in times or peer not in times:
-        return None
-    value = times["molt"] / times[peer]
-    if peer == "wasm":
-        return 1 / value
-    return 1 / value if peer in FASTER_THAN else value
+    value = goals.against(result, peer, seconds)
+    return 1 / value if value and (peer == "wasm" or peer in FASTER_THAN) else value
 
 
 def heading(peer):
@@ -83,7 +79,7 @@ def ratio_table(results, peers, seconds):
         times, memory = seconds(result), result["memory"]
         row = [result["program"], show(times.get("molt"), 3)]
         for peer in others:
-            value = ratio(times, peer.name)
+            value = ratio(result, peer.name, seconds)
             if value:
                 columns[peer.name].append(value)
             row.append(show(value))
@@ -96,6 +92,13 @@ def ratio_table(results, peers, seconds):
 def seconds_table(results, peers, seconds):
     rows = [[r["program"], *(show(seconds(r).get(p.name), 3) for p in peers)] for r in results]
     return markdown_table(["program", *(p.title for p in peers)], rows)
+
+
+def long_table(results, peers, seconds):
+    """Empty where no program ran at its long size."""
+    rows = [[r["program"], " ".join(r["long"]["arguments"]), *(show(seconds(r["long"]).get(p.name), 3) for p in peers)]
+            for r in results if "long" in r]
+    return markdown_table(["program", "size", *(p.title for p in peers)], rows) if rows else ""
 
 
 def problem_lines(results, peers):
@@ -120,6 +123,9 @@ def markdown(facts, results, peers, seconds, chart=None):
         "## Ratios",
         "*Faster than X*: X's time divided by Molt's. *Time / X's*: Molt's divided by X's. Memory is the peak.",
         ratio_table(results, peers, seconds), "## Seconds", seconds_table(results, peers, seconds)]
+    compiled = [p for p in peers if any(p.name in seconds(r.get("long", r)) for r in results if "long" in r)]
+    if long := long_table(results, compiled, seconds):
+        parts += ["Compiled code at sizes that it takes longer for; the ratios between them are of these:", long]
     problems = problem_lines(results, peers)
     if problems:
         parts.append("## What has no number, and why\n\n" + "\n".join(problems))

@@ -1,8 +1,10 @@
 #include "compiler/codegen/emit_object.h"
 
+#include "compiler/codegen/counted_loops.h"
 #include "compiler/codegen/fold_static_objects.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/replace_instances.h"
+#include "compiler/codegen/split_early_exits.h"
 
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/IR/LegacyPassManager.h>
@@ -23,6 +25,8 @@
 #include <llvm/Transforms/Scalar/LoopRotation.h>
 #include <llvm/Transforms/Scalar/SROA.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
+#include <llvm/Transforms/Utils/LCSSA.h>
+#include <llvm/Transforms/Utils/LoopSimplify.h>
 
 namespace molt::codegen {
 
@@ -103,6 +107,11 @@ llvm::FunctionPassManager loops() {
   rotation.addPass(llvm::LoopRotatePass());
   motion.addPass(llvm::LICMPass(llvm::LICMOptions()));
   llvm::FunctionPassManager functions;
+  functions.addPass(llvm::LoopSimplifyPass());
+  functions.addPass(llvm::LCSSAPass());
+  functions.addPass(CountedLoopsPass());
+  functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
+  functions.addPass(llvm::SimplifyCFGPass());
   functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(rotation)));
   functions.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(motion), /*UseMemorySSA=*/true));
   functions.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
@@ -114,6 +123,7 @@ llvm::FunctionPassManager loops() {
 llvm::ModulePassManager releasePipeline() {
   llvm::ModulePassManager passes;
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(simplification()));
+  passes.addPass(SplitEarlyExitsPass());
   passes.addPass(InlineHotCallsPass(afterInlining()));
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(OnlyWithPass(kHasLikelyLoops, loops())));
   passes.addPass(llvm::GlobalDCEPass());

@@ -187,7 +187,7 @@ void FunctionLowering::measure() {
   // In ops. The time that LLVM's register allocator takes for one op begins to grow at kHuge.
   constexpr unsigned kSmall = 200, kLarge = 2500, kHuge = 12000;
   constexpr unsigned kManyPhis = 6000;
-  constexpr unsigned kMostReleases = 32; // where variables are released in more than one place
+  constexpr unsigned kMostReleases = 64; // where variables are released in more than one place
   unsigned ops = 0, slots = 0, exits = 0, returns = 0;
   for (mlir::Block &block : source_.getBody()) {
     ops += block.getOperations().size();

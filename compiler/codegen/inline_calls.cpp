@@ -17,6 +17,7 @@ namespace {
 
 constexpr llvm::StringLiteral kHotCall = "molt-hot";
 constexpr llvm::StringLiteral kIsOther = "molt-is-other"; // of a call of a continuation: that has been seen to
+constexpr llvm::StringLiteral kSource = "molt-source";     // whose continuation is its own
 constexpr llvm::StringLiteral kGives = "molt-gives", kInt = "int", kFloat = "float", kWord = "word";
 // In LLVM instructions.
 constexpr unsigned kLargestCallee = 900; // with what it seldom does
@@ -86,7 +87,8 @@ llvm::Value *asOther(llvm::CallBase &call) {
 
 /// Makes the function leave where what was inlined into it leaves.
 void leaveWithInlined(llvm::Function &function) {
-  std::string own = (function.getName() + kContinuation).str();
+  llvm::StringRef source = function.hasFnAttribute(kSource) ? function.getFnAttribute(kSource).getValueAsString() : function.getName();
+  std::string own = (source + kContinuation).str();
   llvm::SmallVector<llvm::CallBase *> calls;
   for (llvm::BasicBlock &block : function)
     for (llvm::Instruction &instruction : block)
@@ -164,6 +166,8 @@ llvm::SmallVector<llvm::Function *> calleesFirst(llvm::Module &module) {
 
 } // namespace
 
+void nameContinuation(llvm::Function &function, llvm::StringRef source) { function.addFnAttr(kSource, source); }
+
 void markContinuation(llvm::Function &continuation, LikelyResult result) {
   continuation.addFnAttr(kGives, result == LikelyResult::Int ? kInt : result == LikelyResult::Float ? kFloat : kWord);
 }
@@ -190,7 +194,10 @@ llvm::PreservedAnalyses InlineHotCallsPass::run(llvm::Module &module, llvm::Modu
       if (!callee || !isWorthIt(*call, *callee) || caller->getInstructionCount() > kLargestCaller)
         continue;
       llvm::InlineFunctionInfo info;
-      hasInlined |= llvm::InlineFunction(*call, info).isSuccess();
+      // Without marks of where the callee's frame is in use: in loops these would be stores to everything.
+      hasInlined |= llvm::InlineFunction(*call, info, /*MergeAttributes=*/false, /*CalleeAAR=*/nullptr,
+                                         /*InsertLifetime=*/false)
+                        .isSuccess();
     }
     if (!hasInlined)
       continue;

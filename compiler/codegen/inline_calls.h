@@ -22,6 +22,8 @@ enum class LikelyResult { Int, Float, Word };
 /// Marks the function that a fast version leaves to. Where the version is inlined, the caller leaves, too: what the
 /// continuation gives always counts as something else, so the ways do not join again.
 void markContinuation(llvm::Function &continuation, LikelyResult result);
+/// Of a function that leaves where the fast version `source` would.
+void nameContinuation(llvm::Function &function, llvm::StringRef source);
 
 /// Wants functions that have been simplified. Callees come before callers, and `after` runs over each function into which
 /// something has been inlined, so that what is asked is how large they are then.

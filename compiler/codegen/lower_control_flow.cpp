@@ -1,4 +1,5 @@
 // Branches, the ways out of a function, and ops that leave no code behind.
+#include "compiler/codegen/counted_loops.h"
 #include "compiler/codegen/function_lowering.h"
 
 #include "abi/object.h"
@@ -68,22 +69,44 @@ void lowerAddTraceback(FunctionLowering &lowering, py::AddTracebackOp op) {
   lowering.branchToTraceback(lowering.site(op.getLoc()), target);
 }
 
+llvm::LoadInst *loadForPoll(FunctionLowering &lowering, llvm::Value *runtime, uint64_t offset) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::LoadInst *load = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(runtime, offset), /*isVolatile=*/true);
+  load->setMetadata(kPoll, llvm::MDNode::get(b.getContext(), {}));
+  return load;
+}
+
+bool hasPatience(FunctionLowering &lowering) { return lowering.module().module().getTargetTriple().isWasm(); }
+
 void lowerPoll(FunctionLowering &lowering, py::PollOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::LoadInst *wanted = b.CreateLoad(b.getInt32Ty(), lowering.moduleArray(offsetof(Module, runtime)), true);
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *hasEvents =
+      b.CreateICmpNE(loadForPoll(lowering, runtime, offsetof(RuntimeEvents, wanted)), b.getInt32(0));
+  if (hasPatience(lowering)) // the function has just been left for want of it
+    hasEvents = b.CreateOr(hasEvents, b.CreateICmpEQ(loadForPoll(lowering, runtime, offsetof(RuntimeEvents, patience)),
+                                                     b.getInt32(0)));
   llvm::BasicBlock *check = lowering.newBlock(), *next = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpNE(wanted, b.getInt32(0)), check, next);
+  lowering.branchUnlikely(hasEvents, check, next);
   b.SetInsertPoint(check);
   llvm::Value *result = lowering.call("check_events_py", {});
   lowering.branchUnlikely(b.CreateICmpEQ(result, b.getInt32(0)), lowering.unwindBlock(op), next);
   b.SetInsertPoint(next);
 }
 
-// A signal's handler sets it.
+// A signal's handler sets it. WebAssembly has no signals, but its loops leave at times (RuntimeEvents::patience).
 void lowerHasEvents(FunctionLowering &lowering, py::HasEventsOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
-  llvm::LoadInst *wanted = b.CreateLoad(b.getInt32Ty(), lowering.moduleArray(offsetof(Module, runtime)), true);
-  lowering.setResult(op.getResult(), b.CreateICmpNE(wanted, b.getInt32(0)));
+  llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
+  llvm::Value *hasEvents =
+      b.CreateICmpNE(loadForPoll(lowering, runtime, offsetof(RuntimeEvents, wanted)), b.getInt32(0));
+  if (hasPatience(lowering)) {
+    llvm::LoadInst *patience = loadForPoll(lowering, runtime, offsetof(RuntimeEvents, patience));
+    llvm::StoreInst *less = b.CreateStore(b.CreateSub(patience, b.getInt32(1)), patience->getPointerOperand());
+    lowering.tag(less, Memory::Depth)->setMetadata(kPoll, llvm::MDNode::get(b.getContext(), {}));
+    hasEvents = b.CreateOr(hasEvents, b.CreateICmpEQ(patience, b.getInt32(1)));
+  }
+  lowering.setResult(op.getResult(), hasEvents);
 }
 
 // Made at each use (FunctionLowering::operand), or in the function's entry.

@@ -48,8 +48,8 @@ constexpr uint64_t kDictOffset = kFirstFieldOffset - sizeof(Value);
 
 void lowerHasDict(FunctionLowering &lowering, py::HasDictOp op) {
   llvm::Value *object = lowering.pointer(lowering.operand(op.getObject()));
-  uint64_t offset = op.getException() ? kFirstExceptionFieldOffset - sizeof(Value) : kDictOffset;
-  llvm::Value *dict = lowering.loadField(object, offset, Memory::Dict);
+  uint64_t place = op.getException() ? kFirstExceptionFieldOffset - sizeof(Value) : kDictOffset;
+  llvm::Value *dict = lowering.loadField(object, place, Memory::Dict);
   lowering.setResult(op.getResult(), lowering.builder.CreateICmpNE(dict, lowering.word(0)));
 }
 

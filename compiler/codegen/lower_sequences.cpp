@@ -93,6 +93,60 @@ void lowerSetListItem(FunctionLowering &lowering, py::SetListItemOp op) {
   op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
 }
 
+/// Turns round the items from `low` up to `high`, two places.
+void reverseItems(FunctionLowering &lowering, llvm::Value *items, llvm::Value *low, llvm::Value *high) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::BasicBlock *start = b.GetInsertBlock(), *round = lowering.newBlock(), *done = lowering.newBlock();
+  b.CreateCondBr(b.CreateICmpULT(low, high), round, done);
+  b.SetInsertPoint(round);
+  llvm::PHINode *left = b.CreatePHI(b.getInt64Ty(), 2), *right = b.CreatePHI(b.getInt64Ty(), 2);
+  llvm::Value *first = itemAddress(lowering, items, left), *last = itemAddress(lowering, items, right);
+  llvm::Value *item = lowering.loadField(first, 0, Memory::Slot), *other = lowering.loadField(last, 0, Memory::Slot);
+  lowering.tag(b.CreateStore(other, first), Memory::Slot);
+  lowering.tag(b.CreateStore(item, last), Memory::Slot);
+  llvm::Value *nextLeft = b.CreateAdd(left, lowering.word(1)), *nextRight = b.CreateSub(right, lowering.word(1));
+  left->addIncoming(low, start);
+  left->addIncoming(nextLeft, round);
+  right->addIncoming(high, start);
+  right->addIncoming(nextRight, round);
+  b.CreateCondBr(b.CreateICmpULT(nextLeft, nextRight), round, done);
+  b.SetInsertPoint(done);
+}
+
+bool isLiteral(llvm::Value *value, int64_t number) {
+  auto *literal = llvm::dyn_cast<llvm::ConstantInt>(value);
+  return literal && literal->getSExtValue() == number;
+}
+
+// A part of a list that gets just itself, backwards (`a[:k] = a[k - 1::-1]`), is turned round in place: no count changes.
+void lowerCopySlice(FunctionLowering &lowering, py::CopySliceOp op) {
+  llvm::Value *step = lowering.operand(op.getStep());
+  if (!lowering.isHot() || !isLiteral(step, -1))
+    return lowerEntryPoint(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.operand(op.getList()), *source = lowering.operand(op.getSource());
+  llvm::Value *start = lowering.operand(op.getStart()), *stop = lowering.operand(op.getStop());
+  llvm::Value *from = lowering.operand(op.getFrom()), *to = lowering.operand(op.getTo());
+  InlinePaths paths(lowering, op, {});
+  paths.require(b.CreateICmpEQ(list, source));
+  llvm::Value *length = loadLength(lowering, list, offsetof(List, length));
+  llvm::Value *low = isLiteral(start, INT64_MIN) ? lowering.word(0) : start;
+  llvm::Value *end = isLiteral(stop, INT64_MAX) ? length : stop;
+  llvm::Value *high = b.CreateSub(end, lowering.word(1));
+  paths.require(b.CreateICmpULE(end, length));
+  paths.require(b.CreateICmpULT(low, end)); // both are no less than 0, then
+  paths.require(b.CreateICmpEQ(from, high));
+  bool isToFirst = isLiteral(to, INT64_MIN); // all down to place 0; another bound of -1 would be the last place
+  paths.require(isToFirst ? b.CreateICmpEQ(low, lowering.word(0))
+                          : b.CreateAnd(b.CreateICmpNE(low, lowering.word(0)),
+                                        b.CreateICmpEQ(to, b.CreateSub(low, lowering.word(1)))));
+  llvm::Value *items = lowering.loadField(lowering.pointer(list), offsetof(List, items), Memory::Size);
+  reverseItems(lowering, lowering.pointer(items), low, high);
+  paths.finish({});
+  paths.callSlow("copy_slice_py", {list, start, stop, source, from, to, step});
+  paths.join();
+}
+
 void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
   if (op.getItems().size() != 2)
     return lowerEntryPoint(lowering, op);
@@ -161,6 +215,7 @@ void registerSequences(HandlerTable &handlers) {
   handlers.add<py::ListItemOp, lowerListItem>();
   handlers.add<py::TupleItemOp, lowerTupleItem>();
   handlers.add<py::SetListItemOp, lowerSetListItem>();
+  handlers.add<py::CopySliceOp, lowerCopySlice>();
   handlers.add<py::MakeTupleOp, lowerMakeTuple>();
   handlers.add<py::ByteOp, lowerByte>();
   handlers.add<py::SetByteOp, lowerSetByte>();

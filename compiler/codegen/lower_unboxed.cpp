@@ -4,6 +4,7 @@
 #include "abi/object.h"
 #include "abi/value.h"
 
+#include <llvm/IR/ConstantRange.h>
 #include <mlir/Dialect/Arith/IR/Arith.h>
 
 namespace molt::codegen {
@@ -115,10 +116,58 @@ template <class Op, llvm::Intrinsic::ID intrinsic> void lowerOverflow(FunctionLo
   lowering.setResult(op.getOverflow(), b.CreateExtractValue(pair, 1));
 }
 
-// The machine's division rounds towards zero.
+/// Whether both words are numbers of 32 bits.
+llvm::Value *areSmall(FunctionLowering &lowering, llvm::Value *left, llvm::Value *right) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *lowest = lowering.word(uint64_t(1) << 31);
+  return b.CreateICmpULT(b.CreateOr(b.CreateAdd(left, lowest), b.CreateAdd(right, lowest)),
+                         lowering.word(uint64_t(1) << 32));
+}
+
+// WebAssembly has no product of two words that is wider than one: to test it for overflow takes a call with 128 bits. A
+// literal's products fit where the other number is in a range; others mostly are products of 32 bits.
+void lowerMultiply(FunctionLowering &lowering, py::MultiplyOverflowOp op) {
+  if (!lowering.module().module().getTargetTriple().isWasm())
+    return lowerOverflow<py::MultiplyOverflowOp, llvm::Intrinsic::smul_with_overflow>(lowering, op);
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
+  if (llvm::isa<llvm::ConstantInt>(left))
+    std::swap(left, right);
+  if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(right)) {
+    auto fitting = llvm::ConstantRange::makeExactNoWrapRegion(llvm::Instruction::Mul, literal->getValue(),
+                                                              llvm::OverflowingBinaryOperator::NoSignedWrap);
+    llvm::Value *distance = b.CreateSub(left, b.getInt(fitting.getSignedMin()));
+    lowering.setResult(op.getResult(), b.CreateMul(left, right));
+    lowering.setResult(op.getOverflow(),
+                       b.CreateICmpUGT(distance, b.getInt(fitting.getSignedMax() - fitting.getSignedMin())));
+    return;
+  }
+  llvm::BasicBlock *start = b.GetInsertBlock(), *large = lowering.newBlock(), *done = lowering.newBlock();
+  llvm::Value *usual = b.CreateMul(left, right);
+  lowering.branchUnlikely(b.CreateNot(areSmall(lowering, left, right)), large, done);
+  b.SetInsertPoint(large);
+  llvm::Value *checked = b.CreateBinaryIntrinsic(llvm::Intrinsic::smul_with_overflow, left, right);
+  llvm::Value *overflow = b.CreateExtractValue(checked, 1);
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  llvm::PHINode *isOverflow = b.CreatePHI(b.getInt1Ty(), 2);
+  isOverflow->addIncoming(b.getFalse(), start);
+  isOverflow->addIncoming(overflow, large);
+  lowering.setResult(op.getResult(), usual);
+  lowering.setResult(op.getOverflow(), isOverflow);
+}
+
+// The machine's division rounds towards zero; shifts and masks do as Python does.
 template <class Op> void lowerDivision(FunctionLowering &lowering, Op op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *dividend = lowering.operand(op.getLeft()), *divisor = lowering.operand(op.getRight());
+  if (auto *literal = llvm::dyn_cast<llvm::ConstantInt>(divisor);
+      literal && literal->getValue().isPowerOf2() && !literal->isNegative()) {
+    llvm::Value *shifted = std::is_same_v<Op, py::ModuloIntOp>
+                               ? b.CreateAnd(dividend, lowering.word(literal->getZExtValue() - 1))
+                               : b.CreateAShr(dividend, lowering.word(literal->getValue().logBase2()));
+    return lowering.setResult(op.getResult(), shifted);
+  }
   llvm::Value *remainder = b.CreateSRem(dividend, divisor);
   llvm::Value *isBelow = b.CreateICmpSLT(remainder, lowering.word(0));
   llvm::Value *result;
@@ -245,7 +294,7 @@ void registerUnboxed(HandlerTable &handlers) {
   handlers.add<py::BoxFloatOp, lowerBoxFloat>();
   handlers.add<py::AddOverflowOp, lowerOverflow<py::AddOverflowOp, llvm::Intrinsic::sadd_with_overflow>>();
   handlers.add<py::SubtractOverflowOp, lowerOverflow<py::SubtractOverflowOp, llvm::Intrinsic::ssub_with_overflow>>();
-  handlers.add<py::MultiplyOverflowOp, lowerOverflow<py::MultiplyOverflowOp, llvm::Intrinsic::smul_with_overflow>>();
+  handlers.add<py::MultiplyOverflowOp, lowerMultiply>();
   handlers.add<py::FloorDivideIntOp, lowerDivision<py::FloorDivideIntOp>>();
   handlers.add<py::ModuloIntOp, lowerDivision<py::ModuloIntOp>>();
   handlers.add<arith::AddFOp, lowerBinary<arith::AddFOp, Instruction::FAdd>>();

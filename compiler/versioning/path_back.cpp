@@ -9,7 +9,7 @@ namespace molt::versioning {
 using mlir::Block;
 using mlir::Value;
 
-constexpr unsigned kMostTests = 8;
+constexpr unsigned kMostTests = 16;
 
 /// What must be found before the path may go to `likely`; nothing where tests cannot tell.
 std::optional<Path::Demands> Path::demandsOf(const Version &likely) {

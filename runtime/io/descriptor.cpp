@@ -18,6 +18,7 @@ Result<void> checkInterrupt_py() {
 
 extern "C" Result<void> molt_check_events_py() {
   runtime().wanted = 0;
+  runtime().patience = kPatience;
   safePoint_py();
   return checkInterrupt_py();
 }
