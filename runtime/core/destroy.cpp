@@ -162,8 +162,9 @@ static inline void releaseShortTrace(Runtime &current, Value trace) {
     return releaseTrace(trace);
   TraceLog::Entry *entries = log->entries();
   for (uint64_t i = 0, count = std::exchange(log->count, 0); i < count; ++i) {
-    release(std::exchange(entries[i].locals, Value()));
-    if (Module *module = std::exchange(entries[i].module, nullptr))
+    if (!entries[i].locals.isNull())
+      release(std::exchange(entries[i].locals, Value()));
+    if (Module *module = entries[i].module)
       release(static_cast<Object *>(module));
   }
   if (current.exceptions->spareLog) // of an exception that died meanwhile
@@ -185,11 +186,12 @@ static inline void releaseShortTrace(Runtime &current, Value trace) {
   auto *self = static_cast<ExceptionObject *>(object);
   if (Value trace = std::exchange(self->trace, Value()); !trace.isNull())
     releaseShortTrace(current, trace);
-  if (type->size != sizeof(ExceptionObject))
-    type->destroy(object);
+  bool holdsOnlyArgs = type->size == sizeof(ExceptionObject) && self->dict.isNull() && self->context.isNull() &&
+                       self->cause.isNull();
+  if (holdsOnlyArgs)
+    release(std::exchange(self->storedArgs, Value()));
   else
-    for (Value *field : {&self->dict, &self->storedArgs, &self->context, &self->cause})
-      release(std::exchange(*field, Value()));
+    type->destroy(object);
   returnCell(current.allocator.objectPages, object);
   if (type->isHeap())
     release(static_cast<Object *>(type));
