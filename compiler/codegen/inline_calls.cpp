@@ -87,8 +87,8 @@ llvm::Value *asOther(llvm::CallBase &call) {
 
 /// Makes the function leave where what was inlined into it leaves.
 void leaveWithInlined(llvm::Function &function) {
-  llvm::StringRef source = function.hasFnAttribute(kSource) ? function.getFnAttribute(kSource).getValueAsString() : function.getName();
-  std::string own = (source + kContinuation).str();
+  llvm::Attribute source = function.getFnAttribute(kSource);
+  std::string own = ((source.isValid() ? source.getValueAsString() : function.getName()) + kContinuation).str();
   llvm::SmallVector<llvm::CallBase *> calls;
   for (llvm::BasicBlock &block : function)
     for (llvm::Instruction &instruction : block)

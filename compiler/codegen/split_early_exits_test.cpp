@@ -17,7 +17,8 @@ static std::string recursive(const std::string &beginning, const std::string &at
   return "declare void @other()\n"
          "define internal i64 @f(i64 %n, ptr %p) {\nentry:\n" + beginning +
          "back:\n  %r = phi i64 [ 1, %entry ], [ %c, %on ]\n  ret i64 %r\n"
-         "on:\n  %m = add i64 %n, -1\n  %c = call i64 @f(i64 %m, ptr %p) " + attribute + "\n  call void @other()\n  br label %back\n}\n"
+         "on:\n  %m = add i64 %n, -1\n  %c = call i64 @f(i64 %m, ptr %p) " + attribute +
+         "\n  call void @other()\n  br label %back\n}\n"
          "define i64 @main(i64 %n, ptr %p) {\n  %r = call i64 @f(i64 %n, ptr %p)\n  ret i64 %r\n}\n"
          "!0 = !{!\"branch_weights\", i32 1, i32 2000}\n";
 }
@@ -54,7 +55,8 @@ TEST(SplitEarlyExits, TestsBecomeAFunction) {
 TEST(SplitEarlyExits, LeavesWhatHasEffects) {
   EXPECT_EQ(callsIn(recursive("  store i64 1, ptr %p\n" + kCompare), "f.body"), "none");
   EXPECT_EQ(callsIn(recursive("  call void @other()\n" + kCompare), "f.body"), "none");
-  std::string variable = "  %a = alloca i64\n  %v = load i64, ptr %a\n  %t = icmp eq i64 %v, 0\n  br i1 %t, label %back, label %on\n";
+  std::string variable =
+      "  %a = alloca i64\n  %v = load i64, ptr %a\n  %t = icmp eq i64 %v, 0\n  br i1 %t, label %back, label %on\n";
   EXPECT_EQ(callsIn(recursive(variable), "f.body"), "none");
 }
 

@@ -282,7 +282,8 @@ MethodFunctions Inference::functionsAt(Thing &type, unsigned place) {
   return {functions.takeVector(), form.value_or(kPlainMethod), isPartial};
 }
 
-// Functions that one call may mean, or that it may mean or not, take arguments of the same kinds, and give the same: what flows to one flows to all.
+// Functions that one call may mean take arguments of the same kinds, and give the same: what flows to one flows to all. Where
+// some classes have none, one function is enough for a group.
 void Inference::groupMethods(Thing &type) {
   if (!type.known)
     return;

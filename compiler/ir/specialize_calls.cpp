@@ -73,8 +73,8 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
                     : s.word(callee);
   auto made = ConstructFastOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), type,
                                       call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
-                                      call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(), isException ? b.getUnitAttr() : mlir::UnitAttr(),
-                                      argumentsOf(s, call));
+                                      call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(),
+                                      isException ? b.getUnitAttr() : mlir::UnitAttr(), argumentsOf(s, call));
   setLikely(s, call.op, made.getBits(), made.getIsOther(), Kinds::instance(known.getNumber()));
   return Specialization::done();
 }
