@@ -1,6 +1,6 @@
 # args: 12
 # count: 90
-# long: 800
+# long: 700
 """Nested lists of floats: matrices multiplied. usage: matmul.py [N]"""
 import sys
 
