@@ -1,19 +1,13 @@
 // Objects, assembly and text from a module, on both targets, and running an object in process.
 #include "compiler/codegen/emit_object.h"
-#include "compiler/codegen/jit.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/Support/SourceMgr.h>
+#include "compiler/codegen/ir_testing.h"
+#include "compiler/codegen/jit.h"
 
 namespace molt::codegen {
 
 static std::unique_ptr<llvm::Module> parse(llvm::LLVMContext &context, llvm::StringRef text, Target target) {
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(text, error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
+  auto module = parseModule(context, text);
   setModuleTarget(*module, target);
   return module;
 }

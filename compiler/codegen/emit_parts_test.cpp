@@ -1,12 +1,8 @@
 // A module in parts: what becomes of it does not depend on threads, and the parts work together.
 #include "compiler/codegen/emit_parts.h"
-#include "compiler/codegen/jit.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/Support/SourceMgr.h>
+#include "compiler/codegen/ir_testing.h"
+#include "compiler/codegen/jit.h"
 
 namespace molt::codegen {
 
@@ -38,9 +34,7 @@ attributes #0 = { noinline optnone }
 
 static std::vector<std::string> compileProgram(Profile profile) {
   llvm::LLVMContext context;
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(program(), error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
+  auto module = parseModule(context, program());
   setModuleTarget(*module, Target::Native);
   auto objects = emitObjects(*module, {Target::Native, profile, llvm::Reloc::PIC_});
   EXPECT_TRUE(static_cast<bool>(objects));

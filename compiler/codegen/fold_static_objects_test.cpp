@@ -1,14 +1,10 @@
 // Counts and pointer tests of static data fold; those of other values stay.
 #include "compiler/codegen/fold_static_objects.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
+#include "compiler/codegen/ir_testing.h"
+
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/Passes/PassBuilder.h>
-#include <llvm/Support/SourceMgr.h>
 
 namespace molt::codegen {
 
@@ -19,9 +15,7 @@ static std::string returned(const std::string &type, const std::string &body) {
                      "!0 = !{!1, !1, i64 0}\n!1 = !{!\"count\", !3, i64 0}\n!2 = !{!4, !4, i64 0}\n!3 = !{!\"molt\"}\n"
                      "!4 = !{!\"flags\", !3, i64 0}\n";
   llvm::LLVMContext context;
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(text, error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
+  auto module = parseModule(context, text);
   llvm::FunctionAnalysisManager analyses;
   llvm::Function &function = *module->getFunction("f");
   FoldStaticObjectsPass().run(function, analyses);

@@ -1,13 +1,10 @@
 // Which calls are inlined: hot ones, of functions that mostly do little.
 #include "compiler/codegen/inline_calls.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
+#include "compiler/codegen/ir_testing.h"
+
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/Support/SourceMgr.h>
 
 namespace molt::codegen {
 
@@ -31,9 +28,7 @@ static unsigned callsLeft(const std::string &caller, llvm::StringRef callee) {
                      "much:\n" + chain("r") + "  ret i64 %r" + last + "\nlittle:\n  ret i64 %n\n}\n" +
                      caller + "!0 = !{!\"branch_weights\", i32 1, i32 2000}\n";
   llvm::LLVMContext context;
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(text, error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
+  auto module = parseModule(context, text);
   llvm::ModuleAnalysisManager analyses;
   InlineHotCallsPass().run(*module, analyses);
   unsigned left = 0;

@@ -1,15 +1,11 @@
 // Which instances become variables: those that only unlikely code lets anybody know.
 #include "compiler/codegen/replace_instances.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
+#include "compiler/codegen/ir_testing.h"
+
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
 #include <llvm/IR/Verifier.h>
-#include <llvm/Passes/PassBuilder.h>
-#include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/raw_ostream.h>
 
 namespace molt::codegen {
@@ -33,19 +29,9 @@ static std::string madeIn(llvm::StringRef body) {
 /// The blocks of @made that still make an instance, or call `callee`; "none" where there are none.
 static std::string blocksThatCall(llvm::StringRef body, llvm::StringRef callee) {
   llvm::LLVMContext context;
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(madeIn(body), error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
-  llvm::PassBuilder builder;
-  llvm::LoopAnalysisManager loops;
-  llvm::FunctionAnalysisManager functions;
-  llvm::CGSCCAnalysisManager callGraph;
-  llvm::ModuleAnalysisManager modules;
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(callGraph);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, callGraph, modules);
+  auto module = parseModule(context, madeIn(body));
+  FunctionAnalyses analyses;
+  llvm::FunctionAnalysisManager &functions = analyses.functions;
   ReplaceInstancesPass().run(*module->getFunction("made"), functions);
   EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
   std::string blocks;

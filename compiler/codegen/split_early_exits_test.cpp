@@ -1,14 +1,11 @@
 // Which functions are split, and what is left of them.
 #include "compiler/codegen/split_early_exits.h"
 
-#include <gtest/gtest.h>
-#include <llvm/AsmParser/Parser.h>
+#include "compiler/codegen/ir_testing.h"
+
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
 #include <llvm/IR/Verifier.h>
-#include <llvm/Support/SourceMgr.h>
 
 namespace molt::codegen {
 
@@ -26,9 +23,7 @@ static std::string recursive(const std::string &beginning, const std::string &at
 /// The calls in a function, by name, after the pass; "none" where there is no such function.
 static std::string callsIn(const std::string &text, llvm::StringRef name) {
   llvm::LLVMContext context;
-  llvm::SMDiagnostic error;
-  auto module = llvm::parseAssemblyString(text, error, context);
-  EXPECT_TRUE(module) << error.getMessage().str();
+  auto module = parseModule(context, text);
   llvm::ModuleAnalysisManager analyses;
   SplitEarlyExitsPass().run(*module, analyses);
   EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
