@@ -382,8 +382,9 @@ struct CellPage {
 static_assert(sizeof(FreeCell) == 16 && offsetof(FreeCell, next) == 8 && sizeof(CellPage) == 16 &&
               offsetof(CellPage, liveCells) == 8);
 
+inline constexpr uint32_t kPatience = 1 << 14; // RuntimeEvents::patience, at its beginning
+
 // The part of the Runtime that compiled code sees; it is the Runtime's beginning.
-constexpr uint32_t kPatience = 1 << 14;
 struct RuntimeEvents {
   volatile uint32_t wanted; // something happened (Ctrl-C): compiled code calls check_events_py in its loops
   uint32_t depth;     // Python calls that are active

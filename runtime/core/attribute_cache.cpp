@@ -307,7 +307,7 @@ Result<Owned<>> callGetter_py(Borrowed<> property, Borrowed<> object) {
 namespace {
 [[gnu::noinline]] Result<Owned<>> getOtherwise_py(Borrowed<> object, Borrowed<Str> name, AttributeCache *cache,
                                                   AttributeCache *known) {
-  if (!known && object.value().isObject())
+  if (!known && typeOf(object)->has(kTypeType)) // another object may lie where a class was
     if (const Value *place = placeOnType(cache, object))
       return Owned<>::retain(Borrowed<>(*place));
   if (known && known->kind == kProperty)

@@ -8,9 +8,9 @@
 //      Of a builtin it is what builtins has; so a new key in the module's dict is told, too (forgetBuiltin).
 //   2. It is emptied, too, when the value gets another code, other defaults, or an attribute that the compiler has not seen
 //      (kHasAttributes).
-//   3. A known function without kHasAttributes is called without a count. It may die while it runs, and nobody can tell: it has no closure, no
-//      attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it but its module,
-//      which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
+//   3. A known function without kHasAttributes is called without a count. It may die while it runs, and nobody can tell: it
+//      has no closure, no attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it
+//      but its module, which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
 //   4. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
 //      replaces or removes a function or number in its dict empties the word, by rule 1.

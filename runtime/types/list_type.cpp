@@ -239,8 +239,7 @@ Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
 
 Result<bool> containsInList(Borrowed<> self, Borrowed<> item) {
   bool isThere = false;
-  auto at = [list = asList(self)](int64_t i) { return static_cast<uint64_t>(i) < list->length ? list->items[i] : Value(); };
-  TRY(searchItems_py(item, 0, at, [&](int64_t) { return isThere = true; }));
+  TRY(searchItems_py(asList(self), itemsOf, item, 0, INT64_MAX, [&](int64_t) { return isThere = true; }));
   return isThere;
 }
 
@@ -371,17 +370,9 @@ Result<void> list_clear(Borrowed<List> self) {
 
 Result<Owned<>> list_copy(Borrowed<List> self) { return makeListFrom(self->items, self->length); }
 
-// As searchItems_py(), up to index `stop`.
-template <class Found>
-[[gnu::always_inline]] static inline Result<void> search_py(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop,
-                                                            Found found) {
-  auto at = [&](int64_t i) { return i < stop && static_cast<uint64_t>(i) < self->length ? self->items[i] : Value(); };
-  return searchItems_py(value, start, at, found);
-}
-
 Result<int64_t> list_count(Borrowed<List> self, Borrowed<> value) {
   int64_t count = 0;
-  TRY(search_py(self, value, 0, INT64_MAX, [&](int64_t) {
+  TRY(searchItems_py(self.get(), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
     ++count;
     return false;
   }));
@@ -395,7 +386,7 @@ Result<void> list_extend(Borrowed<List> self, Borrowed<> iterable) {
 Result<int64_t> list_index(Borrowed<List> self, Borrowed<> value, int64_t start, int64_t stop) {
   clampRange(&start, &stop, self->length);
   int64_t at = -1;
-  TRY(search_py(self, value, start, stop, [&](int64_t i) {
+  TRY(searchItems_py(self.get(), itemsOf, value, start, stop, [&](int64_t i) {
     at = i;
     return true;
   }));
@@ -434,7 +425,7 @@ Result<Owned<>> list_pop(Borrowed<List> self, int64_t index) {
 
 Result<void> list_remove(Borrowed<List> self, Borrowed<> value) {
   int64_t at = -1;
-  TRY(search_py(self, value, 0, INT64_MAX, [&](int64_t i) {
+  TRY(searchItems_py(self.get(), itemsOf, value, 0, INT64_MAX, [&](int64_t i) {
     at = i;
     return true;
   }));

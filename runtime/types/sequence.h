@@ -72,17 +72,16 @@ inline Result<bool> itemEquals_py(Borrowed<> left, Borrowed<> right) {
   return equals_py(held, right);
 }
 
-// Looks for items equal to `value`, which the caller holds, from index `start` on until `found(index)` says stop.
-// at(index): the item, or null behind the end; it is asked anew after each call of an __eq__.
-template <class At, class Found>
-[[gnu::always_inline]] inline Result<void> searchItems_py(Borrowed<> value, int64_t start, At at, Found found) {
+// Looks in a list or tuple for items equal to `value`, which the caller holds, from index `start` up to `stop`, until
+// `found(index)` says so. items(sequence): the array, which is asked for anew after each call of an __eq__.
+template <class Sequence, class Items, class Found>
+[[gnu::always_inline]] inline Result<void> searchItems_py(Sequence *self, Items items, Borrowed<> value, int64_t start,
+                                                          int64_t stop, Found found) {
   const Value wanted = value.value();
   const bool isInt = wanted.isInlineInt();
   const bool hasIdentity = wanted.isObject() && wanted.asObject()->type->compare == objectCompare;
-  for (int64_t i = start;; ++i) {
-    Value item = at(i);
-    if (item.isNull())
-      return {};
+  for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < self->length; ++i) {
+    Value item = items(self)[i];
     if (item != wanted) {
       if (isInt ? item.isInlineInt() : hasIdentity && item.isObject() && item.asObject()->type->compare == objectCompare)
         continue;
@@ -91,8 +90,9 @@ template <class At, class Found>
         continue;
     }
     if (found(i))
-      return {};
+      break;
   }
+  return {};
 }
 
 // The order of two strs: negative, 0 or positive. UTF-8's order of bytes is that of code points.

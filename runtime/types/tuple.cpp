@@ -186,16 +186,9 @@ Result<Owned<>> getItemOfTuple(Borrowed<> self, Borrowed<> key) {
   return Owned<>::retain(tupleItem(self.as<Tuple>(), static_cast<uint64_t>(index)));
 }
 
-// As searchItems_py(), up to index `stop`.
-template <class Found>
-static Result<void> searchTuple_py(const Tuple *self, Borrowed<> value, int64_t start, int64_t stop, Found found) {
-  auto at = [=](int64_t i) { return i < stop && static_cast<uint64_t>(i) < self->length ? self->items()[i] : Value(); };
-  return searchItems_py(value, start, at, found);
-}
-
 Result<bool> containsInTuple(Borrowed<> self, Borrowed<> item) {
   bool isThere = false;
-  TRY(searchTuple_py(asTuple(self), item, 0, INT64_MAX, [&](int64_t) { return isThere = true; }));
+  TRY(searchItems_py(asTuple(self), itemsOf, item, 0, INT64_MAX, [&](int64_t) { return isThere = true; }));
   return isThere;
 }
 
@@ -318,7 +311,7 @@ Result<Owned<>> tuple_new(Borrowed<Type> cls, Borrowed<> iterable) {
 Result<int64_t> tuple_index(Borrowed<Tuple> self, Borrowed<> value, int64_t start, int64_t stop) {
   clampRange(&start, &stop, self->length);
   int64_t at = -1;
-  TRY(searchTuple_py(self.get(), value, start, stop, [&](int64_t i) {
+  TRY(searchItems_py(self.get(), itemsOf, value, start, stop, [&](int64_t i) {
     at = i;
     return true;
   }));
@@ -329,7 +322,7 @@ Result<int64_t> tuple_index(Borrowed<Tuple> self, Borrowed<> value, int64_t star
 
 Result<int64_t> tuple_count(Borrowed<Tuple> self, Borrowed<> value) {
   int64_t count = 0;
-  TRY(searchTuple_py(self.get(), value, 0, INT64_MAX, [&](int64_t) {
+  TRY(searchItems_py(self.get(), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
     ++count;
     return false;
   }));
