@@ -9,7 +9,8 @@
 //   4. The results of a raising op exist on the normal edge of its py.raise_check only; its operands are used up to the
 //      edges, so their releases stand there, on both. The same holds where a branch asks whether an op has given what is
 //      likely: the likely way must not pass what both have in common.
-//   5. Slots are not looked at: py.return and py.propagate release them when they are lowered.
+//   5. Of several values that end on one edge the youngest goes first, as the values of CPython's stack do.
+//   6. Slots are not looked at: py.return and py.propagate release them when they are lowered.
 // Words that are no pointers (null, Exhausted, inline numbers) may flow as owned values; retain and release ignore them.
 //
 // Each block is walked once, backwards, with the set of values that live after the point.
@@ -34,8 +35,14 @@ public:
 
   void run() {
     llvm::SmallVector<mlir::Block *> blocks;
-    for (mlir::Block &block : region_)
+    for (mlir::Block &block : region_) {
       blocks.push_back(&block);
+      for (mlir::Value argument : block.getArguments())
+        ages_.try_emplace(argument, ages_.size());
+      for (mlir::Operation &op : block)
+        for (mlir::Value result : op.getResults())
+          ages_.try_emplace(result, ages_.size());
+    }
     for (mlir::Block *block : blocks)
       processBlock(block);
   }
@@ -214,6 +221,7 @@ private:
         retainOperand(edge, operand - firstForwarded);
       builder_.setInsertionPoint(edge);
     }
+    llvm::sort(spare, [this](mlir::Value a, mlir::Value b) { return ages_.lookup(a) > ages_.lookup(b); });
     for (mlir::Value value : spare)
       makeRelease(location, value);
   }
@@ -237,6 +245,7 @@ private:
   mlir::Block *entry_;
   analysis::ValueLiveness liveness_;
   mlir::OpBuilder builder_;
+  llvm::DenseMap<mlir::Value, unsigned> ages_; // numbers that grow in the order of definition; retains have none
   llvm::DenseSet<mlir::Operation *> made_; // retains and releases; irgen's own py.release is an op like any other
 };
 
