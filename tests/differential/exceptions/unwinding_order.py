@@ -20,11 +20,11 @@ def nested(z):
 
 
 def calls(f, z):
-    for i in range(4):
+    for i in range(2):
         try:
-            f(Loud("a"), [Loud("b")], {1: Loud("c")}, z // (2 - i))
-        except ZeroDivisionError as e:
-            print(e)
+            f(Loud("a"), [Loud("b")], {1: Loud("c")}, z // i if i else z % i, 1 / z)
+        except (ZeroDivisionError, TypeError) as e:
+            print(type(e).__name__)
 
 
 def loops(things):
@@ -40,7 +40,7 @@ except ZeroDivisionError:
     print("caught")
 nested(1)
 nested(1.5)
-calls(lambda *a: None, 1)
+calls(None, 0)
 try:
     loops([1])
 except ZeroDivisionError:
