@@ -54,6 +54,8 @@ void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) 
     lowering.call("note_known_native", {module, value, definitionOf(lowering, native.getValue()), cache});
   else if (auto function = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(op.getKnown()))
     lowering.call("note_known_function", {module, value, lowering.module().code(function.getAttr()), cache});
+  else if (auto object = mlir::dyn_cast<py::ObjectAttr>(op.getKnown()))
+    lowering.call("note_known_object", {module, value, lowering.symbolWord(py::typeSymbol(py::Kind(object.getKind()))), cache});
   else
     lowering.call("note_known_number", {module, value, cache});
 }

@@ -13,13 +13,13 @@ def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
   let description = [{
     A symbol or a class; a string: a builtin function, as py.is_function names it, or module math; a number: the constant
-    itself.
+    itself; #py.object: any object of that type.
   }];
   let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttr:$known);
   let assemblyFormat = "$name $value $known attr-dict";
 }
 def Py_KnownGlobalOp : Py_Op<"known_global", [Py_OwnershipInterface]> {
-  let summary = "The known function or class that the module has under a name; null: look there";
+  let summary = "The known function, class or object that the module has under a name; null: look there";
   let description = "`builtin`: that is what the name stands for as long as the module has nothing under it.";
   let arguments = (ins StrAttr:$name, OptionalAttr<StrAttr>:$builtin);
   let results = (outs Py_ValueType:$value);

@@ -1,7 +1,9 @@
-// Global names that are bound to one function or one known class (docs/whole_program.md).
+// Global names that are bound to one function, known class, number or object (docs/whole_program.md).
 #include "compiler/ir/inference.h"
 
-#include "abi/value.h"
+#include "abi/object.h"
+
+#include <llvm/ADT/SmallPtrSet.h>
 
 namespace molt::py {
 
@@ -128,18 +130,49 @@ static mlir::Attribute numberOf(Value value) {
   return number && !number.getValue().isNaN() ? constant.getValue() : mlir::Attribute();
 }
 
-mlir::Attribute Inference::constantGlobal(llvm::StringRef name) {
-  if (!constants_) {
-    constants_.emplace();
+const Inference::Stores &Inference::storesOf(llvm::StringRef name) {
+  if (!stores_) {
+    stores_.emplace();
     for (auto &[function, module] : moduleOf_)
       function.getBody().walk([&, module = module](StoreGlobalOp store) {
-        auto [place, isFirst] = constants_->try_emplace({module, store.getNameAttr()});
-        place->second = isFirst ? numberOf(store.getValue()) : mlir::Attribute();
+        Stores &stores = (*stores_)[{module, store.getNameAttr()}];
+        ++stores.count;
+        stores.last = store;
       });
   }
-  mlir::Attribute constant = constants_->lookup({module_, mlir::StringAttr::get(program_.getContext(), name)});
+  return (*stores_)[{module_, mlir::StringAttr::get(program_.getContext(), name)}];
+}
+
+mlir::Attribute Inference::constantGlobal(llvm::StringRef name) {
+  const Stores &stores = storesOf(name);
+  mlir::Attribute constant = stores.count == 1 ? numberOf(stores.last->getOperand(0)) : mlir::Attribute();
   Cell *global = this->global(name);
   return constant && global && global->kinds == kindsOfConstant(constant) ? constant : mlir::Attribute();
+}
+
+static bool isInLoop(mlir::Operation *op) {
+  for (; op && !mlir::isa<FuncOp>(op); op = op->getParentOp()) {
+    llvm::SmallVector<mlir::Block *> work(op->getBlock()->getSuccessors());
+    llvm::SmallPtrSet<mlir::Block *, 16> seen;
+    while (!work.empty()) {
+      mlir::Block *block = work.pop_back_val();
+      if (block == op->getBlock())
+        return true;
+      if (seen.insert(block).second)
+        llvm::append_range(work, block->getSuccessors());
+    }
+  }
+  return false;
+}
+
+ObjectAttr Inference::objectGlobal(llvm::StringRef name) {
+  StoreGlobalOp store = storesOf(name).count == 1 ? storesOf(name).last : StoreGlobalOp();
+  Cell *global = this->global(name);
+  if (!store || !global || !(store->getParentOfType<FuncOp>().getFlags() & kIsModuleBody))
+    return {};
+  Kinds kinds = global->kinds;
+  bool isObject = kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Dict) || kinds.is(Kind::Str);
+  return isObject && !isInLoop(store) ? ObjectAttr::get(program_.getContext(), unsigned(kinds.one())) : ObjectAttr();
 }
 
 } // namespace molt::py

@@ -72,6 +72,8 @@ void LoadGlobalOp::annotate(Inference &in) {
   mlir::Attribute known = in.knownGlobal(getName());
   if (!known)
     known = in.constantGlobal(getName());
+  if (!known)
+    known = in.objectGlobal(getName());
   if (llvm::StringRef builtin = knownBuiltin(getName()); !known && !builtin.empty() && !in.global(getName()))
     known = mlir::StringAttr::get(getContext(), builtin);
   if (known)
@@ -79,6 +81,8 @@ void LoadGlobalOp::annotate(Inference &in) {
 }
 void StoreGlobalOp::annotate(Inference &in) {
   mlir::Attribute known = in.constantGlobal(getName());
+  if (!known)
+    known = in.objectGlobal(getName());
   if (!known) {
     known = in.knownGlobal(getName());
     if (!known || known != in.knownGlobal(in.cell(getValue())))

@@ -126,6 +126,9 @@ public:
   mlir::Attribute knownGlobal(llvm::StringRef name);
   /// The number that is all that a global name of the current module is seen to be bound to, by one op; or null.
   mlir::Attribute constantGlobal(llvm::StringRef name);
+  /// What kind of object a global name of the current module is bound to, once, by an op of the module's body that is in no
+  /// loop; or null.
+  ObjectAttr objectGlobal(llvm::StringRef name);
   Cell &parameter(FuncOp function, unsigned index);
   Cell &result(FuncOp function) { return results_[function]; }
   /// What the closures of `function` are tuples of.
@@ -249,7 +252,12 @@ private:
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
-  std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, mlir::Attribute>> constants_; // null: no constant
+  struct Stores { // of a global name
+    unsigned count = 0;
+    StoreGlobalOp last;
+  };
+  const Stores &storesOf(llvm::StringRef name);
+  std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, Stores>> stores_;
   std::map<mlir::Operation *, Things> objectsOf_; // of functions
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean
   llvm::DenseMap<FuncOp, unsigned> groupOf_;

@@ -68,4 +68,10 @@ def Py_ClassAttr : Py_Attr<"Class", "class"> {
   }];
 }
 
+// An object of a builtin type that the program's code looks into: a list, tuple, dict or str.
+def Py_ObjectAttr : Py_Attr<"Object", "object"> {
+  let parameters = (ins "unsigned":$kind); // Kind
+  let assemblyFormat = "`<` $kind `>`";
+}
+
 #endif

@@ -79,7 +79,7 @@ Kinds likelyKinds(Value value) { return kindsOfHint(likelyHint(value)); }
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
 
-static llvm::StringRef typeSymbol(Kind kind) {
+llvm::StringRef typeSymbol(Kind kind) {
   switch (kind) {
   case Kind::List:
     return "type_list";

@@ -174,6 +174,9 @@ protected:
   ~Specializer() = default;
 };
 
+/// The runtime's name of the type of a kind of objects.
+llvm::StringRef typeSymbol(Kind kind);
+
 /// An i1: whether the word is of `kind`, which is neither Other, Instance nor virtual.
 mlir::Value makeTest(mlir::OpBuilder &builder, mlir::Location location, mlir::Value word, Kind kind);
 /// The number in a word that has been found to be an Int, a Float or a Bool.

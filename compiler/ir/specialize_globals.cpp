@@ -11,11 +11,11 @@ using mlir::Value;
 
 constexpr llvm::StringLiteral kGuard = "is still what the module has defined";
 
-Specialization loadKnown(Specializer &s, LoadGlobalOp op, mlir::StringAttr builtin = {}) {
+Specialization loadKnown(Specializer &s, LoadGlobalOp op, mlir::StringAttr builtin = {}, Kinds kinds = Kinds::any()) {
   mlir::OpBuilder &b = s.builder();
   Value known = KnownGlobalOp::create(b, s.location(), op.getNameAttr(), builtin);
   s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), builtin ? "" : llvm::StringRef(kGuard));
-  s.setBorrowed(0, Kinds::any(), known);
+  s.setBorrowed(0, kinds, known);
   return Specialization::done();
 }
 
@@ -74,6 +74,8 @@ Specialization LoadGlobalOp::specialize(Specializer &s) {
   mlir::Attribute known = (*this)->getAttr("known");
   if (!known)
     return Specialization::general();
+  if (auto object = mlir::dyn_cast<ObjectAttr>(known))
+    return loadKnown(s, *this, {}, Kinds(Kind(object.getKind())));
   if (auto constant = mlir::dyn_cast<mlir::TypedAttr>(known); constant && !mlir::isa<mlir::StringAttr>(known))
     return loadConstant(s, *this, constant);
   auto native = mlir::dyn_cast<mlir::StringAttr>(known);

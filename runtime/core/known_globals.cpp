@@ -82,6 +82,12 @@ extern "C" void molt_note_known_number(Borrowed<Module> module, Borrowed<> value
     know(module, value, cache);
 }
 
+extern "C" void molt_note_known_object(Borrowed<Module> module, Borrowed<> value, Borrowed<Type> type,
+                                       GlobalCache *cache) {
+  if (isExactly(value, *type.get()))
+    know(module, value, cache);
+}
+
 extern "C" void molt_note_known_builtin(Borrowed<Module> module, Borrowed<Str> name, uint64_t address,
                                         GlobalCache *cache) {
   Borrowed<Dict> builtins(runtime().builtins.get());

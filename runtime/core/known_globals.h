@@ -1,5 +1,5 @@
 // Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
-// the compiler had seen it, numbers, builtin functions, and the module math; and names that the module has not, which
+// the compiler had seen it, numbers, lists, tuples, dicts and strs, builtin functions, and the module math; and names that the module has not, which
 // stand for builtins.
 //
 // Rules
@@ -12,7 +12,8 @@
 //      has no closure, no attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it
 //      but its module, which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
-//   4. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
+//   4. A known list, tuple, dict or str is looked into without a count, which it gets before ops that run Python code.
+//   5. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
 //      replaces or removes a function or number in its dict empties the word, by rule 1.
 #pragma once
 
@@ -20,7 +21,7 @@
 
 namespace molt {
 
-// Of functions and classes: some GlobalCache knows it, or did.
+// Of any object: some GlobalCache knows it, or did.
 inline constexpr uint32_t kIsKnownGlobal = 1u << 15;
 // Of functions: a known class has it as a method. (kHasOtherDefaults: abi/object.h)
 inline constexpr uint32_t kIsKnownMethod = 1u << 14;
