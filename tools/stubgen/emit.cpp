@@ -407,7 +407,14 @@ private:
       return "int64Of(" + word + ")";
     if (type == "int32_t" || type == "uint32_t")
       return "static_cast<" + type + ">(int64Of(" + word + "))";
-    return type + "(" + word + ")";
+    return type == "Borrowed<>" ? type + "(" + word + ")" : instance(parameter, word);
+  }
+
+  // An instance whose type has been tested; null where the caller may leave it out.
+  std::string instance(const Parameter &parameter, const std::string &word) const {
+    std::string name = structOf(parameter.annotation);
+    return parameter.required() && !parameter.orNone && name != "Any" ? "Borrowed<>(" + word + ").as<" + name + ">()"
+                                                                      : cppType(parameter) + "(" + word + ")";
   }
 
   std::string first() const {
@@ -467,7 +474,7 @@ private:
           (kind != "kObject" && !isNumber && !isInstance))
         return "";
       std::string value = isNumber     ? given + ".asInlineInt()"
-                          : isInstance ? cppType(parameter) + "(" + given + ")"
+                          : isInstance ? instance(parameter, given)
                                        : "Borrowed<>(" + given + ")";
       if (isNumber)
         condition += parameter.required()
