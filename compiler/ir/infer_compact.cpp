@@ -73,7 +73,7 @@ bool mayStayCompactIn(Inference &in, Value callee) {
   });
 }
 
-/// Of what is passed to a method of `object`.
+/// Of what is passed to a method of `object`, which is no such list.
 bool mayStayCompactIn(Inference &in, Value object, llvm::StringRef method) {
   const Cell &cell = in.cell(object);
   return isTracked(cell) && llvm::all_of(cell.things, [&](Thing *thing) {
@@ -99,14 +99,19 @@ bool mayStayCompact(Inference &in, mlir::OpOperand &operand) {
     return operand.getOperandNumber() == 1 && isTracked(in.cell(set.getObject()));
   if (auto append = mlir::dyn_cast<ListAppendOp>(op))
     return operand.getOperandNumber() == 1;
+  if (auto slice = mlir::dyn_cast<SetSliceOp>(op))
+    return value == slice.getObject() || value == slice.getValue();
   if (mlir::isa<GetIteratorOp>(op))
     return true;
   if (auto call = mlir::dyn_cast<CallOp>(op))
     return operand.getOperandNumber() != 0 && mayStayCompactIn(in, call.getCallee());
   if (auto call = mlir::dyn_cast<CallKeywordsOp>(op))
     return operand.getOperandNumber() != 0 && mayStayCompactIn(in, call.getCallee());
-  if (auto call = mlir::dyn_cast<CallMethodOp>(op))
-    return operand.getOperandNumber() != 0 && mayStayCompactIn(in, call.getArguments()[0], call.getName());
+  if (auto call = mlir::dyn_cast<CallMethodOp>(op)) {
+    if (operand.getOperandNumber() == 0)
+      return call.getName() == "count" && call.getArguments().size() == 2 && isOnly(in.cell(call.getArguments()[1]), Kind::Bool);
+    return mayStayCompactIn(in, call.getArguments()[0], call.getName());
+  }
   if (auto call = mlir::dyn_cast<CallLoadedOp>(op)) {
     auto method = call.getCallee().getDefiningOp<LoadMethodOp>();
     return method && operand.getOperandNumber() > 1 && mayStayCompactIn(in, method.getObject(), method.getName());
@@ -148,6 +153,10 @@ void Inference::noteCompactLists() {
     forEachOp([&](mlir::Operation *op) {
       if (Value object = lookedInto(*this, op); object && (isBody(current_) || !areAll(lists, cell(object))))
         exclude(lists, cell(object));
+      if (auto slice = mlir::dyn_cast<SetSliceOp>(op))
+        for (auto [part, other] : {std::pair(slice.getObject(), slice.getValue()), {slice.getValue(), slice.getObject()}})
+          if (!areAll(lists, cell(part)))
+            exclude(lists, cell(other));
     });
   }
   auto note = [](mlir::Operation *op) { op->setAttr(kCompactAttr, mlir::UnitAttr::get(op->getContext())); };

@@ -86,10 +86,7 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 
 // ---- Compact lists -------------------------------------------------------------------------------------
 
-static bool isBool(Value value) {
-  return value == Value::staticObject(&molt_true) || value == Value::staticObject(&molt_false);
-}
-static Value boolOf(uint8_t byte) { return Value::staticObject(byte ? &molt_true : &molt_false); }
+static Value boolOf(uint8_t byte) { return boolean(byte).value(); }
 
 static Owned<List> makeCompactList(uint64_t length, bool item) {
   Owned<List> list = makeList();
@@ -119,9 +116,9 @@ Borrowed<> AnyList::item(uint64_t index) const {
 }
 
 bool setCompactItem(List *list, uint64_t index, Borrowed<> item) {
-  if (!isBool(item.value()))
+  if (!isBool(item))
     return false;
-  list->bytes()[index] = item.value() == Value::staticObject(&molt_true);
+  list->bytes()[index] = item.value() == boolean(true).value();
   return true;
 }
 
@@ -139,11 +136,11 @@ extern "C" Result<Owned<>> molt_repeat_compact_py(Borrowed<> left, Borrowed<> ri
   if (!isExactly(list, molt_type_list))
     std::swap(list, count);
   bool isOfOneBool = isExactly(list, molt_type_list) && asAnyList(list).length() == 1 &&
-                     isBool(asAnyList(list).item(0).value());
+                     isBool(asAnyList(list).item(0));
   if (!isOfOneBool || !count.value().isInlineInt() || count.value().asInlineInt() <= 0)
     return binary_py(BinaryOperator::kMultiply, left, right);
   uint64_t length = TRY(repeatedLength(1, count.value().asInlineInt()));
-  return makeCompactList(length, asAnyList(list).item(0).value() == Value::staticObject(&molt_true));
+  return makeCompactList(length, asAnyList(list).item(0).value() == boolean(true).value());
 }
 
 Result<void> listReserve(Borrowed<List> list, uint64_t length) { return reserve(list.get(), length); }
@@ -267,16 +264,19 @@ void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
     releaseArray(removed, count);
 }
 
-// Also of a compact list, which is no reason to make that an ordinary one.
+// Of a list that is compact, or has no room.
+static void clearCompact(List *list) {
+  if (uint64_t length = list->compactLength()) {
+    list->capacity = 0;
+    releaseArray(reinterpret_cast<uint8_t *>(std::exchange(list->items, Ptr<Value>()).get()), length);
+  }
+}
+
+// Also of a compact list, which is no reason to make it ordinary.
 void listClear(Borrowed<List> list) {
   List *self = list.get();
-  if (self->capacity == 0)
-    return;
-  if (self->isCompact()) {
-    uint64_t length = self->compactLength();
-    self->capacity = 0;
-    return releaseArray(reinterpret_cast<uint8_t *>(std::exchange(self->items, Ptr<Value>()).get()), length);
-  }
+  if (static_cast<int64_t>(self->capacity) <= 0)
+    return clearCompact(self);
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
   releaseAll(items, length);

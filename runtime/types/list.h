@@ -35,6 +35,9 @@ inline const List *asCompactList(Borrowed<> value) {
   return list->isCompact() ? list : nullptr;
 }
 inline Borrowed<List> ordinary(Borrowed<List> list) { return Borrowed<>(list).as<List>(); }
+inline bool isBool(Borrowed<> value) {
+  return value.value() == boolean(true).value() || value.value() == boolean(false).value();
+}
 // list[index] = item, of a compact list and a bool; false: it is none, and nothing was done.
 bool setCompactItem(List *list, uint64_t index, Borrowed<> item); // index < compactLength()
 // How many items of a compact list are True.

@@ -204,7 +204,26 @@ Result<Owned<List>> itemsForSlice_py(Borrowed<> self, Borrowed<> value) {
   return items;
 }
 
+// list[bounds] = value of compact lists, where no item moves; false: not done. An empty list is never compact.
+Result<bool> setCompactSlice(Borrowed<> self, const Value *bounds, Borrowed<> value) {
+  const List *to = asCompactList(self);
+  auto isPlain = [](Value bound) { return bound.isInlineInt() || isNone(Borrowed<>(bound)); };
+  if (!to || !isExactly(value, molt_type_list) || !std::all_of(bounds, bounds + 3, isPlain))
+    return false;
+  const List *from = asAnyList(value).list;
+  SliceIndices slice = TRY(sliceUnpack_py(bounds)); // runs no code
+  slice = sliceAdjust(slice, to->compactLength());
+  if (from == to || from->length || slice.count != from->compactLength())
+    return false;
+  uint8_t *at = to->bytes() + slice.start;
+  for (const uint8_t *byte = from->bytes(), *end = byte + slice.count; byte != end; ++byte, at += slice.step)
+    *at = *byte;
+  return true;
+}
+
 Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> value) {
+  if (value && TRY(setCompactSlice(self, bounds, value)))
+    return {};
   Borrowed<List> list = self.as<List>();
   SliceIndices slice;
   if (value && isExactly(value, molt_type_list) && value.value() != self.value() &&
@@ -380,9 +399,13 @@ Result<void> list_clear(Borrowed<List> self) {
 
 Result<Owned<>> list_copy(Borrowed<List> self) { return makeListFrom(self->items, self->length); }
 
-Result<int64_t> list_count(Borrowed<List> self, Borrowed<> value) {
+Result<int64_t> list_count(Borrowed<> self, Borrowed<> value) {
+  if (const List *list = asCompactList(self); list && isBool(value)) {
+    int64_t count = static_cast<int64_t>(countTrue(list));
+    return value.value() == boolean(true).value() ? count : static_cast<int64_t>(list->compactLength()) - count;
+  }
   int64_t count = 0;
-  TRY(searchItems_py(self.get(), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
+  TRY(searchItems_py(asList(self), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
     ++count;
     return false;
   }));

@@ -221,10 +221,11 @@ private:
   static std::string borrowed(const std::string &structName) {
     return structName == "Any" ? "Borrowed<>" : "Borrowed<" + structName + ">";
   }
-  std::string selfType() const { return borrowed(owner_->structName); }
-  std::string selfValue() const {
-    return owner_->structName == "Any" ? "self" : "self.as<" + owner_->structName + ">()";
+  const std::string &selfStruct() const {
+    return function_.selfStruct.empty() ? owner_->structName : function_.selfStruct;
   }
+  std::string selfType() const { return borrowed(selfStruct()); }
+  std::string selfValue() const { return selfStruct() == "Any" ? "self" : "self.as<" + selfStruct() + ">()"; }
   bool isPlainResult() const {
     for (const char *plain : {"object", "None", "bool", "int64", "float", "int"})
       if (function_.result == plain)

@@ -216,6 +216,58 @@ def visit(graph, start):
 print(visit([[1, 2], [3], [3, 4], [5], [], [0]], 0), visit([[], [0]], 1))
 
 
+def strides(limit):
+    """With slices, which leave the list as it is where no item moves."""
+    flags = [True] * (limit + 1)
+    flags[:2] = [False] * 2
+    for i in range(2, int(limit**0.5) + 1):
+        if flags[i]:
+            flags[i * i :: i] = [False] * len(range(i * i, limit + 1, i))
+    flags[-1:-4:-1] = [True] * 3
+    flags[limit + 1 :] = [True] * 0
+    return flags.count(True), flags.count(False), [i for i, flag in enumerate(flags) if flag][-5:]
+
+
+for limit in (1, 3, 4, 100, 5000):
+    try:
+        print(limit, strides(limit))
+    except ValueError as error:
+        print(limit, error)
+
+
+def moved(n, start, stop, step, count):
+    flags = [True] * n
+    flags[0] = False
+    try:
+        flags[start:stop:step] = [False] * count
+    except ValueError as error:
+        print(error, end=" ")
+    return flags.count(True), flags.count(False), len(flags), flags[-1], sum(flags)
+
+
+for start, stop, step, count in (
+    (1, 3, None, 2), (1, 3, 1, 5), (1, 3, None, 0), (3, 1, None, 1), (None, None, 2, 5), (None, None, 2, 4), (None, None, -3, 4),
+    (8, 2, -2, 3), (8, 2, -2, 2), (None, None, 0, 3), (-3, None, None, 3), (-100, 100, None, 10), (5, 5, 3, 0), (0, 1, None, 1),
+):  # fmt: skip
+    print(start, stop, step, count, moved(10, start, stop, step, count))
+
+
+def shared(n):
+    """Slices of themselves, and of what is no list of bools any more."""
+    global walked
+    walked = flags = [True] * n
+    flags[1:2] = [False] * 1
+    flags[:] = flags
+    flags[::-1] = flags
+    first = flags.count(True), flags[1], flags[-2]
+    hidden["walked"][0] = None
+    flags[2:4] = [False] * 2
+    return first, flags.count(True), flags.count(False), flags[0], flags[2], len(flags)
+
+
+print(shared(5))
+
+
 def compared(n):
     left = [True] * n
     right = n * [True]

@@ -18,6 +18,12 @@ def fresh(n=7, step=3):
     return hidden["made"]
 
 
+def hidden_bools(n):
+    global bools
+    bools = [False] * n
+    return hidden["bools"]
+
+
 class Index:
     def __init__(self, number, action):
         self.number = number
@@ -209,6 +215,15 @@ ACTIONS = [
     ("store str", lambda x: stored(x, -7, "s")),
     ("store outside", lambda x: stored(x, 7, True)),
     ("store below", lambda x: stored(x, -8, True)),
+    ("store hidden", lambda x: sliced(x, slice(1, 3), hidden_bools(2))),
+    ("store hidden step", lambda x: sliced(x, slice(6, None, -2), hidden_bools(4))),
+    ("store hidden longer", lambda x: sliced(x, slice(1, 3), hidden_bools(3))),
+    ("store hidden nothing", lambda x: sliced(x, slice(3, 3), hidden_bools(0))),
+    ("store hidden step 0", lambda x: sliced(x, slice(0, 3, 0), hidden_bools(3))),
+    ("store hidden objects", lambda x: sliced(x, slice(Index(1, x.pop), Index(3, lambda: x.append(2))), hidden_bools(2))),
+    ("store hidden str", lambda x: sliced(x, slice("a", 3), hidden_bools(3))),
+    ("count others", lambda x: (x.count(1), list.count(x, True), Bools(x).count(False), x.count([]))),
+    ("count nothing", lambda x: x.count()),
     ("delete", lambda x: deleted(x, 0)),
     ("delete last", lambda x: deleted(x, -1)),
     ("delete outside", lambda x: deleted(x, 9)),

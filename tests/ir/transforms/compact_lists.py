@@ -21,6 +21,13 @@ def count(flags):
     return total
 
 
+# A slice that takes as many bools, and a count of bools, leave the list as it is.
+def slices(n):
+    flags = [True] * n
+    flags[::2] = [False] * ((n + 1) // 2)
+    return flags[1], flags.count(True)
+
+
 # Nobody knows what else a list holds that is sorted, or that unknown code gets; one of ints is none of bools.
 def sort(n):
     ordered = [True] * n
@@ -41,6 +48,7 @@ def first(items):
 
 
 count(cross_out(10, 3))
+slices(10)
 sort(3)
 ints(3)
 first([False] * 2)
@@ -62,6 +70,9 @@ first([1, 2])
 # CHECK:         py.compact_length
 # CHECK:         py.compact_item
 # CHECK:         py.any_length
+# CHECK:         py.compact_item
+# CHECK-LABEL: py.func @__main__.slices.fast
+# CHECK-COUNT-2: py.multiply {{.*}} {compact
 # CHECK:         py.compact_item
 # CHECK-LABEL: py.func @__main__.sort.fast
 # CHECK-NOT:     compact
