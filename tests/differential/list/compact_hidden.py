@@ -283,7 +283,7 @@ ACTIONS = [
     ("index clears", lambda x: x[Index(1, x.clear)]),
     ("index store", lambda x: list.__setitem__(x, Index(-1, lambda: x.append(5)), False)),
     ("slice object", lambda x: x[Index(1, lambda: x.append(5)) : Index(8, x.pop)]),
-    ("isinstance", lambda x: (isinstance(x, list), type(x) is list, type(x).__name__, list.__basicsize__)),
+    ("isinstance", lambda x: (isinstance(x, list), type(x) is list, type(x).__name__)),
     ("length hint", lambda x: (iter(x).__length_hint__(), reversed(x).__length_hint__(), iter(x).__reduce__()[1:])),
     ("exec order", lambda x: [x.pop() for _ in range(len(x))]),
     ("slice to itself", lambda x: sliced(x, slice(None, None, -1), x)),
