@@ -89,10 +89,17 @@ struct Tuple : Object {
 };
 static_assert(sizeof(Tuple) == 24);
 
+// A list is ordinary or compact. A compact one holds bools only, a byte each, and at least one. To code that does not know of
+// such lists it is an empty list without room: its tests of bounds send that to the runtime, which makes the list ordinary. No
+// list becomes compact again.
 struct List : Object {
-  uint64_t length;
-  Ptr<Value> items; // null while capacity is 0
-  uint64_t capacity;
+  uint64_t length;   // 0 in a compact list
+  Ptr<Value> items;  // null while capacity is 0; of a compact list: its bytes, each 0 or 1
+  uint64_t capacity; // of a compact list, as a signed number: minus its length
+  bool isCompact() const { return static_cast<int64_t>(capacity) < 0; }
+  uint64_t compactLength() const { return isCompact() ? -capacity : 0; }
+  uint64_t anyLength() const { return length + compactLength(); }
+  uint8_t *bytes() const { return reinterpret_cast<uint8_t *>(items.get()); }
 };
 static_assert(offsetof(List, items) == 24 && offsetof(List, capacity) == 32);
 // A list that loses items gives room back when more than half of it is empty, and it is more than this.

@@ -22,6 +22,8 @@ struct Any {};
 // Defined by the runtime; inline for counts, a call for the end.
 void retain(Value value);
 void release(Value value);
+// What code of the runtime may take for a T. A list has to be an ordinary one, and becomes that here, which nobody can tell.
+template <class T> void prepareAs(Value value);
 
 // The word that a failed function returns: `return Raised{};`.
 struct [[nodiscard]] Raised {};
@@ -49,8 +51,12 @@ public:
   T *get() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value_.bits())); }
   T *operator->() const { return get(); }
   T &operator*() const { return *get(); }
-  // Unchecked: the caller has tested the type.
-  template <class U> Borrowed<U> as() const { return Borrowed<U>(value_); }
+  // Unchecked: the caller has tested the type. The only way to a list, but for the few functions that know of compact
+  // ones (asAnyList() in runtime/types/list.h).
+  template <class U> Borrowed<U> as() const {
+    prepareAs<U>(value_);
+    return Borrowed<U>(value_);
+  }
 };
 
 template <class T = Any> class [[clang::trivial_abi]] Owned {
@@ -104,7 +110,10 @@ public:
     return std::exchange(value_, Value());
   }
   [[nodiscard]] Value intoValueUnmarked() { return std::exchange(value_, Value()); } // for who does not let Python see it
-  template <class U> Owned<U> as() && { return Owned<U>::steal(intoValueUnmarked()); } // unchecked
+  template <class U> Owned<U> as() && { // unchecked
+    prepareAs<U>(value_);
+    return Owned<U>::steal(intoValueUnmarked());
+  }
 };
 
 template <class T> class Result;
@@ -167,6 +176,17 @@ public:
   bool raised() const { return raised_; }
   T take() const { return value_; }
 };
+
+// Turns a compact list into an ordinary one. Never fails: there was memory for that when it was made.
+extern "C" void molt_make_ordinary(Borrowed<List> list);
+
+template <class T> inline void prepareAs(Value value) {
+  if constexpr (std::is_same_v<T, List>) {
+    List *list = static_cast<List *>(value.asObject());
+    if (__builtin_expect(list->isCompact(), 0))
+      molt_make_ordinary(Borrowed<List>(list));
+  }
+}
 
 // TRY(expression): the value of a Result, or return from this function with the exception pending.
 #define TRY(...)                                                                                   \

@@ -108,6 +108,11 @@ void requireUnshadowed(InlinePaths &paths, llvm::Value *object, llvm::Value *cac
 /// The runtime's str of one character with that ASCII code, and the code of a character of an ASCII str (lower_strings.cpp).
 llvm::Value *asciiCharacter(FunctionLowering &lowering, llvm::Value *code);
 llvm::Value *loadAsciiCode(FunctionLowering &lowering, llvm::Value *str, llvm::Value *index);
+/// How many items a list has where it is compact; 0 of an ordinary one. And the length of any list (lower_sequences.cpp).
+llvm::Value *loadCompactLength(FunctionLowering &lowering, llvm::Value *list);
+llvm::Value *loadAnyLength(FunctionLowering &lowering, llvm::Value *list);
+/// A byte of a compact list.
+llvm::Value *compactItemAddress(FunctionLowering &lowering, llvm::Value *list, llvm::Value *index);
 /// Appends to an exact list that has room, else through the runtime (lower_subscripts.cpp). Never fails.
 void lowerListAppend(FunctionLowering &lowering, llvm::Value *list, llvm::Value *item);
 /// len() of an exact list, tuple, str or dict; anything else goes the slow way.

@@ -255,7 +255,17 @@ private:
   FastPaths &paths_;
 };
 
+void lowerRepeatCompact(FunctionLowering &lowering, py::MultiplyOp op) {
+  llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
+  llvm::Value *list = lowering.call("repeat_compact_py", {left, right});
+  lowering.setResult(op.getResult(), list);
+  lowering.raiseIf(lowering.builder.CreateICmpEQ(list, lowering.word(0)));
+}
+
 template <class Op, Operator kind> void lowerBinary(FunctionLowering &lowering, Op op) {
+  if constexpr (std::is_same_v<Op, py::MultiplyOp>)
+    if (op->hasAttr(py::kCompactAttr))
+      return lowerRepeatCompact(lowering, op);
   BinaryLowering binary(lowering, op, op.getLeft(), op.getRight());
   if (binary.isHopeless())
     return lowerEntryPoint(lowering, op);

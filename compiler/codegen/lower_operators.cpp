@@ -27,7 +27,7 @@ llvm::Value *lowerTruth(FunctionLowering &lowering, llvm::Value *value, mlir::Op
     b.CreateCondBr(b.CreateICmpEQ(typeOf(lowering, lowering.pointer(value)), lowering.symbolWord("type_list")), list,
                    other);
     b.SetInsertPoint(list);
-    isFilled = b.CreateICmpNE(lowering.loadField(lowering.pointer(value), offsetof(List, length)), lowering.word(0));
+    isFilled = b.CreateICmpNE(loadAnyLength(lowering, lowering.pointer(value)), lowering.word(0));
     b.CreateBr(join);
     b.SetInsertPoint(other);
   }

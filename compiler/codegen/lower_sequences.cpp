@@ -13,7 +13,7 @@ static_assert(offsetof(List, length) == offsetof(Tuple, length) && offsetof(List
 
 /// No container has as many items as an address space has bytes.
 llvm::Value *loadLength(FunctionLowering &lowering, llvm::Value *object, uint64_t offset) {
-  llvm::Value *length = lowering.loadField(lowering.pointer(object), offset, Memory::Size);
+  llvm::Value *length = lowering.loadField(object, offset, Memory::Size);
   llvm::MDBuilder metadata(lowering.module().context());
   llvm::cast<llvm::LoadInst>(length)->setMetadata(
       llvm::LLVMContext::MD_range, metadata.createRange(llvm::APInt(64, 0), llvm::APInt(64, kPointerLimit)));
@@ -21,11 +21,11 @@ llvm::Value *loadLength(FunctionLowering &lowering, llvm::Value *object, uint64_
 }
 
 void lowerLength(FunctionLowering &lowering, py::LengthOp op) {
-  lowering.setResult(op.getResult(), loadLength(lowering, lowering.operand(op.getObject()), offsetof(List, length)));
+  lowering.setResult(op.getResult(), loadLength(lowering, lowering.pointer(lowering.operand(op.getObject())), offsetof(List, length)));
 }
 
 void lowerDictLength(FunctionLowering &lowering, py::DictLengthOp op) {
-  lowering.setResult(op.getResult(), loadLength(lowering, lowering.operand(op.getObject()), offsetof(Dict, used)));
+  lowering.setResult(op.getResult(), loadLength(lowering, lowering.pointer(lowering.operand(op.getObject())), offsetof(Dict, used)));
 }
 
 // One comparison takes care of an index that is in bounds and not negative.
@@ -129,7 +129,7 @@ void lowerCopySlice(FunctionLowering &lowering, py::CopySliceOp op) {
   llvm::Value *from = lowering.operand(op.getFrom()), *to = lowering.operand(op.getTo());
   InlinePaths paths(lowering, op, {});
   paths.require(b.CreateICmpEQ(list, source));
-  llvm::Value *length = loadLength(lowering, list, offsetof(List, length));
+  llvm::Value *length = loadLength(lowering, lowering.pointer(list), offsetof(List, length));
   llvm::Value *low = isLiteral(start, INT64_MIN) ? lowering.word(0) : start;
   llvm::Value *end = isLiteral(stop, INT64_MAX) ? length : stop;
   llvm::Value *high = b.CreateSub(end, lowering.word(1));
@@ -157,7 +157,7 @@ void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
 void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *list = lowering.operand(op.getList());
-  llvm::Value *last = b.CreateSub(loadLength(lowering, list, offsetof(List, length)), lowering.word(1));
+  llvm::Value *last = b.CreateSub(loadLength(lowering, lowering.pointer(list), offsetof(List, length)), lowering.word(1));
   llvm::Value *item = lowering.loadField(listItemAddress(lowering, list, last), 0, Memory::Slot);
   lowering.tag(b.CreateStore(last, lowering.fieldAddress(lowering.pointer(list), offsetof(List, length))), Memory::Size);
   llvm::Value *capacity = lowering.loadField(lowering.pointer(list), offsetof(List, capacity), Memory::Size);
@@ -170,6 +170,47 @@ void lowerListPop(FunctionLowering &lowering, py::ListPopOp op) {
   b.CreateBr(done);
   b.SetInsertPoint(done);
   lowering.setResult(op.getItem(), item);
+}
+
+// ---- Compact lists --------------------------------------------------------------------------------------------------
+
+void lowerAnyLength(FunctionLowering &lowering, py::AnyLengthOp op) {
+  lowering.setResult(op.getResult(), loadAnyLength(lowering, lowering.pointer(lowering.operand(op.getList()))));
+}
+
+void lowerCompactLength(FunctionLowering &lowering, py::CompactLengthOp op) {
+  lowering.setResult(op.getResult(), loadCompactLength(lowering, lowering.pointer(lowering.operand(op.getList()))));
+}
+
+void lowerCompactItem(FunctionLowering &lowering, py::CompactItemOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.pointer(lowering.operand(op.getList()));
+  llvm::Value *address = compactItemAddress(lowering, list, lowering.operand(op.getIndex()));
+  llvm::LoadInst *byte = lowering.tag(b.CreateLoad(b.getInt8Ty(), address), Memory::Bytes);
+  byte->setMetadata(llvm::LLVMContext::MD_range, llvm::MDBuilder(lowering.module().context())
+                                                     .createRange(llvm::APInt(8, 0), llvm::APInt(8, 2)));
+  lowering.setResult(op.getItem(), b.CreateTrunc(byte, b.getInt1Ty()));
+}
+
+void lowerSetCompactItem(FunctionLowering &lowering, py::SetCompactItemOp op) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.pointer(lowering.operand(op.getList()));
+  llvm::Value *address = compactItemAddress(lowering, list, lowering.operand(op.getIndex()));
+  lowering.tag(b.CreateStore(b.CreateZExt(lowering.operand(op.getItem()), b.getInt8Ty()), address), Memory::Bytes);
+}
+
+void lowerMakeOrdinary(FunctionLowering &lowering, py::MakeOrdinaryOp op) {
+  if (!lowering.module().hasCompactLists())
+    return;
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *list = lowering.operand(op.getList());
+  llvm::Value *isCompact = b.CreateICmpNE(loadCompactLength(lowering, lowering.pointer(list)), lowering.word(0));
+  llvm::BasicBlock *compact = lowering.newBlock(), *done = lowering.newBlock();
+  lowering.branchUnlikely(isCompact, compact, done);
+  b.SetInsertPoint(compact);
+  lowering.call("make_ordinary", {list});
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
 }
 
 void lowerExhausted(FunctionLowering &lowering, py::ExhaustedOp op) {
@@ -208,8 +249,31 @@ void lowerSetByte(FunctionLowering &lowering, py::SetByteOp op) {
 
 } // namespace
 
+llvm::Value *loadCompactLength(FunctionLowering &lowering, llvm::Value *list) {
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *capacity = lowering.loadField(list, offsetof(List, capacity), Memory::Size);
+  return b.CreateBinaryIntrinsic(llvm::Intrinsic::smax, b.CreateNSWSub(lowering.word(0), capacity), lowering.word(0));
+}
+
+llvm::Value *loadAnyLength(FunctionLowering &lowering, llvm::Value *list) {
+  llvm::Value *length = loadLength(lowering, list, offsetof(List, length));
+  if (!lowering.module().hasCompactLists())
+    return length;
+  return lowering.builder.CreateAdd(length, loadCompactLength(lowering, list), "", /*HasNUW=*/true, /*HasNSW=*/true);
+}
+
+llvm::Value *compactItemAddress(FunctionLowering &lowering, llvm::Value *list, llvm::Value *index) {
+  llvm::Value *bytes = lowering.pointer(lowering.loadField(list, offsetof(List, items), Memory::Size));
+  return lowering.builder.CreateInBoundsGEP(lowering.builder.getInt8Ty(), bytes, index);
+}
+
 void registerSequences(HandlerTable &handlers) {
   handlers.add<py::LengthOp, lowerLength>();
+  handlers.add<py::AnyLengthOp, lowerAnyLength>();
+  handlers.add<py::CompactLengthOp, lowerCompactLength>();
+  handlers.add<py::CompactItemOp, lowerCompactItem>();
+  handlers.add<py::SetCompactItemOp, lowerSetCompactItem>();
+  handlers.add<py::MakeOrdinaryOp, lowerMakeOrdinary>();
   handlers.add<py::DictLengthOp, lowerDictLength>();
   handlers.add<py::PlaceOp, lowerPlace>();
   handlers.add<py::ListItemOp, lowerListItem>();

@@ -26,6 +26,20 @@ llvm::Value *requireListPlace(InlinePaths &paths, llvm::Value *list, llvm::Value
   return lowering.builder.CreateGEP(lowering.builder.getInt64Ty(), items, index);
 }
 
+/// Likewise of a list that is likely to be compact.
+llvm::Value *requireCompactPlace(InlinePaths &paths, llvm::Value *list, llvm::Value *key) {
+  llvm::Value *index = requireIndex(paths, key, loadCompactLength(paths.lowering(), list));
+  return compactItemAddress(paths.lowering(), list, index);
+}
+
+void finishWithCompactItem(InlinePaths &paths, llvm::Value *list, llvm::Value *key) {
+  FunctionLowering &lowering = paths.lowering();
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::Value *address = requireCompactPlace(paths, list, key);
+  llvm::Value *byte = lowering.tag(b.CreateLoad(b.getInt8Ty(), address), Memory::Bytes);
+  paths.finish({b.CreateSelect(b.CreateIsNotNull(byte), lowering.symbolWord("true"), lowering.symbolWord("false"))});
+}
+
 void finishWithItem(InlinePaths &paths, llvm::Value *address) {
   llvm::Value *item = paths.lowering().loadField(address, 0, Memory::Slot);
   paths.lowering().retain(item);
@@ -62,7 +76,10 @@ void lowerGetItem(FunctionLowering &lowering, py::GetItemOp op) {
   paths.continueIn(str);
   finishWithCharacter(paths, object, key);
   paths.continueIn(list);
-  finishWithItem(paths, requireListPlace(paths, object, key));
+  if (op->hasAttr(py::kCompactAttr))
+    finishWithCompactItem(paths, object, key);
+  else
+    finishWithItem(paths, requireListPlace(paths, object, key));
   paths.callSlow("get_item_py", {word, key});
   lowering.setResult(op.getValue(), paths.join());
 }
@@ -79,6 +96,16 @@ void lowerSetItem(FunctionLowering &lowering, py::SetItemOp op) {
   InlinePaths paths(lowering, op, {});
   paths.require(isInlineInt(lowering.builder, key));
   requireExactly(paths, word, "type_list");
+  if (op->hasAttr(py::kCompactAttr)) {
+    llvm::Value *isTrue = b.CreateICmpEQ(value, lowering.symbolWord("true"));
+    paths.require(b.CreateOr(isTrue, b.CreateICmpEQ(value, lowering.symbolWord("false"))));
+    llvm::Value *place = requireCompactPlace(paths, lowering.pointer(word), key);
+    lowering.tag(b.CreateStore(b.CreateZExt(isTrue, b.getInt8Ty()), place), Memory::Bytes);
+    paths.finish({});
+    paths.callSlow("set_item_py", {word, key, value});
+    paths.join();
+    return;
+  }
   llvm::Value *place = requireListPlace(paths, lowering.pointer(word), key);
   llvm::Value *old = lowering.loadField(place, 0, Memory::Slot);
   lowering.retain(value);
@@ -133,7 +160,8 @@ void lowerListAppend(FunctionLowering &lowering, llvm::Value *word, llvm::Value 
   llvm::Value *list = lowering.pointer(word);
   llvm::Value *length = lowering.loadField(list, offsetof(List, length), Memory::Size);
   llvm::BasicBlock *room = lowering.newBlock(), *full = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateICmpEQ(length, lowering.loadField(list, offsetof(List, capacity), Memory::Size)), full, room);
+  llvm::Value *capacity = lowering.loadField(list, offsetof(List, capacity), Memory::Size); // below 0 of a compact list
+  lowering.branchUnlikely(b.CreateICmpSGE(length, capacity), full, room);
   b.SetInsertPoint(room);
   lowering.retain(item);
   llvm::Value *items = lowering.pointer(lowering.loadField(list, offsetof(List, items), Memory::Size));
@@ -153,11 +181,16 @@ void finishWithLength(InlinePaths &paths, llvm::Value *container) {
   paths.require(isObject(lowering, container));
   llvm::Value *object = lowering.pointer(container), *type = typeOf(lowering, object);
   auto is = [&](llvm::StringRef name) { return b.CreateICmpEQ(type, lowering.symbolWord(name)); };
+  llvm::BasicBlock *list = lowering.module().hasCompactLists() ? paths.fork(is("type_list")) : nullptr;
   llvm::BasicBlock *sequence = paths.fork(b.CreateOr(b.CreateOr(is("type_list"), is("type_str")), is("type_tuple")));
   paths.require(is("type_dict"));
   paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(Dict, used)))});
   paths.continueIn(sequence);
   paths.finish({wordOfInt(lowering, lowering.loadField(object, offsetof(List, length), Memory::Size))});
+  if (list) {
+    paths.continueIn(list);
+    paths.finish({wordOfInt(lowering, loadAnyLength(lowering, object))});
+  }
 }
 
 void registerSubscripts(HandlerTable &handlers) {

@@ -27,6 +27,7 @@ ModuleLowering::ModuleLowering(mlir::ModuleOp source, llvm::Module &module, cons
       modules_.emplace_back().op = described;
     }
   }
+  source_.walk([&](py::MultiplyOp op) { hasCompactLists_ |= op->hasAttr(py::kCompactAttr); });
 }
 
 bool ModuleLowering::run() {

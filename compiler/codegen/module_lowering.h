@@ -87,6 +87,8 @@ public:
   bool isRelease() const { return options_.profile == Profile::Release; }
   /// The order in which a function's variables die: from 3.14 on the last goes first.
   bool dropsLastFirst() const { return options_.pythonMinor >= 14; }
+  /// Whether the program makes compact lists. What is no such op makes none.
+  bool hasCompactLists() const { return hasCompactLists_; }
   llvm::Function *entryFunction(const EntryPoint &entry) {
     return declareEntryPoint(module_, entry, options_.isStatic);
   }
@@ -154,6 +156,7 @@ private:
   uint32_t knownClassCount_ = 0;
   llvm::SmallVector<mlir::FlatSymbolRefAttr> methods_; // functions of known classes by their numbers
   llvm::GlobalVariable *fastMethods_ = nullptr;        // once somebody asks
+  bool hasCompactLists_ = false;
   bool failed_ = false;
 };
 

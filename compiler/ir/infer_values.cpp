@@ -160,8 +160,7 @@ static Inference::Call callOf(Inference &in, mlir::Operation *op, mlir::ValueRan
   return call;
 }
 
-// The name of the builtin that is called, if nothing in the module binds it.
-static llvm::StringRef builtinOf(Inference &in, Value callee) {
+llvm::StringRef builtinOf(Inference &in, Value callee) {
   llvm::StringRef name;
   if (auto global = callee.getDefiningOp<LoadGlobalOp>())
     name = global.getName();

@@ -50,9 +50,18 @@ void Inference::run() {
           noteUnknown(result);
     });
   settle();
+  noteCompactLists();
   for (auto &[function, module] : moduleOf_) {
     module_ = module;
     annotate(function);
+  }
+}
+
+void Inference::forEachOp(llvm::function_ref<void(mlir::Operation *)> take) {
+  for (auto &[function, module] : moduleOf_) {
+    current_ = function;
+    module_ = module;
+    function.getBody().walk([&](mlir::Operation *op) { take(op); });
   }
 }
 
@@ -152,22 +161,29 @@ void Inference::flow(Kinds kinds, Cell &to) {
 
 void Inference::flow(Kinds kinds, Thing &thing, Cell &to) {
   flow(kinds, to);
-  if (to.isCrowded || has(to, thing))
+  if (!to.isCrowded && has(to, thing))
     return;
-  changed_ = true;
-  if (to.things.size() == kMostThings) {
-    to.isCrowded = true;
-    to.things.clear();
-  } else {
+  changed_ |= !to.isCrowded;
+  if (to.things.size() == kMostThings)
+    crowd(to);
+  if (to.isCrowded)
+    thing.isLost = true;
+  else
     to.things.push_back(&thing);
-  }
+}
+
+void Inference::crowd(Cell &cell) {
+  cell.isCrowded = true;
+  for (Thing *thing : cell.things)
+    thing->isLost = true;
+  cell.things.clear();
 }
 
 void Inference::flow(const Cell &from, Cell &to) {
   flow(from.kinds, to);
   if (from.isCrowded && !to.isCrowded) {
-    changed_ = to.isCrowded = true;
-    to.things.clear();
+    changed_ = true;
+    crowd(to);
   }
   for (Thing *thing : Things(from.things))
     flow(Kinds(), *thing, to);

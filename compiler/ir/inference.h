@@ -65,6 +65,7 @@ struct Thing {
   FuncOp function;                  // of a function; a class's or module's body; a property's getter
   uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
+  bool isLost = false;              // it got into a crowded cell
   bool hasAttributes = false;       // somebody sets one that all functions have, as __defaults__
   bool hasOwnAttributes = false;    // likewise another one: kHasAttributes
   std::string native;               // module math, or a function of its (math_functions.h); "bytes" or "bytearray"
@@ -105,6 +106,9 @@ void noteMethodOf(Inference &in, mlir::Operation *op, mlir::Value object, llvm::
 /// `positional`: so many arguments are given by position, where the op's operands do not tell.
 void noteCall(Inference &in, mlir::Operation *op, llvm::ArrayRef<FuncOp> functions, unsigned first = 0,
               std::optional<unsigned> positional = std::nullopt);
+
+/// The name of the builtin that `callee` is, if nothing in the module binds it; else empty.
+llvm::StringRef builtinOf(Inference &in, mlir::Value callee);
 
 class Inference {
 public:
@@ -153,6 +157,8 @@ public:
   void flow(Kinds kinds, Cell &to);
   void flow(Kinds kinds, Thing &thing, Cell &to);
   void flow(const Cell &from, Cell &to);
+  /// Gives up to know what is in the cell.
+  void crowd(Cell &cell);
   /// An object of type bytes or bytearray that `op` makes.
   void flowBytes(mlir::Operation *op, unsigned index, llvm::StringRef type, Cell &to);
   void flow(mlir::Value from, mlir::Value to) { flow(Cell(cell(from)), cell(to)); }
@@ -219,6 +225,8 @@ private:
   void noteUnknown(mlir::Value value);
   void visit(FuncOp function);
   void annotate(FuncOp function);
+  void forEachOp(llvm::function_ref<void(mlir::Operation *)> take);
+  void noteCompactLists();
   void noteCalledOn(const Cell &object, llvm::StringRef name);
 
   void numberClasses();

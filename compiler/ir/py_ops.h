@@ -18,6 +18,8 @@ namespace molt::py {
 class Inference; // inference.h
 /// On an op that reads or stores an attribute that a function has in its dict.
 inline constexpr llvm::StringLiteral kInDictAttr = "in_dict";
+/// On an op that makes a list, or looks into one, which is likely to be compact (infer_compact.cpp).
+inline constexpr llvm::StringLiteral kCompactAttr = "compact";
 } // namespace molt::py
 
 #include "compiler/ir/py_interfaces.h.inc"

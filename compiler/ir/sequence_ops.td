@@ -10,6 +10,41 @@ def Py_LengthOp : Py_Op<"length", [MemoryEffects<[MemRead]>]> {
   let builders = [OpBuilder<(ins "::mlir::Value":$object), [{ build($_builder, $_state, $_builder.getI64Type(), object); }]>];
   let assemblyFormat = "$object attr-dict";
 }
+// A compact list (abi/object.h) has length 0, and no item, to all ops but these.
+def Py_AnyLengthOp : Py_Op<"any_length", [MemoryEffects<[MemRead]>]> {
+  let summary = "The length of an exact list, which may be compact";
+  let arguments = (ins Py_ValueType:$list);
+  let results = (outs I64:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$list), [{ build($_builder, $_state, $_builder.getI64Type(), list); }]>];
+  let assemblyFormat = "$list attr-dict";
+}
+def Py_CompactLengthOp : Py_Op<"compact_length", [MemoryEffects<[MemRead]>]> {
+  let summary = "The length of a compact list; 0 of an ordinary one";
+  let arguments = (ins Py_ValueType:$list);
+  let results = (outs I64:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$list), [{ build($_builder, $_state, $_builder.getI64Type(), list); }]>];
+  let assemblyFormat = "$list attr-dict";
+}
+def Py_CompactItemOp : Py_Op<"compact_item", [MemoryEffects<[MemRead]>]> {
+  let summary = "An item of a compact list";
+  let arguments = (ins Py_ValueType:$list, I64:$index);
+  let results = (outs I1:$item);
+  let builders = [OpBuilder<(ins "::mlir::Value":$list, "::mlir::Value":$index), [{
+    build($_builder, $_state, $_builder.getI1Type(), list, index);
+  }]>];
+  let assemblyFormat = "$list `[` $index `]` attr-dict";
+}
+def Py_SetCompactItemOp : Py_Op<"set_compact_item"> {
+  let summary = "list[index] = item, of a compact list";
+  let arguments = (ins Py_ValueType:$list, I64:$index, I1:$item);
+  let assemblyFormat = "$list `[` $index `]` `,` $item attr-dict";
+}
+def Py_MakeOrdinaryOp : Py_Op<"make_ordinary"> {
+  let summary = "Turns an exact list that is compact into an ordinary one";
+  let arguments = (ins Py_ValueType:$list);
+  let assemblyFormat = "$list attr-dict";
+}
+
 def Py_DictLengthOp : Py_Op<"dict_length", [MemoryEffects<[MemRead]>]> {
   let summary = "How many items an exact dict has";
   let arguments = (ins Py_ValueType:$object);

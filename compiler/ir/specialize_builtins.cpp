@@ -30,6 +30,8 @@ Specialization callLen(Specializer &s, CallOp call) {
   Value word = s.word(object);
   if (s.kindsOf(object).is(Kind::Dict))
     s.setResult(0, Kind::Int, Value(DictLengthOp::create(s.builder(), s.location(), word)));
+  else if (s.kindsOf(object).is(Kind::List))
+    s.setResult(0, Kind::Int, Value(AnyLengthOp::create(s.builder(), s.location(), word)));
   else
     s.setResult(0, Kind::Int, Value(LengthOp::create(s.builder(), s.location(), word)));
   return Specialization::done();

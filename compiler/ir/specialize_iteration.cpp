@@ -77,8 +77,11 @@ bool isSequenceIterator(Kinds kinds) {
          kinds.is(Kind::EnumerateIterator) || kinds.is(Kind::ZipIterator);
 }
 
-Value keep(Specializer &s, Value list) {
+/// A sequence that a loop holds; a list that is not likely to be compact is made ordinary, and stays so.
+Value keep(Specializer &s, Value list, bool isLikelyCompact = false) {
   Value word = s.word(list);
+  if (s.kindsOf(list).is(Kind::List) && !isLikelyCompact)
+    MakeOrdinaryOp::create(s.builder(), s.location(), word);
   return RetainOp::create(s.builder(), s.location(), word.getType(), word).getOwned();
 }
 
@@ -89,7 +92,7 @@ Specialization iterateSequence(Specializer &s, GetIteratorOp op) {
   if (auto answer = needKind(s, iterable, {Kind::List, Kind::Tuple}))
     return *answer;
   bool isList = s.kindsOf(iterable).is(Kind::List);
-  s.setResult(0, isList ? Kind::ListIterator : Kind::TupleIterator, {keep(s, iterable), makeInteger(s, 0)});
+  s.setResult(0, isList ? Kind::ListIterator : Kind::TupleIterator, {keep(s, iterable, op->hasAttr(kCompactAttr)), makeInteger(s, 0)});
   return Specialization::done();
 }
 
@@ -114,7 +117,8 @@ Specialization callEnumerate(Specializer &s, CallOp call) {
     if (auto answer = needKind(s, list, {Kind::List}))
       return *answer;
   requireSymbol(s, call.getCallee(), "type_enumerate");
-  s.setResult(0, Kind::EnumerateIterator, {keep(s, call.getArguments()[0]), makeInteger(s, 0), makeInteger(s, 0)});
+  Value list = keep(s, call.getArguments()[0], call->hasAttr(kCompactAttr));
+  s.setResult(0, Kind::EnumerateIterator, {list, makeInteger(s, 0), makeInteger(s, 0)});
   return Specialization::done();
 }
 
@@ -155,6 +159,29 @@ Value isBehind(Specializer &s, Value list, Value index) {
   return makeComparison(s, arith::CmpIPredicate::uge, index, length);
 }
 
+/// Whether keep() left the list of a loop, or of one over enumerate(), as it was.
+bool iteratesCompact(IteratorNextOp op) {
+  auto made = op.getIterator().getDefiningOp<GetIteratorOp>();
+  mlir::Operation *call = made ? made.getIterable().getDefiningOp<CallOp>() : nullptr;
+  return made && (made->hasAttr(kCompactAttr) || (call && call->hasAttr(kCompactAttr)));
+}
+
+/// The end of such a list, and an item of one that is not compact after all, which `bind` takes; in a compact list, the item.
+Value compactItem(Specializer &s, IteratorNextOp op, llvm::ArrayRef<Value> parts, llvm::ArrayRef<Value> nextParts,
+                  llvm::function_ref<void(Specializer &, Value item)> bindOther) {
+  mlir::OpBuilder &b = s.builder();
+  Value list = parts[0], index = parts[1];
+  Value length = AnyLengthOp::create(b, s.location(), list);
+  divertAtEnd(s, makeComparison(s, arith::CmpIPredicate::uge, index, length));
+  s.setParts(op.getIterator(), nextParts);
+  length = CompactLengthOp::create(b, s.location(), list);
+  Value isOrdinary = makeComparison(s, arith::CmpIPredicate::uge, index, length);
+  s.divertIf(isOrdinary, /*isRare=*/true, "the list is compact", [&](Specializer &other) {
+    bindOther(other, makeItem(other, Kind::List, list, index, /*isOwned=*/true));
+  });
+  return CompactItemOp::create(b, s.location(), list, index);
+}
+
 Value next(Specializer &s, Value index) { return addExactly(s, index, makeInteger(s, 1)); }
 
 // A list of which so much has been removed that the index lies behind it ends the loop.
@@ -169,6 +196,12 @@ Specialization nextReversed(Specializer &s, IteratorNextOp op) {
 
 Specialization nextEnumerated(Specializer &s, IteratorNextOp op) {
   llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  if (iteratesCompact(op)) {
+    auto bind = [&](Specializer &path, Value item) { path.setResult(0, Kind::EnumerateItem, {parts[2], item}); };
+    Value item = compactItem(s, op, parts, {parts[0], next(s, parts[1]), next(s, parts[2])}, bind);
+    bind(s, BoxBoolOp::create(s.builder(), op.getLoc(), parts[0].getType(), item, /*negated=*/false));
+    return Specialization::done();
+  }
   divertAtEnd(s, isBehind(s, parts[0], parts[1]));
   s.setParts(op.getIterator(), {parts[0], next(s, parts[1]), next(s, parts[2])});
   s.setResult(0, Kind::EnumerateItem, {parts[2], makeItem(s, Kind::List, parts[0], parts[1], /*isOwned=*/true)});
@@ -195,6 +228,11 @@ Specialization nextOfSequence(Specializer &s, IteratorNextOp op) {
   if (kinds.is(Kind::ZipIterator))
     return nextZipped(s, op);
   llvm::SmallVector<Value, 3> parts(s.parts(op.getIterator()));
+  if (kinds.is(Kind::ListIterator) && iteratesCompact(op)) {
+    auto bind = [](Specializer &path, Value item) { path.setWord(0, Kinds::any(), item); };
+    s.setResult(0, Kind::Bool, compactItem(s, op, parts, {parts[0], next(s, parts[1])}, bind));
+    return Specialization::done();
+  }
   divertAtEnd(s, isBehind(s, parts[0], parts[1]));
   s.setParts(op.getIterator(), {parts[0], next(s, parts[1])});
   Kind sequence = kinds.is(Kind::ListIterator) ? Kind::List : Kind::Tuple;

@@ -408,7 +408,11 @@ Specialization TruthOp::specialize(Specializer &s) {
     s.setCondition(0, makeComparison(s, arith::CmpFPredicate::UNE, s.floating(getValue()), makeFloat(s, 0)));
   else if (kinds.is(Kind::None))
     s.setCondition(0, makeTruth(s, false));
-  else if (kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Str))
+  else if (kinds.is(Kind::List))
+    s.setCondition(0,
+                   makeComparison(s, arith::CmpIPredicate::ne,
+                                  AnyLengthOp::create(s.builder(), getLoc(), s.word(getValue())), makeInteger(s, 0)));
+  else if (kinds.is(Kind::Tuple) || kinds.is(Kind::Str))
     s.setCondition(0, makeComparison(s, arith::CmpIPredicate::ne,
                                      LengthOp::create(s.builder(), getLoc(), s.word(getValue())), makeInteger(s, 0)));
   else if (kinds.is(Kind::Dict))

@@ -142,6 +142,28 @@ std::optional<Specialization> setByte(Specializer &s, SetItemOp op) {
   return Specialization::done();
 }
 
+// ---- Compact lists: their test of bounds is one that they are compact, too ------------------------------------------
+
+std::optional<Specialization> compactItemOf(Specializer &s, GetItemOp op) {
+  if (!op->hasAttr(kCompactAttr) || !s.kindsOf(op.getObject()).is(Kind::List))
+    return std::nullopt;
+  Value list = s.word(op.getObject());
+  Value place = placeOf(s, op.getKey(), CompactLengthOp::create(s.builder(), op.getLoc(), list));
+  s.setResult(0, Kind::Bool, Value(CompactItemOp::create(s.builder(), op.getLoc(), list, place)));
+  return Specialization::done();
+}
+
+std::optional<Specialization> setCompactItem(Specializer &s, SetItemOp op) {
+  if (!op->hasAttr(kCompactAttr) || !s.kindsOf(op.getValue()).has(Kind::Bool))
+    return std::nullopt;
+  if (auto answer = needKind(s, op.getValue(), {Kind::Bool}))
+    return answer;
+  Value list = s.word(op.getObject());
+  Value place = placeOf(s, op.getKey(), CompactLengthOp::create(s.builder(), op.getLoc(), list));
+  SetCompactItemOp::create(s.builder(), op.getLoc(), list, place, s.boolean(op.getValue()));
+  return Specialization::done();
+}
+
 // A character of an ASCII str is one of the runtime's own.
 Specialization characterOf(Specializer &s, GetItemOp op) {
   mlir::OpBuilder &b = s.builder();
@@ -164,6 +186,8 @@ Specialization GetItemOp::specialize(Specializer &s) {
     return *answer;
   if (s.kindsOf(getObject()).is(Kind::Str))
     return characterOf(s, *this);
+  if (auto answer = compactItemOf(s, *this))
+    return *answer;
   Kind sequence = s.kindsOf(getObject()).is(Kind::List) ? Kind::List : Kind::Tuple;
   Value word = s.word(getObject());
   Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), word));
@@ -177,6 +201,8 @@ Specialization SetItemOp::specialize(Specializer &s) {
   if (auto answer = callSpecial(s, getOperation()))
     return *answer;
   if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List}))
+    return *answer;
+  if (auto answer = setCompactItem(s, *this))
     return *answer;
   Value list = s.word(getObject());
   Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), list));

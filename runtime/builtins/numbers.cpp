@@ -357,6 +357,8 @@ Result<Owned<>> builtins_sum(Borrowed<> iterable, Borrowed<> start) {
     return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (isInstance(start, molt_type_bytearray))
     return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  if (const List *list = asCompactList(iterable); list && start.value().isInlineInt())
+    return makeInt(start.value().asInlineInt() + static_cast<int64_t>(countTrue(list)));
   Summing summing(start);
   if (isExactly(iterable, molt_type_list)) {
     Borrowed<List> list = iterable.as<List>();

@@ -151,7 +151,7 @@ extern "C" Result<void> molt_spread_positional_py(Borrowed<List> list, Borrowed<
   Type *type = typeOf(iterable);
   bool canIterate = type->iter || (type->container && type->container->getItem);
   // Behind other arguments CPython extends a list and does not know the callee.
-  if (!canIterate && list->length)
+  if (!canIterate && Borrowed<>(list).as<List>()->length)
     return raise(TypeError, "Value after * must be an iterable, not %T", iterable);
   if (!canIterate)
     return raiseAboutCallee_py(callee, "%S argument after * must be an iterable, not %T", iterable);

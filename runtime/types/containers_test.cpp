@@ -76,6 +76,60 @@ TEST_F(ContainersTest, DictNames) {
   EXPECT_EQ(repr(dict), "{'beta': 2}");
 }
 
+// Compiled code makes compact lists. What knows of them leaves them as they are; all else makes them ordinary.
+TEST_F(ContainersTest, CompactLists) {
+  auto make = [] {
+    Value item = boolean(true).value();
+    Owned<List> one = makeListFrom(&item, 1);
+    return molt_repeat_compact_py(one, Borrowed<>(integer(5))).take();
+  };
+  Owned<> flags = make();
+  const List *list = asAnyList(flags).list;
+  EXPECT_EQ(asCompactList(flags), list);
+  EXPECT_EQ(list->length, 0u);
+  EXPECT_EQ(length_py(flags).take(), 5);
+  setItem_py(flags, Borrowed<>(integer(-1)), boolean(false)).take();
+  EXPECT_EQ(getItem_py(flags, Borrowed<>(integer(4))).take().value(), boolean(false).value());
+  EXPECT_TRUE(getItem_py(flags, Borrowed<>(integer(5))).raised());
+  EXPECT_EQ(errorText(), "IndexError: list index out of range");
+  EXPECT_EQ(countTrue(list), 4u);
+  Iteration items;
+  items.start_py(flags).take();
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(items.next_py().take().value(), boolean(i < 4).value());
+  EXPECT_TRUE(Iteration::isEnd(items.next_py().take()));
+  EXPECT_EQ(repr(flags), "[True, True, True, True, False]");
+  EXPECT_TRUE(truth_py(flags).take());
+  EXPECT_TRUE(list->isCompact());
+
+  setItem_py(flags, Borrowed<>(integer(1)), Borrowed<>(integer(7))).take();
+  EXPECT_FALSE(list->isCompact());
+  EXPECT_EQ(list->length, 5u);
+  EXPECT_EQ(list->capacity, 5u);
+  EXPECT_EQ(repr(flags), "[True, 7, True, True, False]");
+
+  Owned<> appended = make();
+  molt_list_append(Borrowed<List>(asAnyList(appended).list), boolean(false));
+  EXPECT_EQ(repr(appended), "[True, True, True, True, True, False]");
+  Owned<> cleared = make();
+  listClear(Borrowed<List>(asAnyList(cleared).list));
+  EXPECT_EQ(repr(cleared), "[]");
+  EXPECT_TRUE(compareTruth_py(make(), make(), Comparison::kEqual).take());
+}
+
+TEST_F(ContainersTest, CompactListsAreOfOneBool) {
+  auto repeat = [](Borrowed<> left, Borrowed<> right) { return molt_repeat_compact_py(left, right).take(); };
+  Value item = boolean(false).value();
+  Owned<List> one = makeListFrom(&item, 1), number = listOf({1});
+  EXPECT_TRUE(asCompactList(repeat(Borrowed<>(integer(2)), one)));
+  for (int64_t times : {0, -1})
+    EXPECT_EQ(repr(repeat(one, Borrowed<>(integer(times)))), "[]");
+  EXPECT_EQ(repr(repeat(number, Borrowed<>(integer(2)))), "[1, 1]");
+  EXPECT_EQ(repr(repeat(Borrowed<>(integer(3)), Borrowed<>(integer(2)))), "6");
+  EXPECT_TRUE(molt_repeat_compact_py(one, Borrowed<>(integer(int64_t{1} << 46))).raised());
+  EXPECT_EQ(errorText(), "MemoryError: ");
+}
+
 TEST_F(ContainersTest, UnhashableKey) {
   Owned<Dict> dict = makeDict();
   Owned<List> list = makeList();

@@ -11,8 +11,16 @@ namespace molt {
 // Calls body(Borrowed<> item) -> Result<bool> for each; false stops early.
 template <class Body> Result<void> forEachItem_py(Borrowed<> iterable, Body body) {
   if (isExactly(iterable, molt_type_list)) {
+    uint64_t i = 0;
+    for (AnyList list = asAnyList(iterable); list.list->isCompact(); ++i) {
+      if (i >= list.length())
+        return {};
+      bool goOn = TRY(body(list.item(i)));
+      if (!goOn)
+        return {};
+    }
     Borrowed<List> list = iterable.as<List>();
-    for (uint64_t i = 0; i < list->length; ++i) {
+    for (; i < list->length; ++i) {
       Owned<> item = Owned<>::retain(listItem(list, i));
       bool goOn = TRY(body(item.borrow()));
       if (!goOn)

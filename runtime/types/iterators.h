@@ -6,7 +6,7 @@
 namespace molt {
 
 Owned<> makeTupleIterator(Borrowed<Tuple> tuple);
-Owned<> makeListIterator(Borrowed<List> list);
+Owned<> makeListIterator(Borrowed<> list); // in either form
 Owned<> makeListReverseIterator(Borrowed<List> list);
 // iter() of what has only __getitem__, and of str-like sequences: calls getItem with 0, 1, ... until
 // IndexError or StopIteration.

@@ -5,6 +5,7 @@
 #include "runtime/core/cells.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
+#include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
 
 #include <cstring>
@@ -82,6 +83,65 @@ void appendAll(List *list, const Value *items, uint64_t count) {
 }
 
 } // namespace
+
+// ---- Compact lists -------------------------------------------------------------------------------------
+
+static Value boolOf(uint8_t byte) { return boolean(byte).value(); }
+
+static Owned<List> makeCompactList(uint64_t length, bool item) {
+  Owned<List> list = makeList();
+  auto *bytes = allocateArray<uint8_t>(length);
+  std::memset(bytes, item, length);
+  list->items = reinterpret_cast<Value *>(bytes);
+  list->capacity = -length;
+  return list;
+}
+
+extern "C" void molt_make_ordinary(Borrowed<List> given) {
+  List *list = given.get();
+  if (!list->isCompact())
+    return;
+  uint64_t length = list->compactLength();
+  const uint8_t *bytes = list->bytes();
+  Value *items = allocateArray<Value>(length);
+  for (uint64_t i = 0; i < length; ++i)
+    items[i] = boolOf(bytes[i]); // these have no counts
+  releaseArray(list->bytes(), length);
+  list->items = items;
+  list->length = list->capacity = length;
+}
+
+Borrowed<> AnyList::item(uint64_t index) const {
+  return Borrowed<>(list->isCompact() ? boolOf(list->bytes()[index]) : list->items[index]);
+}
+
+bool setCompactItem(List *list, uint64_t index, Borrowed<> item) {
+  if (!isBool(item))
+    return false;
+  list->bytes()[index] = item.value() == boolean(true).value();
+  return true;
+}
+
+uint64_t countTrue(const List *list) {
+  uint64_t count = 0;
+  for (const uint8_t *byte = list->bytes(), *end = byte + list->compactLength(); byte != end; ++byte)
+    count += *byte;
+  return count;
+}
+
+// list * count, where nothing but bools is likely to get into the result. MemoryError comes here, as if the list were an
+// ordinary one, so that it may become one later.
+extern "C" Result<Owned<>> molt_repeat_compact_py(Borrowed<> left, Borrowed<> right) {
+  Borrowed<> list = left, count = right;
+  if (!isExactly(list, molt_type_list))
+    std::swap(list, count);
+  bool isOfOneBool = isExactly(list, molt_type_list) && asAnyList(list).length() == 1 &&
+                     isBool(asAnyList(list).item(0));
+  if (!isOfOneBool || !count.value().isInlineInt() || count.value().asInlineInt() <= 0)
+    return binary_py(BinaryOperator::kMultiply, left, right);
+  uint64_t length = TRY(repeatedLength(1, count.value().asInlineInt()));
+  return makeCompactList(length, asAnyList(list).item(0).value() == boolean(true).value());
+}
 
 Result<void> listReserve(Borrowed<List> list, uint64_t length) { return reserve(list.get(), length); }
 void listShrink(Borrowed<List> list) { shrink(list.get()); }
@@ -214,10 +274,19 @@ void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
     releaseArray(removed, count);
 }
 
+// Of a list that is compact, or has no room.
+static void clearCompact(List *list) {
+  if (uint64_t length = list->compactLength()) {
+    list->capacity = 0;
+    releaseArray(reinterpret_cast<uint8_t *>(std::exchange(list->items, Ptr<Value>()).get()), length);
+  }
+}
+
+// Also of a compact list, which is no reason to make it ordinary.
 void listClear(Borrowed<List> list) {
   List *self = list.get();
-  if (self->capacity == 0)
-    return;
+  if (static_cast<int64_t>(self->capacity) <= 0)
+    return clearCompact(self);
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
   releaseAll(items, length);
@@ -238,16 +307,16 @@ Owned<Tuple> listToTuple(Borrowed<List> list) { return makeTuple(list->items, li
 extern "C" Owned<List> molt_make_list(const Value *items, uint64_t count) {
   return makeListFrom(items, count);
 }
-extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(list, item); }
-extern "C" void molt_list_shrink(Borrowed<List> list) { listShrink(list); }
+extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(ordinary(list), item); }
+extern "C" void molt_list_shrink(Borrowed<List> list) { listShrink(ordinary(list)); }
 extern "C" Result<void> molt_list_extend_py(Borrowed<List> list, Borrowed<> iterable) {
   Type *type = typeOf(iterable);
-  Result<void> result = listExtend_py(list, iterable);
+  Result<void> result = listExtend_py(ordinary(list), iterable);
   if (result.raised() && !type->iter && !(type->container && type->container->getItem) &&
       clearIfMatches(TypeError))
     return raise(TypeError, "Value after * must be an iterable, not %T", iterable);
   return result;
 }
-extern "C" Owned<Tuple> molt_list_to_tuple(Borrowed<List> list) { return listToTuple(list); }
+extern "C" Owned<Tuple> molt_list_to_tuple(Borrowed<List> list) { return listToTuple(ordinary(list)); }
 
 } // namespace molt

@@ -4,6 +4,7 @@ class list:
     def append(self, object, /) -> None: """Adds an item at the end."""
     def clear(self) -> None: """Removes all items."""
     def copy(self): """A shallow copy."""
+    @struct("Any")
     def count(self, value, /) -> int64: """How many items are equal to value."""
     def extend(self, iterable, /) -> None: """Adds the items of an iterable at the end."""
     def index(self, value, start: slice_index = 0, stop: slice_index = maxsize, /) -> int64:

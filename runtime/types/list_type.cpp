@@ -32,8 +32,8 @@ void traverseList(Object *object, Visitor &visitor) {
 // ---- Slots ---------------------------------------------------------------------------------------------
 
 Result<Owned<Str>> reprList(Borrowed<> self) {
-  List *list = asList(self);
-  if (list->length == 0)
+  AnyList list = asAnyList(self);
+  if (list.length() == 0)
     return makeStr("[]");
   ReprGuard guard(self);
   if (guard.nested())
@@ -41,10 +41,10 @@ Result<Owned<Str>> reprList(Borrowed<> self) {
   TRY(checkStack(" while getting the repr of an object"));
   TextBuffer out;
   out.append('[');
-  for (uint64_t i = 0; i < list->length; ++i) {
+  for (uint64_t i = 0; i < list.length(); ++i) {
     if (i)
       out.append(", ", 2);
-    Owned<> item = Owned<>::retain(listItem(self.as<List>(), i));
+    Owned<> item = Owned<>::retain(list.item(i));
     TRY(appendRepr_py(out, item));
   }
   out.append(']');
@@ -60,7 +60,7 @@ Result<Owned<>> compareList(Borrowed<> left, Borrowed<> right, Comparison operat
   return compareSequences_py(asList(left), asList(right), itemsOf, operation);
 }
 
-Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asList(self)->length); }
+Result<int64_t> lengthOfList(Borrowed<> self) { return static_cast<int64_t>(asAnyList(self).length()); }
 
 Owned<List> copyPart(const List *list, SliceIndices slice) {
   if (slice.step == 1)
@@ -86,14 +86,20 @@ Result<Owned<>> sliceOfList(Borrowed<> self, const Value *bounds) {
   return copyPart(list, slice);
 }
 
+// The place that a subscript means; perhaps out of bounds. The key's __index__ may change the list.
+Result<int64_t> placeOf_py(Borrowed<> key, AnyList list) {
+  int64_t index = TRY(subscriptIndex_py(key, 0, "list"));
+  return index < 0 ? index + static_cast<int64_t>(list.length()) : index;
+}
+
 Result<Owned<>> getItemOfList(Borrowed<> self, Borrowed<> key) {
   if (isSlice(key))
     return sliceOfList(self, &key.as<Slice>()->start);
-  List *list = asList(self);
-  int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
-  if (static_cast<uint64_t>(index) >= list->length)
+  AnyList list = asAnyList(self);
+  int64_t index = TRY(placeOf_py(key, list));
+  if (static_cast<uint64_t>(index) >= list.length())
     return raise(IndexError, "list index out of range");
-  return Owned<>::retain(Borrowed<>(list->items[index]));
+  return Owned<>::retain(list.item(static_cast<uint64_t>(index)));
 }
 
 // Values that were taken out, released all at once: destroying can run code that looks at the list.
@@ -198,7 +204,26 @@ Result<Owned<List>> itemsForSlice_py(Borrowed<> self, Borrowed<> value) {
   return items;
 }
 
+// list[bounds] = value of compact lists, where no item moves; false: not done. An empty list is never compact.
+Result<bool> setCompactSlice(Borrowed<> self, const Value *bounds, Borrowed<> value) {
+  const List *to = asCompactList(self);
+  auto isPlain = [](Value bound) { return bound.isInlineInt() || isNone(Borrowed<>(bound)); };
+  if (!to || !isExactly(value, molt_type_list) || !std::all_of(bounds, bounds + 3, isPlain))
+    return false;
+  const List *from = asAnyList(value).list;
+  SliceIndices slice = TRY(sliceUnpack_py(bounds)); // runs no code
+  slice = sliceAdjust(slice, to->compactLength());
+  if (from == to || from->length || slice.count != from->compactLength())
+    return false;
+  uint8_t *at = to->bytes() + slice.start;
+  for (const uint8_t *byte = from->bytes(), *end = byte + slice.count; byte != end; ++byte, at += slice.step)
+    *at = *byte;
+  return true;
+}
+
 Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> value) {
+  if (value && TRY(setCompactSlice(self, bounds, value)))
+    return {};
   Borrowed<List> list = self.as<List>();
   SliceIndices slice;
   if (value && isExactly(value, molt_type_list) && value.value() != self.value() &&
@@ -226,10 +251,12 @@ Result<void> setSliceOfList(Borrowed<> self, const Value *bounds, Borrowed<> val
 Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
   if (isSlice(key))
     return setSliceOfList(self, &key.as<Slice>()->start, value);
-  List *list = asList(self);
-  int64_t index = TRY(subscriptIndex_py(key, list->length, "list"));
-  if (static_cast<uint64_t>(index) >= list->length)
+  AnyList list = asAnyList(self);
+  int64_t index = TRY(placeOf_py(key, list));
+  if (static_cast<uint64_t>(index) >= list.length())
     return raise(IndexError, "list assignment index out of range");
+  if (value && list.list->isCompact() && setCompactItem(list.list, static_cast<uint64_t>(index), value))
+    return {};
   if (value)
     listSetItem(self.as<List>(), static_cast<uint64_t>(index), value);
   else
@@ -285,7 +312,7 @@ Result<Owned<>> inplaceRepeatList(Borrowed<> self, Borrowed<> count) {
   return Owned<>::retain(self);
 }
 
-Result<Owned<>> iterList(Borrowed<> self) { return makeListIterator(self.as<List>()); }
+Result<Owned<>> iterList(Borrowed<> self) { return makeListIterator(self); }
 
 } // namespace
 
@@ -322,11 +349,13 @@ bool areApart(SliceIndices part, SliceIndices other) {
 } // namespace
 
 extern "C" Owned<List> molt_list_slice(Borrowed<List> list, int64_t start, int64_t stop, int64_t step) {
+  list = ordinary(list);
   return copyPart(list.get(), fitted(start, stop, step, list->length));
 }
 
 extern "C" Result<void> molt_copy_slice_py(Borrowed<List> list, int64_t start, int64_t stop, Borrowed<List> source,
                                            int64_t from, int64_t to, int64_t step) {
+  list = ordinary(list), source = ordinary(source);
   SliceIndices part = fitted(start, stop, 1, list->length), other = fitted(from, to, step, source->length);
   if (part.count == other.count && part.count) {
     bool isSame = list.value() == source.value();
@@ -370,9 +399,13 @@ Result<void> list_clear(Borrowed<List> self) {
 
 Result<Owned<>> list_copy(Borrowed<List> self) { return makeListFrom(self->items, self->length); }
 
-Result<int64_t> list_count(Borrowed<List> self, Borrowed<> value) {
+Result<int64_t> list_count(Borrowed<> self, Borrowed<> value) {
+  if (const List *list = asCompactList(self); list && isBool(value)) {
+    int64_t count = static_cast<int64_t>(countTrue(list));
+    return value.value() == boolean(true).value() ? count : static_cast<int64_t>(list->compactLength()) - count;
+  }
   int64_t count = 0;
-  TRY(searchItems_py(self.get(), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
+  TRY(searchItems_py(asList(self), itemsOf, value, 0, INT64_MAX, [&](int64_t) {
     ++count;
     return false;
   }));

@@ -62,9 +62,11 @@ Result<Owned<>> nextOfList(Borrowed<> iterator) {
   SequenceIterator *self = asIterator(iterator);
   if (self->sequence.isNull())
     return ownedExhausted();
-  List *list = static_cast<List *>(self->sequence.asObject());
-  if (static_cast<uint64_t>(self->index) < list->length)
-    return Owned<>::retain(Borrowed<>(list->items[self->index++]));
+  AnyList list = asAnyList(Borrowed<>(self->sequence));
+  if (static_cast<uint64_t>(self->index) < list.list->length)
+    return Owned<>::retain(Borrowed<>(list.list->items[self->index++]));
+  if (static_cast<uint64_t>(self->index) < list.length()) // it is compact
+    return Owned<>::retain(list.item(static_cast<uint64_t>(self->index++)));
   return finish(self);
 }
 
@@ -72,7 +74,7 @@ Result<Owned<>> previousOfList(Borrowed<> iterator) {
   SequenceIterator *self = asIterator(iterator);
   if (self->sequence.isNull())
     return ownedExhausted();
-  List *list = static_cast<List *>(self->sequence.asObject());
+  List *list = Borrowed<>(self->sequence).as<List>().get();
   if (self->index >= 0 && static_cast<uint64_t>(self->index) < list->length)
     return Owned<>::retain(Borrowed<>(list->items[self->index--]));
   self->index = -1;
@@ -153,7 +155,7 @@ Result<int64_t> remaining_py(SequenceIterator *self) {
 Owned<> makeTupleIterator(Borrowed<Tuple> tuple) {
   return makeIterator(molt_type_tuple_iterator, tuple, 0);
 }
-Owned<> makeListIterator(Borrowed<List> list) {
+Owned<> makeListIterator(Borrowed<> list) {
   return makeIterator(molt_type_list_iterator, list, 0);
 }
 Owned<> makeListReverseIterator(Borrowed<List> list) {

@@ -221,10 +221,11 @@ private:
   static std::string borrowed(const std::string &structName) {
     return structName == "Any" ? "Borrowed<>" : "Borrowed<" + structName + ">";
   }
-  std::string selfType() const { return borrowed(owner_->structName); }
-  std::string selfValue() const {
-    return owner_->structName == "Any" ? "self" : "self.as<" + owner_->structName + ">()";
+  const std::string &selfStruct() const {
+    return function_.selfStruct.empty() ? owner_->structName : function_.selfStruct;
   }
+  std::string selfType() const { return borrowed(selfStruct()); }
+  std::string selfValue() const { return selfStruct() == "Any" ? "self" : "self.as<" + selfStruct() + ">()"; }
   bool isPlainResult() const {
     for (const char *plain : {"object", "None", "bool", "int64", "float", "int"})
       if (function_.result == plain)
@@ -407,7 +408,14 @@ private:
       return "int64Of(" + word + ")";
     if (type == "int32_t" || type == "uint32_t")
       return "static_cast<" + type + ">(int64Of(" + word + "))";
-    return type + "(" + word + ")";
+    return type == "Borrowed<>" ? type + "(" + word + ")" : instance(parameter, word);
+  }
+
+  // An instance whose type has been tested; null where the caller may leave it out.
+  std::string instance(const Parameter &parameter, const std::string &word) const {
+    std::string name = structOf(parameter.annotation);
+    return parameter.required() && !parameter.orNone && name != "Any" ? "Borrowed<>(" + word + ").as<" + name + ">()"
+                                                                      : cppType(parameter) + "(" + word + ")";
   }
 
   std::string first() const {
@@ -467,7 +475,7 @@ private:
           (kind != "kObject" && !isNumber && !isInstance))
         return "";
       std::string value = isNumber     ? given + ".asInlineInt()"
-                          : isInstance ? cppType(parameter) + "(" + given + ")"
+                          : isInstance ? instance(parameter, given)
                                        : "Borrowed<>(" + given + ")";
       if (isNumber)
         condition += parameter.required()

@@ -148,6 +148,7 @@ private:
     result.style = decorators.style;
     result.fast = decorators.fast;
     result.textName = decorators.name;
+    result.selfStruct = decorators.structName;
     readParameters(*definition.args, result);
     if (inClass && result.kind != Function::Kind::StaticMethod) {
       if (result.parameters.empty() || result.parameters[0].defaultValue)

@@ -37,6 +37,7 @@ struct Function {
   bool fast = false;    // @fast: calls without keywords go to X_fast(arguments, count)
   std::optional<std::string> signature; // forced by @signature; empty: none
   std::string textName; // forced by @name, else empty
+  std::string selfStruct; // forced by @struct, else empty
   unsigned line = 0;
 };
 

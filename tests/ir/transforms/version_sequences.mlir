@@ -90,7 +90,7 @@ py.func @loop {
 // CHECK:         %[[LIST:.*]] = py.make_list
 // CHECK:         py.is_function %[[LEN]] "builtins_len"
 // CHECK:         py.call %[[LEN]](%[[LIST]]) {cold}
-// CHECK:         py.length %[[LIST]]
+// CHECK:         py.any_length %[[LIST]]
 py.func @length {
 ^bb0:
   %one = py.constant 1 : si64
