@@ -11,11 +11,19 @@
 namespace molt::codegen {
 namespace {
 
+/// Whether the function is over that py.func.
+llvm::Value *hasCode(FunctionLowering &lowering, llvm::Value *function, mlir::StringAttr symbol) {
+  llvm::Value *code = lowering.constantWord(lowering.module().code(symbol));
+  return lowering.builder.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code), Memory::World), code);
+}
+
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
   auto isIt = [&](llvm::Value *function) {
     llvm::IRBuilder<> &b = lowering.builder;
-    llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
-    llvm::Value *hasCode = b.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code)), code);
+    llvm::Value *hasCode = b.getFalse();
+    for (mlir::Attribute symbol : op.getFunctions())
+      hasCode = b.CreateOr(
+          hasCode, codegen::hasCode(lowering, function, mlir::cast<mlir::FlatSymbolRefAttr>(symbol).getAttr()));
     if (!op.getDefaults())
       return hasCode;
     llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(function, offsetof(Object, flags)));
@@ -79,7 +87,7 @@ llvm::CallInst *callFastVersion(FunctionLowering &lowering, const FastCallee &ca
     arguments = {llvm::PoisonValue::get(b.getPtrTy()), lowering.pointer(lowering.moduleWord())};
   else
     arguments = {lowering.pointer(function),
-                 lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module)))};
+                 lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module), Memory::World))};
   arguments.append(first.begin(), first.end());
   for (mlir::Value argument : given)
     arguments.push_back(lowering.operand(argument));
@@ -126,8 +134,42 @@ llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, llvm::ArrayRef<l
   return given;
 }
 
+/// The function of which a fast version is a copy.
+mlir::StringAttr originalOf(FunctionLowering &lowering, mlir::StringAttr fast) {
+  return lowering.module().function(fast)->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of").getAttr();
+}
+
+/// A call of the callee's fast version, or of the one that its code is that of.
+template <class Op> llvm::Value *callFastOf(FunctionLowering &lowering, Op op) {
+  llvm::Value *callee = lowering.operand(op.getCallee());
+  mlir::ArrayAttr others = op.getOthersAttr();
+  if (!others)
+    return callFast(lowering, op, callee, {}, op.getPlace());
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::BasicBlock *done = lowering.newBlock();
+  llvm::PHINode *joined = nullptr;
+  auto call = [&](mlir::StringAttr fast) {
+    llvm::Value *given = callFastVersion(lowering, {fast, callee, {}}, {}, op.getArguments());
+    if (!joined)
+      joined = llvm::PHINode::Create(given->getType(), others.size() + 1, "", done);
+    joined->addIncoming(given, b.GetInsertBlock());
+    b.CreateBr(done);
+  };
+  for (mlir::Attribute other : others) {
+    mlir::StringAttr fast = mlir::cast<mlir::FlatSymbolRefAttr>(other).getAttr();
+    llvm::BasicBlock *isIt = lowering.newBlock(), *next = lowering.newBlock();
+    b.CreateCondBr(hasCode(lowering, lowering.pointer(callee), originalOf(lowering, fast)), isIt, next);
+    b.SetInsertPoint(isIt);
+    call(fast);
+    b.SetInsertPoint(next);
+  }
+  call(op.getFunctionAttr().getAttr());
+  b.SetInsertPoint(done);
+  return joined;
+}
+
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
+  llvm::Value *result = callFastOf(lowering, op);
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
@@ -143,7 +185,7 @@ struct Given {
 };
 
 void lowerCallFastLikely(FunctionLowering &lowering, py::CallFastLikelyOp op) {
-  Given given(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  Given given(lowering, callFastOf(lowering, op));
   lowering.setResult(op.getBits(), given.word);
   lowering.setResult(op.getIsOther(), given.isOther);
 }

@@ -41,8 +41,9 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     return makeCall(s, call, function);
   }
   mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
-  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
-                 "is that function", callee);
+  mlir::ArrayAttr functions = call.targets() ? call.targets() : b.getArrayAttr(call.target());
+  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), functions, defaults),
+                 call.targets() ? "is one of those functions" : "is that function", callee);
   requireCall(s);
   s.settle();
   return makeCall(s, call, s.word(callee));
