@@ -12,7 +12,8 @@
 //      has no closure, no attributes, and its defaults are numbers, strs and the like. Compiled code takes nothing from it
 //      but its module, which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
-//   4. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
+//   4. Module::hasFirstName ends likewise, when a module's dict loses that name, under __name__ or by another key.
+//   5. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
 //      replaces or removes a function or number in its dict empties the word, by rule 1.
 #pragma once
 
@@ -37,6 +38,8 @@ inline void forgetKnownValue(Object *value) {
 }
 // A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.
 void noteImport(const ModuleCode *code);
+// A module was made, with a name that is immortal, and is in its dict.
+void noteFirstName(Module *module, Borrowed<Str> name);
 // The module math was made.
 void noteIntactMath(Module *module);
 // The module dies.
