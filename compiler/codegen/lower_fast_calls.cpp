@@ -3,6 +3,7 @@
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
 #include "compiler/codegen/new_objects.h"
+#include "compiler/ir/special_forms.h"
 
 #include "abi/object.h"
 
@@ -27,6 +28,8 @@ void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
     llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(function, offsetof(Object, flags)));
     return b.CreateAnd(hasCode, b.CreateICmpEQ(b.CreateAnd(flags, b.getInt32(kHasOtherDefaults)), b.getInt32(0)));
   };
+  if (op->hasAttr(py::kIsFunctionAttr))
+    return lowering.setResult(op.getResult(), isIt(lowering.pointer(lowering.operand(op.getValue()))));
   llvm::Value *type = lowering.symbolWord("type_function");
   lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));
 }

@@ -42,15 +42,6 @@ void forgetFirstName(Dict *dict, Value old) {
       module->hasFirstName = 0;
 }
 
-// What a __del__ takes out of a module may be about to be called: compiled code counts what it has loaded for a call only
-// before ops that run Python code, and the end of a temporary is none.
-void keepValue(Value value) {
-  Runtime &current = runtime();
-  if (!current.keptValues)
-    current.keptValues = static_cast<List *>(makeList().intoValue().asObject());
-  listAppend(Borrowed<List>(current.keptValues.get()), Borrowed<>(value));
-}
-
 bool canTellOfDeath(Value value) {
   if (!value.isObject() || value.asObject()->refcount >= kImmortal)
     return false;
@@ -157,8 +148,10 @@ void forgetKnownGlobal(Dict *dict, Value old) {
     runtime().intactMath = Value();
   if (old.isObject() && !(old.asObject()->flags & kIsKnownGlobal) && !isBool(old))
     return;
+  // What a __del__ takes out of a module may be about to be called: compiled code counts what it has loaded for a call only
+  // before ops that run Python code, and the end of a temporary is none.
   if (runtime().destroyNesting && old.isObject())
-    keepValue(old);
+    keepToTheEnd(old);
   if (dict == runtime().builtins.get() && old.isObject())
     return forgetKnownValueEverywhere(old.asObject());
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
@@ -212,7 +205,14 @@ void unwatchModule(Module *module) {
 void keepModuleOf(Function *function) {
   Module *module = function->module;
   if (function->flags & kIsKnownGlobal && module && module->refcount == 1 && runtime().depth)
-    keepValue(Value::fromObject(module));
+    keepToTheEnd(Value::fromObject(module));
+}
+
+void keepToTheEnd(Value value) {
+  Runtime &current = runtime();
+  if (!current.keptValues)
+    current.keptValues = static_cast<List *>(makeList().intoValue().asObject());
+  listAppend(Borrowed<List>(current.keptValues.get()), Borrowed<>(value));
 }
 
 void releaseKeptValues() { releaseField(runtime().keptValues); }

@@ -46,6 +46,8 @@ void noteIntactMath(Module *module);
 void unwatchModule(Module *module);
 // A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.
 void keepModuleOf(Function *function);
+// Something goes that compiled code may be using without a count: the runtime holds it to the program's end.
+void keepToTheEnd(Value value);
 void releaseKeptValues();
 
 } // namespace molt

@@ -95,16 +95,27 @@ print(inner.__closure__[0].cell_contents, inner.__dict__, inner.__code__.co_free
 print(inner.__module__ is __name__, (lambda: inner).__module__, look(1).__module__)
 
 
+class Noted:
+    ended = []
+
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        Noted.ended.append(self.name)
+
+
 def collected(name):
-    loud = Loud(name)
+    noted = Noted(name)
 
     def recursive(n):
-        return 0 if n == 0 else len(loud.name) + recursive(n - 1)
+        return 0 if n == 0 else len(noted.name) + recursive(n - 1)
     return recursive(3)
 
 
 print([collected("cycle") for _ in range(2)])
 gc.collect()
+print(Noted.ended)
 
 
 def many(n):
