@@ -45,7 +45,7 @@ static std::string defaultOutput(const Options &options) {
 int buildCommand(const Options &options) {
   std::string output = options.output.empty() ? defaultOutput(options) : options.output;
   if (output == "-")
-    output = "/dev/stdout";
+    output = link::kStandardOutput.str();
   if (llvm::sys::fs::exists(output) && llvm::sys::fs::equivalent(output, options.file)) {
     printError("the output '" + output + "' is the program's own source");
     return kFailure;
@@ -55,7 +55,7 @@ int buildCommand(const Options &options) {
   if (!artefact)
     return kFailure;
   // The artefact may go to the standard output.
-  (output == "/dev/stdout" ? llvm::errs() : llvm::outs()) << explanation;
+  (output == link::kStandardOutput ? llvm::errs() : llvm::outs()) << explanation;
   bool executable = options.emit == EmitKind::Executable && options.target == codegen::Target::Native;
   if (llvm::Error error = link::writeFileAtomically(output, artefact->getBuffer(), executable)) {
     printError(llvm::toString(std::move(error)));

@@ -54,7 +54,8 @@ llvm::SmallVector<Value, 6> argumentsOf(Specializer &s, const FastCall &call) {
 void setLikely(Specializer &s, mlir::Operation *op, Value bits, Value isOther, Kinds kinds,
                llvm::function_ref<void(Specializer &)> setOther) {
   llvm::StringRef guard = kinds.is(Kind::Int) ? "it gives an int" : kinds.is(Kind::Float) ? "it gives a float" : "";
-  s.divertIf(isOther, /*isRare=*/true, guard, setOther);
+  bool orNone = op->getNumResults() && likelyOf(op->getResult(0)).orNone;
+  s.divertIf(isOther, /*isRare=*/!orNone, orNone ? "" : guard, setOther);
   if (kinds.isNumber()) {
     s.setResult(0, kinds.one(), {bits});
     return;

@@ -563,6 +563,8 @@ void Inference::annotate(FuncOp function) {
   }
   function->setAttr("likely_parameters", parameters);
   function->setAttr("likely_result", hint(result(function)));
+  if (!isEmpty(hint(result(function))) && result(function).kinds.has(Kind::None))
+    function->setAttr("or_none_result", b.getUnitAttr());
 }
 
 } // namespace molt::py

@@ -27,8 +27,8 @@ void FunctionEmitter::emitExit(ExitKind kind) {
       branch(control.continueBlock);
       return;
     }
-    if (control.iterator)
-      effect<py::ReleaseOp>(control.iterator);
+    for (mlir::Value value : control.held)
+      effect<py::ReleaseOp>(value);
     if (kind == ExitKind::Break) {
       branch(control.breakBlock);
       return;
@@ -45,8 +45,8 @@ void FunctionEmitter::emitReturn(mlir::Value result) {
     isProtected |= control.isTry;
   if (!isProtected) {
     for (size_t i = control_.size(); i-- > 0;)
-      if (control_[i].iterator)
-        effect<py::ReleaseOp>(control_[i].iterator);
+      for (mlir::Value value : control_[i].held)
+        effect<py::ReleaseOp>(value);
     effect<py::ReturnOp>(result);
     return;
   }

@@ -123,9 +123,9 @@ private:
 
   // ---- Exits (exits.cpp) ----------------------------------------------------------------------
   struct Control { // what encloses the current point, innermost last
-    // A loop; a `for` holds its iterator until it is left, as CPython's value stack does.
+    // A loop; a `for` holds its iterator until it is left, as CPython's value stack does, or the items of a display.
     mlir::Block *breakBlock = nullptr, *continueBlock = nullptr;
-    mlir::Value iterator = {};
+    llvm::SmallVector<mlir::Value, 1> held = {};
     // A region of a py.try: the exits used so far.
     struct Exit {
       ExitKind kind;
@@ -154,6 +154,7 @@ private:
   void emitIf(const ast::If &node);
   void emitWhile(const ast::While &node);
   void emitFor(const ast::For &node);
+  void emitForDisplay(const ast::For &node, Span<ast::Expr *> items);
   void emitTry(const ast::Try &node);
   void emitTryExcept(const ast::Try &node);
   void emitHandlers(const ast::Try &node, mlir::Value exception);

@@ -95,60 +95,6 @@ void FunctionEmitter::emitIf(const ast::If &node) {
   joinAt(after);
 }
 
-void FunctionEmitter::emitWhile(const ast::While &node) {
-  mlir::Block *header = newBlock(), *body = newBlock(), *otherwise = newBlock(),
-              *after = newBlock();
-  branch(header);
-  setBlock(header);
-  effect<py::PollOp>();
-  emitCondition(*node.test, body, otherwise);
-  setBlock(body);
-  control_.push_back({.breakBlock = after, .continueBlock = header});
-  emitBody(node.body);
-  control_.pop_back();
-  if (!isTerminated())
-    branch(header);
-  setBlock(otherwise);
-  emitBody(node.orelse);
-  if (!isTerminated())
-    branch(after);
-  joinAt(after);
-}
-
-void FunctionEmitter::emitFor(const ast::For &node) {
-  mlir::Block *start = newBlock();
-  branch(start)->setAttr("before_loop", builder_.getUnitAttr());
-  setBlock(start);
-  mlir::Value iterator = [&] {
-    At at(*this, *node.iter);
-    return value<py::GetIteratorOp>(emit(*node.iter));
-  }();
-  mlir::Block *header = newBlock(), *body = newBlock(), *otherwise = newBlock(),
-              *after = newBlock();
-  branch(header);
-  setBlock(header);
-  {
-    At at(*this, *node.iter);
-    effect<py::PollOp>();
-    mlir::Value item = value<py::IteratorNextOp>(iterator);
-    conditionalBranch(condition<py::IsExhaustedOp>(item), otherwise, body);
-    setBlock(body);
-    setLocation(*node.target);
-    assign(*node.target, item);
-  }
-  control_.push_back({.breakBlock = after, .continueBlock = header, .iterator = iterator});
-  emitBody(node.body);
-  control_.pop_back();
-  if (!isTerminated())
-    branch(header);
-  setBlock(otherwise);
-  effect<py::ReleaseOp>(iterator);
-  emitBody(node.orelse);
-  if (!isTerminated())
-    branch(after);
-  joinAt(after);
-}
-
 void FunctionEmitter::emitRaise(const ast::Raise &node) {
   if (!node.exc) {
     effect<py::RaiseHandledOp>();

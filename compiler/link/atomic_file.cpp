@@ -41,16 +41,26 @@ static std::error_code writeAndClose(int file, llvm::StringRef contents) {
   return code;
 }
 
+bool isWrittenInPlace(llvm::StringRef path) {
+  llvm::sys::fs::file_status status;
+  // The standard output may be redirected to an ordinary file, which must not take the place of /dev/stdout.
+  return path == kStandardOutput || (!llvm::sys::fs::status(path, status) && llvm::sys::fs::exists(status) &&
+                                     !llvm::sys::fs::is_regular_file(status));
+}
+
 llvm::Error writeFileAtomically(llvm::StringRef path, llvm::StringRef contents, bool executable) {
   namespace fs = llvm::sys::fs;
-  fs::file_status status;
-  if (!fs::status(path, status) && fs::exists(status) && !fs::is_regular_file(status)) {
-    if (fs::is_directory(status))
+  if (isWrittenInPlace(path)) {
+    if (fs::is_directory(path))
       return cannotWrite(path, std::make_error_code(std::errc::is_a_directory));
-    int file = ::open(path.str().c_str(), O_WRONLY | O_CLOEXEC);
+    int file = path == kStandardOutput ? ::dup(STDOUT_FILENO) : ::open(path.str().c_str(), O_WRONLY | O_CLOEXEC);
     std::error_code code = file < 0 ? lastError() : writeAndClose(file, contents);
     return code ? cannotWrite(path, code) : llvm::Error::success();
   }
+  // What a symbolic link leads to is replaced, not the link.
+  llvm::SmallString<256> resolved;
+  if (!fs::real_path(path, resolved))
+    path = resolved;
   int file = -1;
   llvm::SmallString<256> temporary;
   unsigned mode = executable ? 0777 : 0666; // the umask takes its part

@@ -166,9 +166,8 @@ static llvm::Error linkThrough(const LinkJob &job) {
 }
 
 llvm::Error linkProgram(const LinkJob &job) {
-  fs::file_status status;
-  if (!fs::status(job.output, status) && fs::exists(status) && !fs::is_regular_file(status)) {
-    if (fs::is_directory(status))
+  if (isWrittenInPlace(job.output)) {
+    if (fs::is_directory(job.output))
       return cannotWrite(job.output, std::make_error_code(std::errc::is_a_directory));
     return linkThrough(job);
   }
@@ -184,7 +183,10 @@ llvm::Error linkProgram(const LinkJob &job) {
                                    line.missing().c_str());
   if (llvm::Error error = runLinker(line, job.output))
     return error;
-  if (std::error_code code = fs::rename(temporary, job.output))
+  llvm::SmallString<256> resolved; // what a symbolic link leads to is replaced, not the link
+  if (fs::real_path(job.output, resolved))
+    resolved = job.output;
+  if (std::error_code code = fs::rename(temporary, resolved))
     return cannotWrite(job.output, code);
   return llvm::Error::success();
 }

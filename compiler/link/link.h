@@ -30,8 +30,11 @@ llvm::Error linkProgram(const LinkJob &job);
 /// One relocatable object at `output` from several.
 llvm::Error joinObjects(codegen::Target target, llvm::ArrayRef<std::string> objects, const std::string &output);
 
-/// Writes `contents` to `path` through a temporary file and a rename; sets the executable bit if asked.
-/// Special files (/dev/stdout) are written directly.
+inline constexpr llvm::StringLiteral kStandardOutput = "/dev/stdout";
+/// Whether `path` is the standard output, or anything else that is no regular file.
+bool isWrittenInPlace(llvm::StringRef path);
+
+/// Writes `contents` to `path` through a temporary file and a rename, or in place; sets the executable bit if asked.
 llvm::Error writeFileAtomically(llvm::StringRef path, llvm::StringRef contents, bool executable = false);
 
 /// "cannot write 'PATH': no space left on device".

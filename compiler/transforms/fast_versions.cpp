@@ -136,7 +136,7 @@ private:
       return b_.getI32IntegerAttr(0);
     bool canTest = mlir::isa_and_nonnull<py::ClassAttr>(hint) || kinds.is(py::Kind::List) || kinds.is(py::Kind::Tuple) ||
                    kinds.is(py::Kind::Str) || kinds.is(py::Kind::Dict);
-    return canTest ? hint : b_.getUnitAttr();
+    return canTest && !function->hasAttr("or_none_result") ? hint : b_.getUnitAttr();
   }
 
   mlir::ArrayAttr parametersOf(py::FuncOp function) {

@@ -1,8 +1,9 @@
-// py-fuse-unpacks: `a, b = b, a` needs no tuple.
+// py-fuse-unpacks: `a, b = b, a` needs no tuple, and neither does `A, B = 0, 1`.
 //
 // Where a tuple display is used by nothing but a py.unpack of as many names, the items themselves are what the names get:
-// unpacking an exact tuple of the right length cannot fail and runs nothing. Runs before py-infer-borrows, because the
-// items are now stored themselves.
+// unpacking an exact tuple of the right length cannot fail and runs nothing. Likewise a tuple of constants. Runs before
+// py-infer-likely, which then sees what each name is bound to, and before py-infer-borrows, because the items are now stored
+// themselves.
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
 
@@ -18,6 +19,8 @@ struct FuseUnpacksPass : mlir::PassWrapper<FuseUnpacksPass, mlir::OperationPass<
 
   void runOnOperation() override {
     getOperation()->walk([](py::UnpackOp unpack) {
+      if (auto constant = unpack.getValue().getDefiningOp<py::ConstantOp>())
+        return unpackConstant(unpack, constant);
       auto tuple = unpack.getValue().getDefiningOp<py::MakeTupleOp>();
       if (!tuple || !tuple.getResult().hasOneUse() || tuple.getItems().size() != unpack.getItems().size())
         return;
@@ -25,6 +28,18 @@ struct FuseUnpacksPass : mlir::PassWrapper<FuseUnpacksPass, mlir::OperationPass<
       unpack.erase();
       tuple.erase();
     });
+  }
+
+  static void unpackConstant(py::UnpackOp unpack, py::ConstantOp constant) {
+    auto items = mlir::dyn_cast<mlir::ArrayAttr>(constant.getValue());
+    if (!items || items.size() != unpack.getItems().size())
+      return;
+    mlir::OpBuilder b(unpack);
+    for (auto [result, item] : llvm::zip(unpack.getItems(), items))
+      result.replaceAllUsesWith(py::ConstantOp::create(b, constant.getLoc(), result.getType(), item));
+    unpack.erase();
+    if (constant->use_empty())
+      constant.erase();
   }
 };
 

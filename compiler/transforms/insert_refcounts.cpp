@@ -9,7 +9,9 @@
 //   4. The results of a raising op exist on the normal edge of its py.raise_check only; its operands are used up to the
 //      edges, so their releases stand there, on both. The same holds where a branch asks whether an op has given what is
 //      likely: the likely way must not pass what both have in common.
-//   5. Slots are not looked at: py.return and py.propagate release them when they are lowered.
+//   5. Of several values that end on one edge the operands of the last op go first, then the youngest, as the values of
+//      CPython's stack do.
+//   6. Slots are not looked at: py.return and py.propagate release them when they are lowered.
 // Words that are no pointers (null, Exhausted, inline numbers) may flow as owned values; retain and release ignore them.
 //
 // Each block is walked once, backwards, with the set of values that live after the point.
@@ -34,8 +36,14 @@ public:
 
   void run() {
     llvm::SmallVector<mlir::Block *> blocks;
-    for (mlir::Block &block : region_)
+    for (mlir::Block &block : region_) {
       blocks.push_back(&block);
+      for (mlir::Value argument : block.getArguments())
+        ages_.try_emplace(argument, ages_.size());
+      for (mlir::Operation &op : block)
+        for (mlir::Value result : op.getResults())
+          ages_.try_emplace(result, ages_.size());
+    }
     for (mlir::Block *block : blocks)
       processBlock(block);
   }
@@ -57,15 +65,18 @@ private:
     mlir::Operation *raising = mlir::isa<py::RaiseCheckOp>(terminator) ? terminator->getPrevNode() : nullptr;
     mlir::Operation *first = raising ? raising : asked(terminator); // of the block's tail
 
-    // What is owned when the tail has run, in a fixed order; then what lives before it.
-    llvm::SetVector<mlir::Value> owned;
+    // What is owned when the tail has run, in the order in which it ends; then what lives before it.
+    llvm::SmallVector<mlir::Value> staying;
     for (mlir::Value value : liveness_.liveOut(block))
       if (!raising || value.getDefiningOp() != raising)
-        owned.insert(value);
-    ValueSet live(owned.begin(), owned.end());
+        staying.push_back(value);
+    llvm::sort(staying, [this](mlir::Value a, mlir::Value b) { return ages_.lookup(a) > ages_.lookup(b); });
+    ValueSet live(staying.begin(), staying.end());
+    llvm::SetVector<mlir::Value> owned;
     adjustOperands(first, live, &owned);
     if (first != terminator)
       adjustOperands(terminator, live, &owned);
+    owned.insert_range(staying);
     for (auto [index, operand] : llvm::enumerate(terminator->getOperands()))
       if (isForwarded(terminator, index) && isOwned(operand))
         owned.insert(operand), live.insert(operand);
@@ -237,6 +248,7 @@ private:
   mlir::Block *entry_;
   analysis::ValueLiveness liveness_;
   mlir::OpBuilder builder_;
+  llvm::DenseMap<mlir::Value, unsigned> ages_; // numbers that grow in the order of definition; retains have none
   llvm::DenseSet<mlir::Operation *> made_; // retains and releases; irgen's own py.release is an op like any other
 };
 

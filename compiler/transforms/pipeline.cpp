@@ -10,13 +10,13 @@
 namespace molt::transforms {
 
 void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options) {
+  manager.addNestedPass<py::FuncOp>(createFuseUnpacksPass());
   if (options.versions) {
     manager.addPass(createInferLikelyPass());
     manager.addPass(createConstantCellsPass());
     manager.addPass(createFastVersionsPass());
   }
   mlir::OpPassManager &flat = manager.nest<py::FuncOp>();
-  flat.addPass(createFuseUnpacksPass());
   flat.addPass(createInferBorrowsPass());
   flat.addPass(createFuseAppendsPass());
   flat.addPass(createFuseTestsPass());

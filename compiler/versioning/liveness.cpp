@@ -19,7 +19,21 @@ Liveness::Liveness(mlir::Region &region, const llvm::DenseMap<Value, unsigned> &
       for (Value operand : op.getOperands())
         if (!mlir::isa<py::SlotType>(operand.getType()) && !isMadeAnew(operand) && !isLocal(operand, &block))
           reach(operand, &block);
+  sortByAge(region);
   solveSlots(region);
+}
+
+void Liveness::sortByAge(mlir::Region &region) {
+  llvm::DenseMap<Value, unsigned> ages;
+  for (Block &block : region) {
+    for (Value argument : block.getArguments())
+      ages.try_emplace(argument, ages.size());
+    for (Operation &op : block)
+      for (Value result : op.getResults())
+        ages.try_emplace(result, ages.size());
+  }
+  for (auto &[block, values] : values_)
+    llvm::sort(values, [&](Value a, Value b) { return ages.lookup(a) < ages.lookup(b); });
 }
 
 void Liveness::reach(Value value, Block *start) {

@@ -27,6 +27,7 @@ public:
 
 private:
   void reach(mlir::Value value, mlir::Block *start);
+  void sortByAge(mlir::Region &region); // the oldest first
   void solveSlots(mlir::Region &region);
 
   const llvm::DenseMap<mlir::Value, unsigned> &slots_;

@@ -254,8 +254,10 @@ inline void noteAllocation([[maybe_unused]] Runtime &current) {
     std::memset(reinterpret_cast<unsigned char *>(object) + fields, 0, type->fieldsSize);
   if (type->isHeap())
     retain(static_cast<Object *>(type));
-  if (__builtin_expect(type->finalize != nullptr, 0))
+  if (__builtin_expect(type->finalize != nullptr, 0)) {
+    current.mayShowEnds = true;
     stampObject(allocator, object);
+  }
   if (flags & kTracked && ++current.trackedGrowth > current.collectionThreshold)
     current.wantCollection();
   return object;

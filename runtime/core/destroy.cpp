@@ -43,10 +43,12 @@ inline bool holdsNothing(const Tuple *tuple) {
 // Nothing but memory: an ASCII str, bytes, an int, a tuple of numbers.
 inline bool isFlat(const Object *object) {
   const Type *type = object->type;
-  if (type == &molt_type_str)
-    return object->flags & kStrAscii;
   if (type == &molt_type_tuple)
     return !(object->flags & kTracked) && holdsNothing(static_cast<const Tuple *>(object));
+  if (type->typeFlags & (kTypeHeap | kTypeException))
+    return false;
+  if (type == &molt_type_str)
+    return object->flags & kStrAscii;
   return !type->destroy && !type->finalize && !type->has(kTypeHeap | kTypeGC | kTypeHasWeakrefs);
 }
 
@@ -199,7 +201,7 @@ static inline void releaseShortTrace(Runtime &current, Value trace) {
     emptyTrash(current);
 }
 
-void destroyObject_py(Object *object) {
+[[gnu::noinline]] static void destroyHolder_py(Object *object) {
   Runtime &current = runtime();
   if (uint32_t nesting = current.destroyNesting; isPlainInstance(object) && nesting < kMaxNesting) {
     Type *type = object->type;
@@ -212,10 +214,6 @@ void destroyObject_py(Object *object) {
   }
   if (isPlainException(object) && current.destroyNesting < kMaxNesting)
     return destroyPlainException(current, object);
-  if (isFlat(object)) {
-    freeObjectOf(current.allocator, object);
-    return;
-  }
   if (__builtin_expect(current.destroyNesting >= kMaxNesting, 0)) {
     deferDestruction(current, object);
     return;
@@ -224,6 +222,13 @@ void destroyObject_py(Object *object) {
   destroyOne(current, object);
   if (--current.destroyNesting == 0 && __builtin_expect(current.trashCount != 0, 0))
     emptyTrash(current);
+}
+
+void destroyObject_py(Object *object) {
+  if (isFlat(object))
+    freeObjectOf(runtime().allocator, object);
+  else
+    destroyHolder_py(object);
 }
 
 extern "C" void molt_retain(Borrowed<> value) { retain(value.value()); }

@@ -46,6 +46,7 @@ struct Runtime : RuntimeEvents {
   bool finalizing = false;         // the runtime is being torn down
   volatile bool interrupted = false; // set by the signal handler; cleared by endInterrupt
   bool signalsPending = false;     // the alarm after an interrupt has gone off once
+  bool mayShowEnds = false;        // an object with a finalizer, or a file, may have been made
 
   Allocator allocator;
 

@@ -88,6 +88,8 @@ void updateSlots(HeapType *type) {
     writeSlot(type, slotRows[first], choice.final());
   }
   setPlainFlags(type);
+  if (type->finalize)
+    runtime().mayShowEnds = true;
 }
 
 void typeChanged(HeapType *type, Borrowed<Str> name) {

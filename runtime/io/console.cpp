@@ -283,6 +283,7 @@ Result<Owned<BinaryFile>> openBinary_py(Borrowed<> file, const OpenMode &mode, i
       descriptor = TRY(openDescriptor_py(system, file, text));
     }
   }
+  runtime().mayShowEnds = true;
   Owned<BinaryFile> made = makeBinaryFile(descriptor, file, text, buffering != 0, closefd);
   return made;
 }

@@ -84,7 +84,7 @@ public:
     if (list_->length == 0)
       return raise(IndexError, "index out of range");
     Owned<> last = Owned<>::retain(at(list_->length - 1));
-    listDeleteRange(list_, list_->length - 1, list_->length);
+    listTake(list_, list_->length - 1);
     if (list_->length == 0)
       return last;
     return replaceFirst_py(last);

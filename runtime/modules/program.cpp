@@ -2,6 +2,7 @@
 //
 // The end, in CPython's order: flush; drop sys.modules; collect, so that finalizers run while the
 // globals they use are whole; clear what modules are still referenced; clear sys and builtins.
+// Where nothing of that could be seen, the objects are left to the system.
 #include "runtime/core/native_stack.h"
 #include "runtime/core/collector.h"
 #include "runtime/core/containers.h"
@@ -11,6 +12,7 @@
 #include "runtime/modules/import.h"
 #include "runtime/modules/program.h"
 #include "runtime/modules/uncaught.h"
+#include "runtime/core/descriptors.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/module.h"
 #include "runtime/types/text_state.h"
@@ -233,6 +235,25 @@ void printLiveTypes() {
     writeLine(line);
   }
 }
+// Whether somebody could see that the object ends: it has a finalizer that has not run, or is a file with something to write.
+bool showsItsEnd(Object *object) {
+  Borrowed<> value(Value::fromObject(object));
+  if (isSubtype(object->type, &molt_type_generator))
+    return static_cast<Generator *>(object)->state == GeneratorState::kSuspended;
+  if (isSubtype(object->type, &molt_type_TextIOWrapper))
+    return !static_cast<TextFile *>(object)->pending.empty();
+  if (isBinaryFile(value))
+    return !static_cast<BinaryFile *>(object)->output.empty();
+  return object->flags & kHasWeakrefs || (object->type->finalize && !(object->flags & kFinalized));
+}
+
+bool canLeaveObjects() {
+  if (!runtime().mayShowEnds)
+    return true;
+  bool anyShows = false;
+  forEachLiveObject([](Object *object, void *shows) { *static_cast<bool *>(shows) |= showsItsEnd(object); }, &anyShows);
+  return !anyShows;
+}
 
 } // namespace
 
@@ -241,23 +262,28 @@ ProgramArguments &programArguments() {
   return arguments;
 }
 
+// CPython's exit code where stdout could not be written.
+constexpr int kNotFlushed = 120;
+
 int finishProgram_py(int code) {
   bool good = flushStandardFiles_py();
+  const char *check = std::getenv("MOLT_LEAK_CHECK");
+  bool wanted = check && check[0] == '1';
+  if (!wanted && canLeaveObjects())
+    return good || code != 0 ? code : kNotFlushed;
   runtime().finalizing = true;
   dropModules_py();
   // Once more for what finalizers printed; a file that fails is reported once.
   if (good)
     good = flushStandardFiles_py();
   if (!good && code == 0)
-    code = 120;
+    code = kNotFlushed;
   setField(runtime().handled, {});
   clearLastModules_py();
   clearPending();
   releaseIoState(runtime());
   releaseExceptionState(runtime());
   destroyTextState(runtime());
-  const char *check = std::getenv("MOLT_LEAK_CHECK");
-  bool wanted = check && check[0] == '1';
   uint64_t leaked = destroyRuntime(currentRuntimePointer, wanted ? printLiveTypes : nullptr);
   if (wanted && leaked) {
     ByteBuffer line;

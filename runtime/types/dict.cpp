@@ -330,7 +330,7 @@ static inline bool isLastFound(const Dict *dict, Value key, uint64_t hash) {
 }
 
 // The entry of a key, or kNoEntry.
-static inline Result<int64_t> lookUp_py(Dict *dict, Borrowed<> key, uint64_t hash) {
+[[gnu::always_inline]] static inline Result<int64_t> lookUp_py(Dict *dict, Borrowed<> key, uint64_t hash) {
   if (dict->used == 0)
     return int64_t{kNoEntry};
   if (isLastFound(dict, key.value(), hash))
@@ -363,7 +363,8 @@ Result<Borrowed<>> dictGet_py(Borrowed<Dict> dict, Borrowed<> key) {
     return Borrowed<>(dict->entries[at].value);
   }
   int64_t hash = TRY(hashDictKey_py(key));
-  return dictGetHashed_py(dict, key, static_cast<uint64_t>(hash));
+  int64_t at = TRY(lookUp_py(dict.get(), key, static_cast<uint64_t>(hash)));
+  return at == kNoEntry ? Borrowed<>() : Borrowed<>(dict->entries[at].value);
 }
 
 Result<Owned<>> dictSubscript_py(Borrowed<Dict> dict, Borrowed<> key) {

@@ -184,6 +184,16 @@ void listSetItem(Borrowed<List> list, uint64_t index, Borrowed<> item) {
   release(std::exchange(list->items[index], item.value()));
 }
 
+Owned<> listTake(Borrowed<List> list, uint64_t index) {
+  List *self = list.get();
+  Value *at = self->items + index;
+  Owned<> item = Owned<>::steal(*at);
+  if (uint64_t behind = --self->length - index)
+    std::memmove(static_cast<void *>(at), at + 1, behind * sizeof(Value));
+  shrink(self);
+  return item;
+}
+
 void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
   List *self = list.get();
   if (start >= stop)

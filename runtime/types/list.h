@@ -22,6 +22,7 @@ inline Borrowed<> listItem(Borrowed<List> list, uint64_t index) {
   return Borrowed<>(list->items[index]);
 }
 void listSetItem(Borrowed<List> list, uint64_t index, Borrowed<> item); // index < length
+Owned<> listTake(Borrowed<List> list, uint64_t index); // out of the list; index < length
 void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop);
 void listClear(Borrowed<List> list);
 void listReverse(Borrowed<List> list);

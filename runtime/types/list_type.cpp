@@ -233,7 +233,7 @@ Result<void> setItemOfList(Borrowed<> self, Borrowed<> key, Borrowed<> value) {
   if (value)
     listSetItem(self.as<List>(), static_cast<uint64_t>(index), value);
   else
-    listDeleteRange(self.as<List>(), static_cast<uint64_t>(index), static_cast<uint64_t>(index) + 1);
+    listTake(self.as<List>(), static_cast<uint64_t>(index));
   return {};
 }
 
@@ -412,15 +412,7 @@ Result<Owned<>> list_pop(Borrowed<List> self, int64_t index) {
     index += static_cast<int64_t>(self->length);
   if (static_cast<uint64_t>(index) >= self->length)
     return raise(IndexError, "pop index out of range");
-  uint64_t at = static_cast<uint64_t>(index);
-  if (at + 1 == self->length) {
-    Owned<> last = Owned<>::steal(self->items[--self->length]);
-    listShrink(self);
-    return last;
-  }
-  Owned<> item = Owned<>::retain(Borrowed<>(self->items[at]));
-  listDeleteRange(self, at, at + 1);
-  return item;
+  return listTake(self, static_cast<uint64_t>(index));
 }
 
 Result<void> list_remove(Borrowed<List> self, Borrowed<> value) {
@@ -432,7 +424,7 @@ Result<void> list_remove(Borrowed<List> self, Borrowed<> value) {
   if (at < 0)
     return raise(ValueError, "list.remove(x): x not in list");
   if (static_cast<uint64_t>(at) < self->length)
-    listDeleteRange(self, static_cast<uint64_t>(at), static_cast<uint64_t>(at) + 1);
+    listTake(self, static_cast<uint64_t>(at));
   return {};
 }
 
