@@ -232,7 +232,7 @@ struct Function : Object {
   Value keywordDefaults; // dict, or null
   Value name, qualname;  // str, as assigned; null: the code's
   Value doc;             // null: the code's
-  Value moduleName;      // __module__
+  Value moduleName;      // __module__; null: the module's firstName
   Value annotations;     // dict; null: none yet
   Value annotate;        // __annotate__ function, or null
   Value dict;            // __dict__, or null
@@ -433,7 +433,10 @@ struct Module : Object {
   Ptr<Value> constants;
   Ptr<Runtime> runtime;
   Ptr<Module> nextWatched; // the runtime's (known_globals.h)
+  Value firstName;       // what a module with code was made with as __name__: immortal
+  uint64_t hasFirstName; // not 0: its dict has that as __name__. Functions that are made then need no name of their own
 };
+static_assert(offsetof(Module, hasFirstName) == 80);
 static_assert(offsetof(Module, runtime) == 56 && offsetof(Module, dict) == 16 && offsetof(Module, globalCaches) == 32 &&
               offsetof(Module, attributeCaches) == 40 && offsetof(Module, constants) == 48);
 

@@ -30,6 +30,7 @@ HandlerTable::HandlerTable() {
   registerStrings(*this);
   registerInstances(*this);
   registerFastCalls(*this);
+  registerClosures(*this);
   registerSpecials(*this);
   registerExits(*this);
 }
@@ -535,10 +536,9 @@ llvm::Value *FunctionLowering::closureCell(unsigned index) {
   if (!cell) {
     llvm::IRBuilderBase::InsertPointGuard guard(builder);
     builder.SetInsertPoint(entry_);
-    llvm::Value *closure = loadField(callee_, offsetof(Function, closure));
-    setInvariant(closure);
-    cell = loadField(pointer(closure), sizeof(Tuple) + index * sizeof(Value));
-    setInvariant(cell);
+    // Not loads of what never changes: where this is inlined, the function may just have been made (lower_closures.cpp).
+    llvm::Value *closure = loadField(callee_, offsetof(Function, closure), Memory::World);
+    cell = loadField(pointer(closure), sizeof(Tuple) + index * sizeof(Value), Memory::World);
   }
   return cell;
 }

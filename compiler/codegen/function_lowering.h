@@ -56,6 +56,7 @@ void registerSequences(HandlerTable &handlers);
 void registerStrings(HandlerTable &handlers);
 void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
+void registerClosures(HandlerTable &handlers);
 void registerSpecials(HandlerTable &handlers);
 void registerExits(HandlerTable &handlers);
 

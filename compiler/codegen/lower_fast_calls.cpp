@@ -2,25 +2,34 @@
 #include "compiler/codegen/fast_calls.h"
 #include "compiler/codegen/inline_calls.h"
 #include "compiler/codegen/inline_paths.h"
-#include "compiler/codegen/replace_instances.h"
+#include "compiler/codegen/new_objects.h"
+#include "compiler/ir/special_forms.h"
 
 #include "abi/object.h"
-
-#include <llvm/IR/MDBuilder.h>
 
 namespace molt::codegen {
 namespace {
 
+/// Whether the function is over that py.func.
+llvm::Value *hasCode(FunctionLowering &lowering, llvm::Value *function, mlir::StringAttr symbol) {
+  llvm::Value *code = lowering.constantWord(lowering.module().code(symbol));
+  return lowering.builder.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code), Memory::World), code);
+}
+
 void lowerIsFunctionOf(FunctionLowering &lowering, py::IsFunctionOfOp op) {
   auto isIt = [&](llvm::Value *function) {
     llvm::IRBuilder<> &b = lowering.builder;
-    llvm::Value *code = lowering.constantWord(lowering.module().code(op.getFunctionAttr().getAttr()));
-    llvm::Value *hasCode = b.CreateICmpEQ(lowering.loadField(function, offsetof(Function, code)), code);
+    llvm::Value *hasCode = b.getFalse();
+    for (mlir::Attribute symbol : op.getFunctions())
+      hasCode = b.CreateOr(
+          hasCode, codegen::hasCode(lowering, function, mlir::cast<mlir::FlatSymbolRefAttr>(symbol).getAttr()));
     if (!op.getDefaults())
       return hasCode;
     llvm::Value *flags = b.CreateLoad(b.getInt32Ty(), lowering.fieldAddress(function, offsetof(Object, flags)));
     return b.CreateAnd(hasCode, b.CreateICmpEQ(b.CreateAnd(flags, b.getInt32(kHasOtherDefaults)), b.getInt32(0)));
   };
+  if (op->hasAttr(py::kIsFunctionAttr))
+    return lowering.setResult(op.getResult(), isIt(lowering.pointer(lowering.operand(op.getValue()))));
   llvm::Value *type = lowering.symbolWord("type_function");
   lowering.setResult(op.getResult(), isObjectOf(lowering, lowering.operand(op.getValue()), type, isIt));
 }
@@ -79,7 +88,7 @@ llvm::CallInst *callFastVersion(FunctionLowering &lowering, const FastCallee &ca
     arguments = {llvm::PoisonValue::get(b.getPtrTy()), lowering.pointer(lowering.moduleWord())};
   else
     arguments = {lowering.pointer(function),
-                 lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module)))};
+                 lowering.pointer(lowering.loadField(lowering.pointer(function), offsetof(Function, module), Memory::World))};
   arguments.append(first.begin(), first.end());
   for (mlir::Value argument : given)
     arguments.push_back(lowering.operand(argument));
@@ -126,8 +135,42 @@ llvm::Value *callKnownMethod(FunctionLowering &lowering, Op op, llvm::ArrayRef<l
   return given;
 }
 
+/// The function of which a fast version is a copy.
+mlir::StringAttr originalOf(FunctionLowering &lowering, mlir::StringAttr fast) {
+  return lowering.module().function(fast)->getAttrOfType<mlir::FlatSymbolRefAttr>("fast_version_of").getAttr();
+}
+
+/// A call of the callee's fast version, or of the one that its code is that of.
+template <class Op> llvm::Value *callFastOf(FunctionLowering &lowering, Op op) {
+  llvm::Value *callee = lowering.operand(op.getCallee());
+  mlir::ArrayAttr others = op.getOthersAttr();
+  if (!others)
+    return callFast(lowering, op, callee, {}, op.getPlace());
+  llvm::IRBuilder<> &b = lowering.builder;
+  llvm::BasicBlock *done = lowering.newBlock();
+  llvm::PHINode *joined = nullptr;
+  auto call = [&](mlir::StringAttr fast) {
+    llvm::Value *given = callFastVersion(lowering, {fast, callee, {}}, {}, op.getArguments());
+    if (!joined)
+      joined = llvm::PHINode::Create(given->getType(), others.size() + 1, "", done);
+    joined->addIncoming(given, b.GetInsertBlock());
+    b.CreateBr(done);
+  };
+  for (mlir::Attribute other : others) {
+    mlir::StringAttr fast = mlir::cast<mlir::FlatSymbolRefAttr>(other).getAttr();
+    llvm::BasicBlock *isIt = lowering.newBlock(), *next = lowering.newBlock();
+    b.CreateCondBr(hasCode(lowering, lowering.pointer(callee), originalOf(lowering, fast)), isIt, next);
+    b.SetInsertPoint(isIt);
+    call(fast);
+    b.SetInsertPoint(next);
+  }
+  call(op.getFunctionAttr().getAttr());
+  b.SetInsertPoint(done);
+  return joined;
+}
+
 void lowerCallFast(FunctionLowering &lowering, py::CallFastOp op) {
-  llvm::Value *result = callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace());
+  llvm::Value *result = callFastOf(lowering, op);
   lowering.setResult(op.getResult(), result);
   lowering.raiseIf(lowering.builder.CreateICmpEQ(result, lowering.word(0)));
 }
@@ -143,7 +186,7 @@ struct Given {
 };
 
 void lowerCallFastLikely(FunctionLowering &lowering, py::CallFastLikelyOp op) {
-  Given given(lowering, callFast(lowering, op, lowering.operand(op.getCallee()), {}, op.getPlace()));
+  Given given(lowering, callFastOf(lowering, op));
   lowering.setResult(op.getBits(), given.word);
   lowering.setResult(op.getIsOther(), given.isOther);
 }
@@ -187,81 +230,17 @@ private:
   llvm::PHINode *bits_, *isOther_;
 };
 
-/// Memory for an object of that size that the collector is to visit; the pointer is like malloc's. `runtime`: RuntimeEvents.
-llvm::Function *cellTaker(ModuleLowering &module, uint64_t size) {
-  std::string name = (kCellTaker + std::to_string(size)).str();
-  if (llvm::Function *known = module.module().getFunction(name))
-    return known;
-  llvm::LLVMContext &context = module.context();
-  llvm::Type *address = llvm::PointerType::get(context, 0);
-  auto *taker = llvm::Function::Create(llvm::FunctionType::get(address, {address}, false), llvm::GlobalValue::InternalLinkage,
-                                       name, module.module());
-  taker->setDoesNotThrow();
-  taker->addRetAttr(llvm::Attribute::NoAlias);
-  taker->addRetAttr(llvm::Attribute::NonNull);
-  llvm::IRBuilder<> b(context);
-  auto block = [&](const char *name) { return llvm::BasicBlock::Create(context, name, taker); };
-  llvm::BasicBlock *start = block("start"), *quick = block("quick"), *slow = block("slow"), *taken = block("taken"),
-                   *many = block("many"), *done = block("done");
-  auto field = [&](llvm::Value *object, uint64_t offset) {
-    return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), object, offset);
-  };
-  auto pointerAt = [&](llvm::Value *object, uint64_t offset) {
-    return b.CreateIntToPtr(b.CreateLoad(b.getInt64Ty(), field(object, offset)), address);
-  };
-  llvm::MDNode *rare = llvm::MDBuilder(context).createUnlikelyBranchWeights();
-  llvm::Value *runtime = taker->getArg(0);
-  b.SetInsertPoint(start);
-  llvm::Value *pages = pointerAt(runtime, offsetof(RuntimeEvents, cellPages));
-  llvm::Value *page = pointerAt(pages, size / kSizeClassStep * sizeof(Ptr<CellPage>));
-  llvm::Value *cell = pointerAt(page, offsetof(CellPage, freeCells));
-  b.CreateCondBr(b.CreateIsNull(cell), slow, quick, rare);
-  b.SetInsertPoint(quick);
-  llvm::Value *next = b.CreateLoad(b.getInt64Ty(), field(cell, offsetof(FreeCell, next)));
-  b.CreateStore(next, field(page, offsetof(CellPage, freeCells)));
-  llvm::Value *live = field(page, offsetof(CellPage, liveCells));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(b.getInt32Ty(), live), b.getInt32(1)), live);
-  b.CreateBr(taken);
-  b.SetInsertPoint(slow);
-  llvm::Value *other = b.CreateCall(module.entryFunction(*findEntryPoint("take_cell")), {b.getInt64(size)});
-  b.CreateBr(taken);
-  b.SetInsertPoint(taken);
-  llvm::PHINode *result = b.CreatePHI(address, 2);
-  result->addIncoming(cell, quick);
-  result->addIncoming(other, slow);
-  llvm::Value *growth = field(runtime, offsetof(RuntimeEvents, trackedGrowth));
-  llvm::Value *more = b.CreateAdd(b.CreateLoad(b.getInt64Ty(), growth), b.getInt64(1));
-  b.CreateStore(more, growth);
-  llvm::Value *limit = b.CreateLoad(b.getInt64Ty(), field(runtime, offsetof(RuntimeEvents, collectionThreshold)));
-  b.CreateCondBr(b.CreateICmpSGT(more, limit), many, done, rare);
-  b.SetInsertPoint(many);
-  b.CreateCall(module.entryFunction(*findEntryPoint("want_collection")));
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  b.CreateRet(result);
-  return taker;
-}
-
 /// A new instance of a known class without a finalizer, as a word; its slots are unbound.
 llvm::Value *makeInstance(FunctionLowering &lowering, llvm::Value *type, uint64_t fieldCount) {
   llvm::IRBuilder<> &b = lowering.builder;
-  uint64_t size = (instanceSize(fieldCount) + kSizeClassStep - 1) / kSizeClassStep * kSizeClassStep;
-  llvm::CallInst *object =
-      b.CreateCall(cellTaker(lowering.module(), size), {lowering.moduleArray(offsetof(Module, runtime))});
-  lowering.module().refcountHelper("release_py"); // kRelease, which ReplaceInstancesPass calls
-  // That the runtime may now want a collection is early enough known in the next round of a loop or the next function.
-  object->setMemoryEffects(llvm::MemoryEffects::inaccessibleMemOnly());
+  uint64_t size = cellSize(instanceSize(fieldCount));
+  llvm::CallInst *object = makeObject(lowering, MadeOf::Class, type, size);
   llvm::Value *count = lowering.fieldAddress(lowering.pointer(type), offsetof(Object, refcount)); // no class is immortal
   lowering.tag(b.CreateStore(b.CreateAdd(lowering.loadInt32(count, 0, Memory::Count), b.getInt32(1)), count), Memory::Count);
-  lowering.tag(b.CreateStore(type, object), Memory::Type);
-  lowering.tag(b.CreateStore(b.getInt32(1), lowering.fieldAddress(object, offsetof(Object, refcount))), Memory::Count);
-  lowering.tag(b.CreateStore(b.getInt32(kTracked), lowering.fieldAddress(object, offsetof(Object, flags))), Memory::Flags);
   for (uint64_t offset = sizeof(Object); offset < size; offset += sizeof(Value))
     lowering.tag(b.CreateStore(lowering.word(0), lowering.fieldAddress(object, offset)),
                  offset == kDictOffset ? Memory::Dict : Memory::Slot);
-  llvm::Value *made = b.CreatePtrToInt(object, b.getInt64Ty());
-  b.CreateAssumption(lowering.isPointer(made));
-  return made;
+  return wordOf(lowering, object);
 }
 
 llvm::Value *makeException(FunctionLowering &lowering, llvm::Value *type, mlir::OperandRange given) {

@@ -7,9 +7,9 @@
 namespace molt::codegen {
 namespace {
 
-llvm::Value *exchange(FunctionLowering &lowering, llvm::Value *address, llvm::Value *value) {
-  llvm::Value *old = lowering.builder.CreateLoad(lowering.builder.getInt64Ty(), address);
-  lowering.builder.CreateStore(value, address);
+llvm::Value *exchange(FunctionLowering &lowering, llvm::Value *address, llvm::Value *value, Memory memory = Memory::Any) {
+  llvm::Value *old = lowering.loadField(address, 0, memory);
+  lowering.tag(lowering.builder.CreateStore(value, address), memory);
   return old;
 }
 
@@ -53,27 +53,34 @@ llvm::Value *contentAddress(FunctionLowering &lowering, mlir::Value cell) {
 
 llvm::StringRef unboundEntry(bool isFree) { return isFree ? "raise_unbound_free" : "raise_unbound_local"; }
 
+llvm::Value *loadContent(FunctionLowering &lowering, mlir::Value cell) {
+  return lowering.loadField(contentAddress(lowering, cell), 0, Memory::Slot);
+}
+
+void lowerCellContent(FunctionLowering &lowering, py::CellContentOp op) {
+  lowering.setResult(op.getValue(), loadContent(lowering, op.getCell()));
+}
+
 void lowerLoadCell(FunctionLowering &lowering, py::LoadCellOp op) {
-  llvm::Value *value =
-      lowering.builder.CreateLoad(lowering.builder.getInt64Ty(), contentAddress(lowering, op.getCell()));
+  llvm::Value *value = loadContent(lowering, op.getCell());
   lowering.setResult(op.getValue(), value);
   lowering.retain(value);
   raiseIfUnbound(lowering, value, unboundEntry(op.getFree()), op.getName());
 }
 
 void lowerLoadCellOrNull(FunctionLowering &lowering, py::LoadCellOrNullOp op) {
-  llvm::Value *value =
-      lowering.builder.CreateLoad(lowering.builder.getInt64Ty(), contentAddress(lowering, op.getCell()));
+  llvm::Value *value = loadContent(lowering, op.getCell());
   lowering.setResult(op.getValue(), value);
   lowering.retain(value);
 }
 
 void lowerStoreCell(FunctionLowering &lowering, py::StoreCellOp op) {
-  lowering.release(exchange(lowering, contentAddress(lowering, op.getCell()), lowering.operand(op.getValue())));
+  llvm::Value *old = exchange(lowering, contentAddress(lowering, op.getCell()), lowering.operand(op.getValue()), Memory::Slot);
+  op.getQuiet() ? lowering.releaseQuietly(old) : lowering.release(old);
 }
 
 void lowerDeleteCell(FunctionLowering &lowering, py::DeleteCellOp op) {
-  llvm::Value *old = exchange(lowering, contentAddress(lowering, op.getCell()), lowering.word(0));
+  llvm::Value *old = exchange(lowering, contentAddress(lowering, op.getCell()), lowering.word(0), Memory::Slot);
   lowering.release(old);
   if (!op.getUnchecked())
     raiseIfUnbound(lowering, old, unboundEntry(op.getFree()), op.getName());
@@ -86,6 +93,7 @@ void registerLocals(HandlerTable &handlers) {
   handlers.add<py::StoreLocalOp, lowerStoreLocal>();
   handlers.add<py::DeleteLocalOp, lowerDeleteLocal>();
   handlers.add<py::MoveLocalOp, lowerMoveLocal>();
+  handlers.add<py::CellContentOp, lowerCellContent>();
   handlers.add<py::LoadCellOp, lowerLoadCell>();
   handlers.add<py::LoadCellOrNullOp, lowerLoadCellOrNull>();
   handlers.add<py::StoreCellOp, lowerStoreCell>();

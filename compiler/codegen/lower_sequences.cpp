@@ -1,4 +1,5 @@
 // Lengths, items and stores of lists, tuples and strs whose type and bounds the special form has tested.
+#include "compiler/codegen/closures.h"
 #include "compiler/codegen/inline_paths.h"
 
 #include "abi/byte_array.h"
@@ -148,6 +149,8 @@ void lowerCopySlice(FunctionLowering &lowering, py::CopySliceOp op) {
 }
 
 void lowerMakeTuple(FunctionLowering &lowering, py::MakeTupleOp op) {
+  if (lowering.isHot() && isClosure(op))
+    return makeClosure(lowering, op);
   if (op.getItems().size() != 2)
     return lowerEntryPoint(lowering, op);
   llvm::Value *first = lowering.operand(op.getItems()[0]), *second = lowering.operand(op.getItems()[1]);

@@ -107,6 +107,7 @@ public:
   llvm::Function *fastVersion(mlir::StringAttr symbol);
   /// What it is likely to give.
   py::Kinds resultKinds(mlir::StringAttr fast) { return py::kindsOfHint(functions_.lookup(fast)->getAttr("result")); }
+  py::FuncOp function(mlir::StringAttr symbol) { return functions_.lookup(symbol); }
   py::FuncOp fastVersionOf(py::FuncOp function) {
     return functions_.lookup(function->getAttrOfType<mlir::FlatSymbolRefAttr>("fast").getAttr());
   }

@@ -43,7 +43,7 @@ bool callsHelper(const Instruction &instruction, llvm::StringRef name) {
 /// One instance that may be replaced.
 class Replacement {
 public:
-  Replacement(CallInst &made, uint64_t size) : made_(made), size_(size) {}
+  Replacement(CallInst &made, uint64_t size, bool isBuiltin) : made_(made), size_(size), isBuiltin_(isBuiltin) {}
 
   /// Whether it can be, and pays.
   bool find(llvm::FunctionAnalysisManager &analyses);
@@ -66,12 +66,14 @@ private:
   void replaceOutside(Use &use);
   void replaceInside(Use &use);
   void end(CallInst &release);
+  void endBuiltin(CallInst &release);
   Value *field(llvm::IRBuilder<> &b, int64_t offset) {
     return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), variable_, offset);
   }
 
   CallInst &made_;
   uint64_t size_; // bytes
+  bool isBuiltin_;
   Addresses addresses_;
   llvm::SmallVector<Use *> uses_;                 // of addresses
   llvm::SetVector<BasicBlock *> outside_;         // where the instance may be known elsewhere
@@ -269,7 +271,7 @@ void Replacement::replaceInside(Use &use) {
     user->eraseFromParent();
     break;
   case Role::End:
-    end(*llvm::cast<CallInst>(user));
+    isBuiltin_ ? endBuiltin(*llvm::cast<CallInst>(user)) : end(*llvm::cast<CallInst>(user));
     break;
   case Role::Address:
     break;
@@ -314,6 +316,37 @@ void Replacement::end(CallInst &release) {
   release.eraseFromParent();
 }
 
+/// Releases a word as lower_refcounts.cpp does in hot code, so that it matters what is known of it: the last reference to another
+/// such object may end that.
+static void releaseWord(Value *word, Instruction *before, llvm::Function &lastRelease) {
+  llvm::IRBuilder<> b(before);
+  Value *isPointer = b.CreateICmpULT(b.CreateSub(word, b.getInt64(1)), b.getInt64(kPointerLimit - 1));
+  Instruction *object = llvm::SplitBlockAndInsertIfThen(isPointer, before, /*Unreachable=*/false);
+  b.SetInsertPoint(object);
+  Value *address =
+      b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), b.CreateIntToPtr(word, b.getPtrTy()), offsetof(Object, refcount));
+  Value *count = b.CreateLoad(b.getInt32Ty(), address);
+  Instruction *shared, *other;
+  llvm::SplitBlockAndInsertIfThenElse(b.CreateICmpSGT(count, b.getInt32(1)), object, &shared, &other);
+  b.SetInsertPoint(shared);
+  b.CreateStore(b.CreateSub(count, b.getInt32(1)), address);
+  b.SetInsertPoint(other);
+  Value *isLast = b.CreateICmpEQ(count, b.getInt32(1)); // or immortal
+  b.SetInsertPoint(llvm::SplitBlockAndInsertIfThen(isLast, other, /*Unreachable=*/false));
+  b.CreateCall(&lastRelease, {word})->setCallingConv(lastRelease.getCallingConv());
+}
+
+void Replacement::endBuiltin(CallInst &release) {
+  llvm::Function &lastRelease = *release.getCalledFunction();
+  for (uint64_t offset = sizeof(Object); offset < size_; offset += sizeof(molt::Value)) {
+    if (!counted_.contains(offset))
+      continue;
+    llvm::IRBuilder<> b(&release);
+    releaseWord(b.CreateLoad(b.getInt64Ty(), field(b, offset)), &release, lastRelease);
+  }
+  release.eraseFromParent();
+}
+
 void Replacement::make() {
   llvm::Function &function = *made_.getFunction();
   llvm::IRBuilder<> b(&function.getEntryBlock(), function.getEntryBlock().getFirstInsertionPt());
@@ -341,18 +374,24 @@ void Replacement::make() {
 } // namespace
 
 llvm::PreservedAnalyses ReplaceInstancesPass::run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
-  llvm::SmallVector<std::pair<CallInst *, uint64_t>> candidates;
+  struct Candidate {
+    CallInst *call;
+    uint64_t size;
+    bool isBuiltin;
+  };
+  llvm::SmallVector<Candidate> candidates;
   for (BasicBlock &block : function)
     for (Instruction &instruction : block)
       if (auto *call = llvm::dyn_cast<CallInst>(&instruction); call && call->getCalledFunction()) {
         llvm::StringRef name = call->getCalledFunction()->getName();
         uint64_t size;
-        if (name.consume_front(kCellTaker) && !name.getAsInteger(10, size))
-          candidates.push_back({call, size});
+        bool isBuiltin = name.consume_front(kBuiltinCellTaker);
+        if ((isBuiltin || name.consume_front(kCellTaker)) && !name.getAsInteger(10, size))
+          candidates.push_back({call, size, isBuiltin});
       }
   bool any = false;
-  for (auto [call, size] : candidates) {
-    Replacement replacement(*call, size);
+  for (auto [call, size, isBuiltin] : candidates) {
+    Replacement replacement(*call, size, isBuiltin);
     if (!replacement.find(analyses))
       continue;
     replacement.make();

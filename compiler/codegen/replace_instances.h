@@ -8,6 +8,8 @@ namespace molt::codegen {
 
 /// What makes memory for an instance (lower_fast_calls.cpp), with its size in bytes behind the name, and takes RuntimeEvents.
 inline constexpr llvm::StringLiteral kCellTaker = "molt.take_cell.";
+/// Likewise for an object of a builtin type, whose end is no more than to release what it holds.
+inline constexpr llvm::StringLiteral kBuiltinCellTaker = "molt.take_cell.builtin.";
 /// What ends an object whose last reference goes (lower_refcounts.cpp).
 inline constexpr llvm::StringLiteral kLastRelease = "molt.release_last_py", kRelease = "molt.release_py";
 /// Metadata of a store into a slot: what it stores has no reference count.

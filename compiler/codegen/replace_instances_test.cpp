@@ -10,14 +10,16 @@
 
 namespace molt::codegen {
 
-/// The body of @made behind the making of an instance %cell of 48 bytes, whose word is %word.
-static std::string madeIn(llvm::StringRef body) {
-  return ("declare noalias nonnull ptr @molt.take_cell.48(ptr)\n"
+constexpr llvm::StringLiteral kTaker = "molt.take_cell.48", kBuiltinTaker = "molt.take_cell.builtin.48";
+
+/// The body of @made behind the making of an object %cell of 48 bytes, whose word is %word.
+static std::string madeIn(llvm::StringRef body, llvm::StringRef taker) {
+  return ("declare noalias nonnull ptr @" + taker + "(ptr)\n"
           "declare preserve_mostcc void @molt.release_last_py(i64)\n"
           "declare preserve_mostcc void @molt.release_py(i64)\n"
           "declare void @escape(i64)\n"
           "define i64 @made(ptr %runtime, i64 %type, i64 %n, i1 %rare) {\n"
-          "  %cell = call ptr @molt.take_cell.48(ptr %runtime)\n"
+          "  %cell = call ptr @" + taker + "(ptr %runtime)\n"
           "  %word = ptrtoint ptr %cell to i64\n"
           "  store i64 %type, ptr %cell\n"
           "  %slot = getelementptr i8, ptr %cell, i64 24\n"
@@ -27,9 +29,9 @@ static std::string madeIn(llvm::StringRef body) {
 }
 
 /// The blocks of @made that still make an instance, or call `callee`; "none" where there are none.
-static std::string blocksThatCall(llvm::StringRef body, llvm::StringRef callee) {
+static std::string blocksThatCall(llvm::StringRef body, llvm::StringRef callee, llvm::StringRef taker = kTaker) {
   llvm::LLVMContext context;
-  auto module = parseModule(context, madeIn(body));
+  auto module = parseModule(context, madeIn(body, taker));
   FunctionAnalyses analyses;
   llvm::FunctionAnalysisManager &functions = analyses.functions;
   ReplaceInstancesPass().run(*module->getFunction("made"), functions);
@@ -42,8 +44,6 @@ static std::string blocksThatCall(llvm::StringRef body, llvm::StringRef callee) 
           blocks += (blocks.empty() ? "" : " ") + (block.hasName() ? block.getName().str() : "?");
   return blocks.empty() ? "none" : blocks;
 }
-
-constexpr llvm::StringLiteral kTaker = "molt.take_cell.48";
 
 TEST(ReplaceInstances, TakesWhatNobodyKnows) {
   EXPECT_EQ(blocksThatCall("  %m = load i64, ptr %slot\n  ret i64 %m\n", kTaker), "none");
@@ -74,6 +74,14 @@ TEST(ReplaceInstances, EndsFieldsUnlessTheClassHasChanged) {
   EXPECT_EQ(blocksThatCall(body, "molt.release_py"), "?");
   EXPECT_EQ(blocksThatCall(body, kTaker), "?");
   EXPECT_EQ(blocksThatCall(body, "molt.release_last_py"), "?");
+}
+
+// What it holds is released where it is known, so that another such object can be replaced next.
+TEST(ReplaceInstances, EndsObjectsOfBuiltinTypesWithTheirFields) {
+  std::string body = "  br label %end\nend:\n  call preserve_mostcc void @molt.release_last_py(i64 %word)\n  ret i64 0\n";
+  EXPECT_EQ(blocksThatCall(body, kBuiltinTaker, kBuiltinTaker), "none");
+  EXPECT_EQ(blocksThatCall(body, "molt.release_py", kBuiltinTaker), "none");
+  EXPECT_EQ(blocksThatCall(body, "molt.release_last_py", kBuiltinTaker), "?");
 }
 
 } // namespace molt::codegen

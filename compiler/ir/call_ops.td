@@ -4,10 +4,10 @@
 #define MOLT_CALL_OPS_TD
 
 def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
-  let summary = "Whether the value is a function object over just this py.func; `defaults`: with those of its def statement";
-  let arguments = (ins Py_ValueType:$value, FlatSymbolRefAttr:$function, UnitAttr:$defaults);
+  let summary = "Whether the value is a function object over one of these py.funcs; `defaults`: with those of its def statement";
+  let arguments = (ins Py_ValueType:$value, FlatSymbolRefArrayAttr:$functions, UnitAttr:$defaults);
   let results = (outs I1:$result);
-  let assemblyFormat = "$value $function (`defaults` $defaults^)? attr-dict";
+  let assemblyFormat = "$value $functions (`defaults` $defaults^)? attr-dict";
 }
 def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
@@ -64,14 +64,15 @@ def Py_CallFastOp : Py_Op<"call_fast", [Py_MayRaiseInterface]> {
   let summary = "Calls a fast version; operands are as its signature says";
   let description = [{
     With `place`, the version that is meant is that of the method at that place in the class of the first argument;
-    `function` is one that takes and gives the same.
+    `function` is one that takes and gives the same. With `others`, it is the one of all these that is of the callee's code:
+    they, too, take and give the same.
     `plain`: it looks at nothing of its callee, which may be null, and its module is this one.
   }];
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place, UnitAttr:$plain,
-                       Variadic<AnyType>:$arguments);
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<FlatSymbolRefArrayAttr>:$others,
+                       OptionalAttr<I32Attr>:$place, UnitAttr:$plain, Variadic<AnyType>:$arguments);
   let results = (outs Py_ValueType:$result);
   let assemblyFormat = [{
-    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
+    $callee $function (`or` $others^)? (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` type($arguments)
   }];
 }
 def Py_CallFastLikelyOp : Py_Op<"call_fast_likely"> {
@@ -80,11 +81,11 @@ def Py_CallFastLikelyOp : Py_Op<"call_fast_likely"> {
     `bits`: the number, or those of a word, for py.likely_result. Where `isOther` holds they are those of any word, or null:
     py.unexpected_result.
   }];
-  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<I32Attr>:$place, UnitAttr:$plain,
-                       Variadic<AnyType>:$arguments);
+  let arguments = (ins Py_ValueType:$callee, FlatSymbolRefAttr:$function, OptionalAttr<FlatSymbolRefArrayAttr>:$others,
+                       OptionalAttr<I32Attr>:$place, UnitAttr:$plain, Variadic<AnyType>:$arguments);
   let results = (outs AnyTypeOf<[I64, F64]>:$bits, I1:$isOther);
   let assemblyFormat = [{
-    $callee $function (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $bits)
+    $callee $function (`or` $others^)? (`at` $place^)? (`plain` $plain^)? `(` $arguments `)` attr-dict `:` functional-type($arguments, $bits)
   }];
 }
 def Py_ConstructFastOp : Py_Op<"construct_fast"> {

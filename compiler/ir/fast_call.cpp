@@ -81,12 +81,13 @@ Specialization makeCall(Specializer &s, const FastCall &call, Value function) {
   mlir::UnitAttr plain = function ? mlir::UnitAttr() : b.getUnitAttr();
   if (plain)
     function = NullOp::create(b, location, ValueType::get(b.getContext()));
-  s.explain(call.place() ? "calls the method of the object's class directly"
-                         : "calls " + call.target().getValue() + " directly");
+  s.explain(call.place()     ? "calls the method of the object's class directly"
+            : call.targets() ? "calls one of " + llvm::Twine(call.targets().size()) + " functions directly"
+                             : "calls " + call.target().getValue() + " directly");
   llvm::SmallVector<Value, 6> arguments = argumentsOf(s, call);
   if (!call.givesLikely()) {
     Value given =
-        CallFastOp::create(b, location, function.getType(), function, call.fast(), call.place(), plain, arguments);
+        CallFastOp::create(b, location, function.getType(), function, call.fast(), call.others(), call.place(), plain, arguments);
     if (call.op->getNumResults())
       s.setWord(0, Kinds::any(), given);
     return Specialization::done();
@@ -94,7 +95,8 @@ Specialization makeCall(Specializer &s, const FastCall &call, Value function) {
   Kinds result = call.result();
   mlir::Type type = result.is(Kind::Float) ? mlir::Type(b.getF64Type()) : b.getI64Type();
   auto made =
-      CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain, arguments);
+      CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.others(), call.place(), plain,
+                               arguments);
   setLikely(s, call.op, made.getBits(), made.getIsOther(), result);
   return Specialization::done();
 }

@@ -34,6 +34,10 @@ struct FastCall {
   static constexpr int32_t kDefault = -1, kRest = -2; // in `binding`
 
   mlir::FlatSymbolRefAttr target() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("target"); }
+  /// Where it is one of several functions, by the callee's code: all of them.
+  mlir::ArrayAttr targets() const { return place() ? mlir::ArrayAttr() : op->getAttrOfType<mlir::ArrayAttr>("targets"); }
+  /// The fast versions of those but the first.
+  mlir::ArrayAttr others() const { return op->getAttrOfType<mlir::ArrayAttr>("others"); }
   mlir::FlatSymbolRefAttr fast() const { return op->getAttrOfType<mlir::FlatSymbolRefAttr>("fast"); }
   mlir::ArrayAttr signature() const { return op->getAttrOfType<mlir::ArrayAttr>("signature"); }
   Kinds result() const { return kindsOfHint(op->getAttr("result")); }

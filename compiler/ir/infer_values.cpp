@@ -236,6 +236,13 @@ static void setSymbol(mlir::Operation *op, llvm::StringRef name, FuncOp function
     op->setAttr(name, mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
 }
 
+static mlir::ArrayAttr symbolsOf(llvm::ArrayRef<FuncOp> functions) {
+  llvm::SmallVector<mlir::Attribute> symbols;
+  for (FuncOp function : functions)
+    symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
+  return mlir::ArrayAttr::get(FuncOp(functions[0]).getContext(), symbols);
+}
+
 Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   Thing *type = in.receiverClass(in.cell(object));
   if (!type)
@@ -261,10 +268,7 @@ void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::Stri
     setSymbol(op, "target", only);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
   } else if (in.areAlike(functions) && !(isPartial && name.starts_with("__"))) {
-    llvm::SmallVector<mlir::Attribute> symbols;
-    for (FuncOp function : functions)
-      symbols.push_back(mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
-    op->setAttr("targets", b.getArrayAttr(symbols));
+    op->setAttr("targets", symbolsOf(functions));
     op->setAttr("place", b.getI32IntegerAttr(*place));
     if (isPartial)
       op->setAttr("partial", b.getUnitAttr());
@@ -380,9 +384,12 @@ static void noteSpecial(Inference &in, mlir::Operation *op, Value object, llvm::
 static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   const Cell &callee = in.cell(value);
   noteNative(op, in.onlyNative(callee));
-  if (FuncOp function = in.onlyFunction(callee)) {
-    setSymbol(op, "target", function);
-    noteCall(in, op, function);
+  if (llvm::SmallVector<FuncOp, 2> functions = in.onlyFunctions(callee); functions.size() == 1) {
+    setSymbol(op, "target", functions[0]);
+    noteCall(in, op, functions);
+  } else if (!functions.empty()) {
+    op->setAttr("targets", symbolsOf(functions));
+    noteCall(in, op, functions);
   }
   if (in.receiverClass(callee))
     return noteSpecial(in, op, value, "__call__");

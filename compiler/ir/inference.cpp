@@ -4,6 +4,7 @@
 
 #include "abi/object.h"
 
+#include <llvm/ADT/SetVector.h>
 #include <mlir/IR/BuiltinOps.h>
 
 namespace molt::py {
@@ -11,6 +12,7 @@ namespace molt::py {
 namespace {
 
 constexpr unsigned kMostThings = 12; // in a cell; beyond, it is crowded
+constexpr unsigned kMostTargets = 4; // functions that a call by a value may mean
 constexpr unsigned kMostRounds = 20; // over the program; hints need not be complete
 constexpr unsigned kMostBases = 16;  // of a class, deep
 
@@ -510,9 +512,19 @@ llvm::StringRef Inference::onlyNative(const Cell &cell) {
   return isOne && cell.kinds.is(Kind::Other) ? llvm::StringRef(cell.things[0]->native) : llvm::StringRef();
 }
 
+llvm::SmallVector<FuncOp, 2> Inference::onlyFunctions(const Cell &cell) {
+  llvm::SmallSetVector<FuncOp, kMostTargets> functions;
+  for (Thing *thing : cell.things) {
+    if (thing->form != Thing::Function || functions.size() == kMostTargets)
+      return {};
+    functions.insert(thing->function);
+  }
+  return cell.isCrowded ? llvm::SmallVector<FuncOp, 2>() : llvm::to_vector<2>(functions);
+}
+
 FuncOp Inference::onlyFunction(const Cell &cell) {
-  bool isOne = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Function;
-  return isOne ? cell.things[0]->function : FuncOp();
+  llvm::SmallVector<FuncOp, 2> functions = onlyFunctions(cell);
+  return functions.size() == 1 ? functions[0] : FuncOp();
 }
 
 void Inference::annotate(FuncOp function) {

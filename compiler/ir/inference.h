@@ -193,6 +193,8 @@ public:
   Thing *onlyClass(const Cell &cell);
   /// The one function that it holds, or null.
   FuncOp onlyFunction(const Cell &cell);
+  /// The few functions of which it holds objects, and nothing else but None; none where there are others, or too many.
+  llvm::SmallVector<FuncOp, 2> onlyFunctions(const Cell &cell);
   /// What a method at that place (Thing::methods) may be in the class and in those that derive from it.
   MethodFunctions functionsAt(Thing &type, unsigned place);
   /// Whether they have been made to take and give the same, so that one call may mean any of them.

@@ -232,7 +232,7 @@ def Py_ClosureCellOp : Py_Op<"closure_cell", [Pure, Py_OwnershipInterface, Py_In
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
   let assemblyFormat = "$index attr-dict";
 }
-def Py_LoadCellOp : Py_Op<"load_cell", [Py_MayRaiseInterface, Py_Infers]> {
+def Py_LoadCellOp : Py_Op<"load_cell", [Py_MayRaiseInterface, Py_Special, Py_Infers]> {
   let summary = "Reads a cell. Unbound: NameError if `free`, else UnboundLocalError";
   let arguments = (ins Py_ValueType:$cell, StrAttr:$name, UnitAttr:$free);
   let results = (outs Py_ValueType:$value);
@@ -244,10 +244,19 @@ def Py_LoadCellOrNullOp : Py_Op<"load_cell_or_null", [Py_Infers]> {
   let results = (outs Py_ValueType:$value);
   let assemblyFormat = "$cell attr-dict";
 }
-def Py_StoreCellOp : Py_Op<"store_cell", [Py_OwnershipInterface, Py_Infers]> {
-  let arguments = (ins Py_ValueType:$cell, Py_ValueType:$value);
+def Py_CellContentOp : Py_Op<"cell_content", [MemoryEffects<[MemRead]>, Py_OwnershipInterface]> {
+  let summary = "The word in a cell, good until something runs that binds the variable; null: it is unbound";
+  let arguments = (ins Py_ValueType:$cell);
+  let results = (outs Py_ValueType:$value);
+  let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
+  let assemblyFormat = "$cell attr-dict";
+}
+def Py_StoreCellOp : Py_Op<"store_cell", [Py_OwnershipInterface, Py_Special, Py_Infers]> {
+  let summary = "Binds the variable, then releases what it held";
+  let description = "`quiet`: that is referred to elsewhere too, or has no count.";
+  let arguments = (ins Py_ValueType:$cell, Py_ValueType:$value, UnitAttr:$quiet);
   let extraClassDeclaration = "bool consumesOperand(unsigned index) { return index == 1; }\n";
-  let assemblyFormat = "$cell `,` $value attr-dict";
+  let assemblyFormat = "$cell `,` $value (`quiet` $quiet^)? attr-dict";
 }
 def Py_DeleteCellOp : Py_Op<"delete_cell", [Py_MayRaiseInterface]> {
   let summary = "Unbinds a cell; raises as load_cell";

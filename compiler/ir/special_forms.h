@@ -20,6 +20,9 @@ mlir::Value makeComparison(Specializer &s, mlir::arith::CmpIPredicate predicate,
 mlir::Value makeComparison(Specializer &s, mlir::arith::CmpFPredicate predicate, mlir::Value left, mlir::Value right);
 mlir::Value makeSelection(Specializer &s, mlir::Value condition, mlir::Value yes, mlir::Value no);
 
+/// On a py.cell_content: what it gives has been found to be a function. On a py.is_function_of: so its type is not asked for.
+inline constexpr llvm::StringLiteral kIsFunctionAttr = "is_function";
+
 // ---- Guards
 
 /// Where `condition` does not hold, the op is done in its general form (Specializer::fallBackIf).

@@ -41,8 +41,11 @@ Specialization callFunction(Specializer &s, const FastCall &call, Value callee) 
     return makeCall(s, call, function);
   }
   mlir::UnitAttr defaults = call.hasDefaults() ? b.getUnitAttr() : mlir::UnitAttr();
-  fallBackUnless(s, IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), call.target(), defaults),
-                 "is that function", callee);
+  mlir::ArrayAttr functions = call.targets() ? call.targets() : b.getArrayAttr(call.target());
+  auto isIt = IsFunctionOfOp::create(b, s.location(), b.getI1Type(), s.word(callee), functions, defaults);
+  if (mlir::Operation *made = isIt.getValue().getDefiningOp(); made && made->hasAttr(kIsFunctionAttr))
+    isIt->setAttr(kIsFunctionAttr, b.getUnitAttr());
+  fallBackUnless(s, isIt, call.targets() ? "is one of those functions" : "is that function", callee);
   requireCall(s);
   s.settle();
   return makeCall(s, call, s.word(callee));

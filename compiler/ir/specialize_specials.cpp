@@ -85,7 +85,7 @@ Value makeLength(Specializer &s, const FastCall &call, llvm::function_ref<void(S
   auto [function, plain] = functionOf(s, call, self);
   explainCall(s, call);
   auto given = CallFastLikelyOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), function, call.fast(),
-                                        call.place(), plain, argumentsOf(s, call));
+                                        /*others=*/{}, call.place(), plain, argumentsOf(s, call));
   s.divertIf(given.getIsOther(), /*isRare=*/true, "it gives an int", [&](Specializer &other) {
     Value word = UnexpectedWordOp::create(other.builder(), other.location(), ValueType::get(b.getContext()), given.getBits());
     setOther(other, word);
@@ -213,8 +213,8 @@ std::optional<Specialization> operateFast(Specializer &s, mlir::Operation *op) {
   }
   auto [function, plain] = functionOf(s, call, left);
   mlir::Type type = result.is(Kind::Int) ? mlir::Type(b.getI64Type()) : b.getF64Type();
-  auto given = CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), call.place(), plain,
-                                        argumentsOf(s, call));
+  auto given = CallFastLikelyOp::create(b, location, type, b.getI1Type(), function, call.fast(), /*others=*/{}, call.place(),
+                                        plain, argumentsOf(s, call));
   setLikely(s, op, given.getBits(), given.getIsOther(), result, [&](Specializer &path) {
     path.setWord(0, Kinds::any(), OperatorResultOp::create(path.builder(), location, word, given.getBits(), symbol,
                                                            leftWord, rightWord));

@@ -8,7 +8,8 @@
 // small function, which calls are likely to contain, any hint, or a unit; else 0.
 // On the function: `fast`, the copy, and its signature as `fast_signature`.
 // On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
-// are several functions, `fast` is the copy of the first: the others' take and give the same, but for self.
+// are several functions, `fast` is the copy of the first: the others' take and give the same, but for self where the
+// receiver's class decides (`place`). Where the callee's code decides, the others' copies are `others`.
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
 
@@ -54,7 +55,7 @@ public:
     module_.walk([&](mlir::Operation *op) {
       if (isCall(op))
         calls.push_back(op);
-      if (auto targets = op->getAttrOfType<mlir::ArrayAttr>("targets"))
+      if (auto targets = op->getAttrOfType<mlir::ArrayAttr>("targets"); targets && op->hasAttr("place"))
         for (mlir::Attribute target : targets)
           isOneOfMany_.insert(mlir::cast<mlir::FlatSymbolRefAttr>(target).getAttr());
     });
@@ -67,7 +68,7 @@ private:
 
   void connect(mlir::Operation *call) {
     if (auto targets = call->getAttrOfType<mlir::ArrayAttr>("targets"))
-      return connectToMany(call, targets);
+      return call->hasAttr("place") ? connectToMethods(call, targets) : connectToFunctions(call, targets);
     if (Signature *signature = fastVersionOf(call->getAttrOfType<mlir::FlatSymbolRefAttr>("target")))
       connect(call, *signature, signature->parameters);
   }
@@ -79,7 +80,7 @@ private:
   }
 
   // Which one it is depends on self's class, so the call need not look at self for the signature's sake.
-  void connectToMany(mlir::Operation *call, mlir::ArrayAttr targets) {
+  void connectToMethods(mlir::Operation *call, mlir::ArrayAttr targets) {
     std::optional<Signature> common;
     for (mlir::Attribute target : targets) {
       Signature *made = fastVersionOf(mlir::cast<mlir::FlatSymbolRefAttr>(target));
@@ -94,6 +95,29 @@ private:
         return;
     }
     connect(call, *common, common->parameters);
+  }
+
+  // One test for all of them, and the arguments made once: so what they take and give must be the same.
+  void connectToFunctions(mlir::Operation *call, mlir::ArrayAttr targets) {
+    auto functionOf = [&](mlir::Attribute target) {
+      return functions_.lookup(mlir::cast<mlir::FlatSymbolRefAttr>(target).getAttr());
+    };
+    py::FuncOp first = functionOf(targets[0]);
+    if (!llvm::all_of(targets, [&](mlir::Attribute target) { return canHaveOne(functionOf(target)); }))
+      return;
+    mlir::ArrayAttr parameters = parametersOf(first);
+    mlir::Attribute result = resultOf(first);
+    for (mlir::Attribute target : targets.getValue().drop_front()) {
+      py::FuncOp function = functionOf(target);
+      if (parametersOf(function) != parameters || resultOf(function) != result)
+        return;
+    }
+    llvm::SmallVector<mlir::Attribute> others;
+    for (mlir::Attribute target : targets.getValue().drop_front())
+      others.push_back(
+          mlir::FlatSymbolRefAttr::get(fastVersionOf(mlir::cast<mlir::FlatSymbolRefAttr>(target))->fast.getSymNameAttr()));
+    connect(call, *fastVersionOf(mlir::cast<mlir::FlatSymbolRefAttr>(targets[0])), parameters);
+    call->setAttr("others", b_.getArrayAttr(others));
   }
 
   static bool canHaveOne(py::FuncOp function) {
@@ -115,6 +139,13 @@ private:
     return canTest && !function->hasAttr("or_none_result") ? hint : b_.getUnitAttr();
   }
 
+  mlir::ArrayAttr parametersOf(py::FuncOp function) {
+    llvm::SmallVector<mlir::Attribute> parameters;
+    for (unsigned i = 0; i < function.getBody().getNumArguments(); ++i)
+      parameters.push_back(parameterOf(function, i));
+    return b_.getArrayAttr(parameters);
+  }
+
   Signature *fastVersionOf(mlir::FlatSymbolRefAttr symbol) {
     py::FuncOp function = functions_.lookup(symbol.getAttr());
     if (!function)
@@ -124,12 +155,9 @@ private:
       return entry->second ? &*entry->second : nullptr;
     if (!canHaveOne(function))
       return nullptr;
-    llvm::SmallVector<mlir::Attribute> parameters;
-    for (unsigned i = 0; i < function.getBody().getNumArguments(); ++i)
-      parameters.push_back(parameterOf(function, i));
     py::FuncOp fast = function.clone();
     fast.setSymName((function.getSymName() + ".fast").str());
-    Signature signature{fast, b_.getArrayAttr(parameters), resultOf(function)};
+    Signature signature{fast, parametersOf(function), resultOf(function)};
     fast->setAttr("fast_version_of", mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()));
     fast->setAttr("signature", signature.parameters);
     fast->setAttr("result", signature.result);

@@ -13,6 +13,9 @@ namespace molt::transforms {
 /// py-infer-likely: ops, parameters and results get hints of what they are likely to be. Works on the whole program.
 std::unique_ptr<mlir::Pass> createInferLikelyPass();
 
+/// py-constant-cells: loads of shared variables that are bound once are told so. Works on the whole program.
+std::unique_ptr<mlir::Pass> createConstantCellsPass();
+
 /// py-fast-versions: functions that calls are likely to reach get versions for the likely kinds of their parameters,
 /// which py-version-blocks must then compile. Works on the whole program.
 std::unique_ptr<mlir::Pass> createFastVersionsPass();

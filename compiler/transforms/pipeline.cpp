@@ -13,6 +13,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
   manager.addNestedPass<py::FuncOp>(createFuseUnpacksPass());
   if (options.versions) {
     manager.addPass(createInferLikelyPass());
+    manager.addPass(createConstantCellsPass());
     manager.addPass(createFastVersionsPass());
   }
   mlir::OpPassManager &flat = manager.nest<py::FuncOp>();
@@ -32,6 +33,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
 
 void registerPasses() {
   mlir::registerPass(createInferLikelyPass);
+  mlir::registerPass(createConstantCellsPass);
   mlir::registerPass(createFastVersionsPass);
   mlir::registerPass(createFuseUnpacksPass);
   mlir::registerPass(createInferBorrowsPass);

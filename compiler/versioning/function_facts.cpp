@@ -50,7 +50,8 @@ std::optional<std::string> reasonAgainstVersions(py::FuncOp function) {
   bool hasSpecialForms = false;
   for (Block &block : function.getBody())
     for (Operation &op : block) {
-      hasSpecialForms |= mlir::isa<py::Specializable>(op) && !mlir::isa<py::ReleaseOp, py::CallOp>(op);
+      hasSpecialForms |= mlir::isa<py::Specializable>(op) &&
+                         !mlir::isa<py::ReleaseOp, py::CallOp, py::LoadCellOp, py::StoreCellOp>(op);
       if (op.getNumSuccessors() > 2 || op.getNumRegions())
         return "it has a construct that is not known yet";
     }

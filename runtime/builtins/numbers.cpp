@@ -1,6 +1,7 @@
 // Built-in functions about numbers: abs, bin, chr, divmod, hex, max, min, oct, ord, pow, round, sum.
 #include "runtime/builtins/builtins.gen.h"
 #include "runtime/core/call.h"
+#include "runtime/core/callback.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
@@ -194,8 +195,10 @@ Result<Owned<>> extreme_py(const char *name, Borrowed<Tuple> args, Borrowed<> ke
   TRY(forEachItem_py(args->length > 1 ? Borrowed<>(args) : tupleItem(args, 0),
                  [&](Borrowed<> item) -> Result<bool> {
     Owned<> itemKey;
-    if (keyed)
-      itemKey = TRY(call_py(key, {item}));
+    if (keyed) {
+      Value argument = item.value();
+      itemKey = TRY(callBack_py(key, &argument, 1));
+    }
     if (best) {
       bool better = TRY(better_py(keyed ? itemKey.borrow() : item,
                                   keyed ? bestKey.borrow() : best.borrow(), operation));

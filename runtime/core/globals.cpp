@@ -71,6 +71,8 @@ Result<void> molt_store_global(Borrowed<Module> module, Borrowed<Str> name, Borr
   Dict *dict = module->dict;
   if (holds(cache, dict) && !cache->inBuiltins) {
     cache->known = Value();
+    if (__builtin_expect(*cache->place == module->firstName, 0))
+      module->hasFirstName = 0;
     storeField(*cache->place, value);
     return {};
   }

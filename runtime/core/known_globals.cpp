@@ -20,24 +20,26 @@ void forgetIn(Module *module, Value value) {
 
 bool isBool(Value value) { return value == boolean(true).value() || value == boolean(false).value(); }
 
-void know(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
-  cache->known = value.value();
-  if (value.value().isObject() && !isBool(value.value()))
-    value.value().asObject()->flags |= kIsKnownGlobal;
+void watch(Module *module) {
   if (module->dict->flags & kDictWatched)
     return;
   module->dict->flags |= kDictWatched;
   module->nextWatched = runtime().watchedModules;
-  runtime().watchedModules = module.get();
+  runtime().watchedModules = module;
 }
 
-// What a __del__ takes out of a module may be about to be called: compiled code counts what it has loaded for a call only
-// before ops that run Python code, and the end of a temporary is none.
-void keepValue(Value value) {
-  Runtime &current = runtime();
-  if (!current.keptValues)
-    current.keptValues = static_cast<List *>(makeList().intoValue().asObject());
-  listAppend(Borrowed<List>(current.keptValues.get()), Borrowed<>(value));
+void know(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
+  cache->known = value.value();
+  if (value.value().isObject() && !isBool(value.value()))
+    value.value().asObject()->flags |= kIsKnownGlobal;
+  watch(module.get());
+}
+
+// `old`: what leaves the dict; null: anything may.
+void forgetFirstName(Dict *dict, Value old) {
+  for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
+    if (module->dict.get() == dict && (old.isNull() || module->firstName == old))
+      module->hasFirstName = 0;
 }
 
 bool canTellOfDeath(Value value) {
@@ -139,13 +141,23 @@ static bool isMadeByMath(Value value) {
   return value.isDouble() || (value.isObject() && value.asObject()->type == &molt_type_builtin_function_or_method);
 }
 
+void noteFirstName(Module *module, Borrowed<Str> name) {
+  watch(module);
+  module->firstName = name.value();
+  module->hasFirstName = 1;
+}
+
 void forgetKnownGlobal(Dict *dict, Value old) {
+  if (old.isObject() && old.asObject()->type == &molt_type_str)
+    forgetFirstName(dict, old);
   if (isMadeByMath(old) && isOfIntactMath(dict))
     runtime().intactMath = Value();
   if (old.isObject() && !(old.asObject()->flags & kIsKnownGlobal) && !isBool(old))
     return;
+  // What a __del__ takes out of a module may be about to be called: compiled code counts what it has loaded for a call only
+  // before ops that run Python code, and the end of a temporary is none.
   if (runtime().destroyNesting && old.isObject())
-    keepValue(old);
+    keepToTheEnd(old);
   if (dict == runtime().builtins.get() && old.isObject())
     return forgetKnownValueEverywhere(old.asObject());
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
@@ -164,6 +176,7 @@ void forgetBuiltin(Dict *dict, Value key) {
 }
 
 void forgetKnownGlobals(Dict *dict) {
+  forgetFirstName(dict, Value());
   if (isOfIntactMath(dict))
     runtime().intactMath = Value();
   bool isBuiltins = dict == runtime().builtins.get();
@@ -198,7 +211,14 @@ void unwatchModule(Module *module) {
 void keepModuleOf(Function *function) {
   Module *module = function->module;
   if (function->flags & kIsKnownGlobal && module && module->refcount == 1 && runtime().depth)
-    keepValue(Value::fromObject(module));
+    keepToTheEnd(Value::fromObject(module));
+}
+
+void keepToTheEnd(Value value) {
+  Runtime &current = runtime();
+  if (!current.keptValues)
+    current.keptValues = static_cast<List *>(makeList().intoValue().asObject());
+  listAppend(Borrowed<List>(current.keptValues.get()), Borrowed<>(value));
 }
 
 void releaseKeptValues() { releaseField(runtime().keptValues); }

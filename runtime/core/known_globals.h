@@ -13,7 +13,8 @@
 //      but its module, which is kept (keepModuleOf). So is a known class's method that looks at nothing of its function; if that has got
 //      attributes and is replaced while it runs, they die a moment too early.
 //   4. A known list, tuple, dict or str is looked into without a count, which it gets before ops that run Python code.
-//   5. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
+//   5. Module::hasFirstName ends likewise, when a module's dict loses that name, under __name__ or by another key.
+//   6. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
 //      replaces or removes a function or number in its dict empties the word, by rule 1.
 #pragma once
 
@@ -38,12 +39,16 @@ inline void forgetKnownValue(Object *value) {
 }
 // A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.
 void noteImport(const ModuleCode *code);
+// A module was made, with a name that is immortal, and is in its dict.
+void noteFirstName(Module *module, Borrowed<Str> name);
 // The module math was made.
 void noteIntactMath(Module *module);
 // The module dies.
 void unwatchModule(Module *module);
 // A function dies. If it is the last that held its module, and may be running, the runtime holds it to the end.
 void keepModuleOf(Function *function);
+// Something goes that compiled code may be using without a count: the runtime holds it to the program's end.
+void keepToTheEnd(Value value);
 void releaseKeptValues();
 
 } // namespace molt

@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/cells.h"
 #include "runtime/core/descriptors.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/native_text.h"
 
@@ -45,7 +46,15 @@ Result<Owned<>> getContents(Borrowed<> self) {
     return raise(ValueError, "cell is empty");
   return Owned<>::retain(Borrowed<>(contentOf(self)));
 }
+// Compiled code calls functions without a count where their variable is bound once, as far as it can see: so one that goes may be
+// running, unless nothing runs but a module's body.
+bool mayBeRunning(Value content) {
+  return content.isObject() && content.asObject()->type == &molt_type_function && runtime().depth > 1;
+}
+
 Result<void> setContents(Borrowed<> self, Borrowed<> value) {
+  if (mayBeRunning(contentOf(self)))
+    keepToTheEnd(contentOf(self));
   if (value)
     storeField(contentOf(self), value);
   else

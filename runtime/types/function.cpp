@@ -42,7 +42,7 @@ Result<Owned<>> getFunction(Borrowed<> self, Borrowed<> object, Borrowed<>) {
 
 // ---- Memory -----------------------------------------------------------------------------------------
 
-// Most functions have a module name, and little else.
+// Most functions have a closure, if anything.
 void clearFunction(Object *self) {
   auto *function = static_cast<Function *>(self);
   releaseField(function->closure);
@@ -112,7 +112,10 @@ Result<void> setDoc(Borrowed<> self, Borrowed<> value) {
   storeField(functionSelf(self)->doc, value ? value : none());
   return {};
 }
-Result<Owned<>> getModule(Borrowed<> self) { return orNone(functionSelf(self)->moduleName); }
+Result<Owned<>> getModule(Borrowed<> self) {
+  Function *function = functionSelf(self);
+  return orNone(function->moduleName.isNull() && function->module ? function->module->firstName : function->moduleName);
+}
 Result<void> setModule(Borrowed<> self, Borrowed<> value) {
   storeField(functionSelf(self)->moduleName, value ? value : none());
   return {};
@@ -267,6 +270,11 @@ static Borrowed<> moduleNameIn(Dict *dict) {
   return dictFindName(Borrowed<Dict>(dict), name);
 }
 
+extern "C" Owned<> molt_name_for_function(Borrowed<Module> module) {
+  Borrowed<> name = moduleNameIn(module->dict);
+  return Owned<>::retain(name ? name : none());
+}
+
 extern "C" Owned<Function> molt_make_function(Code *code, Borrowed<Module> module, Borrowed<> defaults,
                                               Borrowed<> keywordDefaults, Borrowed<> closure) {
   Owned<Function> function = allocateQuickly<Function, true>(molt_type_function);
@@ -277,7 +285,8 @@ extern "C" Owned<Function> molt_make_function(Code *code, Borrowed<Module> modul
   function->closure = closure.as<Tuple>().get();
   function->defaults = Owned<>::retain(defaults).intoValue();
   function->keywordDefaults = Owned<>::retain(keywordDefaults).intoValue();
-  function->moduleName = Owned<>::retain(moduleNameIn(module->dict)).intoValue();
+  if (!module->hasFirstName)
+    function->moduleName = molt_name_for_function(module).intoValue();
   return function;
 }
 

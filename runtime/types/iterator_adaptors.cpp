@@ -1,6 +1,7 @@
 // enumerate, reversed, zip, map and filter: iterators over what other iterators give.
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
+#include "runtime/core/callback.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
@@ -214,7 +215,7 @@ Result<Owned<>> nextOfMap(Borrowed<> iterator) {
     if (isExhausted(item))
       return item;
     Value argument = item.value();
-    return call_py(Borrowed<>(self->function), &argument, 1);
+    return callBack_py(Borrowed<>(self->function), &argument, 1);
   }
   Owned<Tuple> items = makeUnfilledTuple(count);
   for (uint64_t i = 0; i < count; ++i) {
@@ -223,7 +224,7 @@ Result<Owned<>> nextOfMap(Borrowed<> iterator) {
       return self->strict ? endStrict_py("map", iterators, i) : Result<Owned<>>(std::move(item));
     items->items()[i] = item.intoValue();
   }
-  return call_py(Borrowed<>(self->function), items->items(), count);
+  return callBack_py(Borrowed<>(self->function), items->items(), count);
 }
 
 // ---- filter ------------------------------------------------------------------------------------------------
@@ -248,7 +249,7 @@ Result<Owned<>> nextOfFilter(Borrowed<> iterator) {
       good = TRY(truth_py(item));
     } else {
       Value argument = item.value();
-      Owned<> answer = TRY(call_py(Borrowed<>(self->function), &argument, 1));
+      Owned<> answer = TRY(callBack_py(Borrowed<>(self->function), &argument, 1));
       good = TRY(truth_py(answer));
     }
     if (good)

@@ -5,6 +5,7 @@
 // Invariant: while sorting, the list is empty as seen from Python, and this file owns its items; what
 // comparisons add to the list meanwhile is an error and thrown away.
 #include "runtime/core/call.h"
+#include "runtime/core/callback.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/key_sort.h"
 #include "runtime/types/list.h"
@@ -545,7 +546,7 @@ Result<void> sortRun_py(Run items, int64_t count) {
 Result<void> computeKeys_py(Borrowed<> key, const Value *values, Value *keys, uint64_t count,
                             uint64_t *done) {
   for (; *done < count; ++*done) {
-    Owned<> result = TRY(call_py(key, values + *done, 1));
+    Owned<> result = TRY(callBack_py(key, values + *done, 1));
     keys[*done] = result.intoValue();
   }
   return {};

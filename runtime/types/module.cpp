@@ -301,6 +301,8 @@ Owned<Module> makeModule(Borrowed<Str> name, const ModuleCode *code) {
     module->attributeCaches = makeZeroedArray<AttributeCache>(code->attributeCacheCount);
     module->constants = makeZeroedArray<Value>(code->constantCount);
     module->code = code;
+    if (name->refcount >= kImmortal)
+      noteFirstName(module.get(), name);
   }
   return module;
 }
