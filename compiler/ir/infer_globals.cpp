@@ -3,8 +3,6 @@
 
 #include "abi/object.h"
 
-#include <llvm/ADT/SmallPtrSet.h>
-
 namespace molt::py {
 
 using mlir::Value;
@@ -148,21 +146,6 @@ mlir::Attribute Inference::constantGlobal(llvm::StringRef name) {
   mlir::Attribute constant = stores.count == 1 ? numberOf(stores.last->getOperand(0)) : mlir::Attribute();
   Cell *global = this->global(name);
   return constant && global && global->kinds == kindsOfConstant(constant) ? constant : mlir::Attribute();
-}
-
-static bool isInLoop(mlir::Operation *op) {
-  for (; op && !mlir::isa<FuncOp>(op); op = op->getParentOp()) {
-    llvm::SmallVector<mlir::Block *> work(op->getBlock()->getSuccessors());
-    llvm::SmallPtrSet<mlir::Block *, 16> seen;
-    while (!work.empty()) {
-      mlir::Block *block = work.pop_back_val();
-      if (block == op->getBlock())
-        return true;
-      if (seen.insert(block).second)
-        llvm::append_range(work, block->getSuccessors());
-    }
-  }
-  return false;
 }
 
 ObjectAttr Inference::objectGlobal(llvm::StringRef name) {

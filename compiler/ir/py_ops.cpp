@@ -3,6 +3,8 @@
 
 #include "abi/object.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
+
 // `unwind ^block`, which an op that always raises has once py-exception-edges has run.
 static mlir::ParseResult parseUnwind(mlir::OpAsmParser &parser, llvm::SmallVectorImpl<mlir::Block *> &unwind) {
   if (failed(parser.parseOptionalKeyword("unwind")))
@@ -114,6 +116,24 @@ mlir::LogicalResult RaiseCheckOp::verify() {
     if (successor->getNumArguments() != 0)
       return emitOpError("a successor has arguments");
   return mlir::success();
+}
+
+bool isInLoop(mlir::Operation *op) {
+  for (mlir::Block *block = op->getBlock(); block;) {
+    llvm::SmallVector<mlir::Block *> work(block->getSuccessors());
+    llvm::SmallPtrSet<mlir::Block *, 16> known(work.begin(), work.end());
+    while (!work.empty()) {
+      mlir::Block *next = work.pop_back_val();
+      if (next == block)
+        return true;
+      for (mlir::Block *successor : next->getSuccessors())
+        if (known.insert(successor).second)
+          work.push_back(successor);
+    }
+    mlir::Operation *around = block->getParentOp();
+    block = mlir::isa<FuncOp>(around) ? nullptr : around->getBlock();
+  }
+  return false;
 }
 
 } // namespace molt::py

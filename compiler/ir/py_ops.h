@@ -45,4 +45,7 @@ bool borrowsResult(mlir::Operation *op, unsigned index);
 /// Whether a word is such a result, or a parameter.
 bool isBorrowed(mlir::Value value);
 
+/// Whether control can come back to the op before its function ends.
+bool isInLoop(mlir::Operation *op);
+
 } // namespace molt::py

@@ -20,25 +20,6 @@ namespace {
 using mlir::Operation;
 using mlir::Value;
 
-/// Whether control can come back to the op before its function ends.
-bool isInLoop(Operation *op) {
-  for (mlir::Block *block = op->getBlock(); block; ) {
-    llvm::SmallVector<mlir::Block *> work(block->getSuccessors());
-    llvm::SmallPtrSet<mlir::Block *, 16> known(work.begin(), work.end());
-    while (!work.empty()) {
-      mlir::Block *next = work.pop_back_val();
-      if (next == block)
-        return true;
-      for (mlir::Block *successor : next->getSuccessors())
-        if (known.insert(successor).second)
-          work.push_back(successor);
-    }
-    Operation *around = block->getParentOp();
-    block = mlir::isa<py::FuncOp>(around) ? nullptr : around->getBlock();
-  }
-  return false;
-}
-
 class ConstantCells {
 public:
   explicit ConstantCells(mlir::ModuleOp program) : program_(program) {
@@ -97,7 +78,7 @@ private:
     if (!made)
       return;
     unsigned variable = newVariable(), bindings = made.getContent() ? 1 : 0;
-    isKept &= stores == 1 && made.getCell().hasOneUse() && !isInLoop(made);
+    isKept &= stores == 1 && made.getCell().hasOneUse() && !py::isInLoop(made);
     for (Operation *user : slot.getSlot().getUsers())
       if (auto load = mlir::dyn_cast<py::LoadLocalOp>(user))
         bindings += follow(load.getValue(), variable);
@@ -115,7 +96,7 @@ private:
       else if (auto tuple = mlir::dyn_cast<py::MakeTupleOp>(user); tuple && passOn(tuple, use.getOperandNumber(), variable))
         continue;
       else if (mlir::isa<py::StoreCellOp>(user) && use.getOperandNumber() == 0)
-        bindings += isInLoop(user) ? 2 : 1;
+        bindings += py::isInLoop(user) ? 2 : 1;
       else if (!mlir::isa<py::LoadCellOrNullOp>(user))
         bindings += 2;
     }
