@@ -48,7 +48,7 @@ struct FastCall {
     if (!fast() || op->hasAttr("unbound"))
       return false;
     if (auto binding = this->binding())
-      return signature().size() == binding.size() + bool(constructs());
+      return signature().size() == size_t(binding.size()) + bool(constructs());
     return !op->hasAttr("names") && signature().size() == arguments.size() + bool(constructs());
   }
   /// See call_binding.cpp.

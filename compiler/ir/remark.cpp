@@ -83,6 +83,7 @@ static llvm::StringRef nameOf(Kind kind) {
     return "zip";
   case Kind::EnumerateItem:
   case Kind::ZipItem:
+  case Kind::IntPair:
   case Kind::ListSlice:
     return "pair";
   case Kind::Exhausted:
