@@ -238,8 +238,6 @@ void printLiveTypes() {
 // Whether somebody could see that the object ends: it has a finalizer that has not run, or is a file with something to write.
 bool showsItsEnd(Object *object) {
   Borrowed<> value(Value::fromObject(object));
-  if (isSubtype(object->type, &molt_type_generator))
-    return static_cast<Generator *>(object)->state == GeneratorState::kSuspended;
   if (isSubtype(object->type, &molt_type_TextIOWrapper))
     return !static_cast<TextFile *>(object)->pending.empty();
   if (isBinaryFile(value))
