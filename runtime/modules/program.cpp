@@ -12,7 +12,6 @@
 #include "runtime/modules/import.h"
 #include "runtime/modules/program.h"
 #include "runtime/modules/uncaught.h"
-#include "runtime/core/descriptors.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/module.h"
 #include "runtime/types/text_state.h"
@@ -235,6 +234,7 @@ void printLiveTypes() {
     writeLine(line);
   }
 }
+
 // Whether somebody could see that the object ends: it has a finalizer that has not run, or is a file with something to write.
 bool showsItsEnd(Object *object) {
   Borrowed<> value(Value::fromObject(object));
