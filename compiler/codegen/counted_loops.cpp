@@ -263,9 +263,9 @@ private:
     enterCopy(between);
     joinExits(blocks);
     decideBranches(blocks);
-    useRoundBefore(blocks);
-    useUsualStep(copies);
     numbers_.replaceIn(map_);
+    useRoundBefore(blocks); // then map_ has what is not the copy's
+    useUsualStep(copies);
   }
 
   BasicBlock *copyOf(BasicBlock *block) { return llvm::cast<BasicBlock>(map_[block]); }
@@ -368,7 +368,8 @@ private:
   void decideBranches(llvm::ArrayRef<BasicBlock *> blocks) {
     auto &context = header_.getContext();
     for (const Test &test : tests_)
-      map_[test.comparison]->replaceAllUsesWith(llvm::ConstantInt::getBool(context, test.outcome));
+      if (auto *copy = llvm::dyn_cast<Instruction>(map_[test.comparison]))
+        copy->replaceAllUsesWith(llvm::ConstantInt::getBool(context, test.outcome));
     for (BasicBlock *block : blocks) {
       for (Instruction &instruction : *block)
         if (isPoll(instruction)) {
@@ -394,7 +395,8 @@ private:
       if (dominators_.dominates(block, latch_))
         for (Instruction &instruction : *block)
           if (!instruction.getType()->isVoidTy() && invariants_.isInvariant(&instruction))
-            map_[&instruction]->replaceAllUsesWith(&instruction);
+            if (auto *copy = llvm::dyn_cast_or_null<Instruction>(static_cast<Value *>(map_.lookup(&instruction))))
+              copy->replaceAllUsesWith(&instruction);
   }
 
   void useUsualStep(llvm::ArrayRef<BasicBlock *> copies) {

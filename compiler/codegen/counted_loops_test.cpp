@@ -17,6 +17,7 @@ namespace molt::codegen {
 /// What an innermost loop still does in each round.
 struct Left {
   unsigned polls = 0, branches = 0, overflowTests = 0, loads = 0, copies = 0, literalSteps = 0;
+  unsigned comparisonsWithK = 0, productsOfK = 0; // in the whole function
 };
 
 /// A loop whose round, from %start by %step, is `body`: it begins behind the poll and the test of %stop, has %i, and ends
@@ -80,6 +81,12 @@ static Left leftIn(const std::string &text) {
       }
     }
   }
+  llvm::Value *k = function.getArg(6);
+  for (llvm::BasicBlock &block : function)
+    for (llvm::Instruction &instruction : block) {
+      left.comparisonsWithK += llvm::isa<llvm::ICmpInst>(instruction) && instruction.getOperand(0) == k;
+      left.productsOfK += llvm::isa<llvm::WithOverflowInst>(instruction) && instruction.getOperand(0) == k;
+    }
   return left;
 }
 
@@ -125,6 +132,22 @@ TEST(CountedLoops, NeedNoOverflowTestsOfSmallNumbers) {
   Left left = leftIn(loopWith(kArithmetic + "  store i64 %square, ptr %out, !tbaa !4\n  br label %next\n"));
   EXPECT_EQ(left.overflowTests, 0u);
   EXPECT_EQ(left.branches, 1u);
+}
+
+// What is the same in each round is not computed anew in the copy; the loop itself must not take over what the copy assumes.
+TEST(CountedLoops, AssumeSmallNumbersInTheCopyOnly) {
+  Left left = leftIn(loopWith("  %below = icmp slt i64 %k, 2000000000000\n"
+                              "  br i1 %below, label %some, label %others\n"
+                              "some:\n  store i64 1, ptr %out, !tbaa !4\n  br label %next\n"
+                              "others:\n  store i64 2, ptr %out, !tbaa !4\n  br label %next\n"));
+  EXPECT_EQ(left.copies, 1u);
+  EXPECT_EQ(left.comparisonsWithK, 1u);
+  left = leftIn(loopWith("  %pair = call { i64, i1 } @llvm.smul.with.overflow.i64(i64 %k, i64 3)\n"
+                         "  %product = extractvalue { i64, i1 } %pair, 0\n  %o = extractvalue { i64, i1 } %pair, 1\n"
+                         "  br i1 %o, label %leave, label %exact, !prof !0\n"
+                         "exact:\n  store i64 %product, ptr %out, !tbaa !4\n  br label %next\n"));
+  EXPECT_EQ(left.copies, 1u);
+  EXPECT_EQ(left.productsOfK, 1u);
 }
 
 TEST(CountedLoops, KeepOverflowTestsOfCubes) {

@@ -280,7 +280,8 @@ template <class Op, Operator kind> void lowerBinary(FunctionLowering &lowering, 
 }
 
 // Numbers never come near the slot. Else its value moves into the call, and what comes back (null when it was used up)
-// moves into the slot again.
+// moves into the slot again. That value is taken from the slot: `left` may be another object where it is a number that has just
+// become one, on the way out of a fast version.
 void lowerInplaceAddLocal(FunctionLowering &lowering, py::InplaceAddLocalOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   BinaryLowering binary(lowering, op, op.getLeft(), op.getRight());
@@ -293,10 +294,11 @@ void lowerInplaceAddLocal(FunctionLowering &lowering, py::InplaceAddLocalOp op) 
         paths, [&] { arithmetic.ints(Operator::Add); },
         [&](llvm::Value *left, llvm::Value *right) { arithmetic.floats(Operator::Add, left, right); }, true);
   paths.beginSlow();
-  llvm::Value *back = lowering.stackWords(1);
+  llvm::Value *back = lowering.stackWords(1), *slot = lowering.slotAddress(op.getSlot());
   b.CreateStore(lowering.word(0), back);
-  llvm::Value *result = lowering.call("inplace_add_local_py", {binary.left(), binary.right(), back});
-  b.CreateStore(b.CreateLoad(b.getInt64Ty(), back), lowering.slotAddress(op.getSlot()));
+  llvm::Value *left = b.CreateLoad(b.getInt64Ty(), slot);
+  llvm::Value *result = lowering.call("inplace_add_local_py", {left, binary.right(), back});
+  b.CreateStore(b.CreateLoad(b.getInt64Ty(), back), slot);
   lowering.branchIfRaised(op, b.CreateICmpEQ(result, lowering.word(0)));
   paths.finish(result);
   lowering.setResult(op.getResult(), paths.join());

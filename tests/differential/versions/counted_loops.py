@@ -271,3 +271,34 @@ def cubes(n):
 
 
 print(cubes(10), cubes(1100), cubes(60000))
+
+
+# What is the same in each round, and not small: the copy of the loop decides that, the loop itself must not.
+def below(n, x):
+    result = 0
+    for i in range(n):
+        if x < 2000000000000:
+            result += 1
+        else:
+            result += i & 3
+    return result
+
+
+def products(n, k):
+    result = 0
+    for i in range(n):
+        result += i + k * k
+    return result
+
+
+def between(n, low, high):
+    result = 0
+    for i in range(n):
+        if low <= i < high or low > 5000000000000 or high < -5000000000000:
+            result += 1
+    return result
+
+
+for number in [1, 1999999999999, 2000000000000, 5000000000001, 2**62, -(2**62), 3037000499, 3037000500]:
+    print(below(10, number), below(3000, number), products(3, number), products(3000, number))
+    print(between(10, number, 7), between(10, 7, -number), between(2000, 3, number))
