@@ -32,10 +32,21 @@ void lowerLoadGlobal(FunctionLowering &lowering, py::LoadGlobalOp op) {
   lowering.setResult(op.getValue(), paths.join());
 }
 
-// ---- Known functions and classes: their word is in the cache while they are what the module has ----------------------
+// ---- Known functions, classes and modules: their word is in the cache while they are what the module has ----------------------
 
-llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name) {
-  return lowering.loadField(lowering.globalCache(name), offsetof(GlobalCache, known), Memory::World);
+/// Of the own module, or of `object`, a module whose body `module` is.
+llvm::Value *knownGlobal(FunctionLowering &lowering, llvm::StringRef name, mlir::Value object,
+                         mlir::FlatSymbolRefAttr module) {
+  llvm::Value *cache = nullptr;
+  if (object) {
+    unsigned index = lowering.module().moduleOf(module.getAttr()).globalCache(name);
+    llvm::Value *caches =
+        lowering.loadField(lowering.pointer(lowering.operand(object)), offsetof(Module, globalCaches), Memory::World);
+    cache = lowering.fieldAddress(lowering.pointer(caches), index * sizeof(GlobalCache));
+  } else {
+    cache = lowering.globalCache(name);
+  }
+  return lowering.loadField(cache, offsetof(GlobalCache, known), Memory::World);
 }
 
 /// Null for a module.
@@ -43,6 +54,10 @@ llvm::Value *definitionOf(FunctionLowering &lowering, llvm::StringRef native) {
   if (!native.contains('_'))
     return llvm::ConstantPointerNull::get(lowering.builder.getPtrTy());
   return lowering.pointer(lowering.symbolWord(("function_" + native).str()));
+}
+
+bool isModuleBody(FunctionLowering &lowering, mlir::FlatSymbolRefAttr symbol) {
+  return lowering.module().function(symbol.getAttr()).getFlags() & kIsModuleBody;
 }
 
 void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) {
@@ -53,7 +68,8 @@ void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) 
   else if (auto native = mlir::dyn_cast<mlir::StringAttr>(op.getKnown()))
     lowering.call("note_known_native", {module, value, definitionOf(lowering, native.getValue()), cache});
   else if (auto function = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(op.getKnown()))
-    lowering.call("note_known_function", {module, value, lowering.module().code(function.getAttr()), cache});
+    lowering.call(isModuleBody(lowering, function) ? "note_known_module" : "note_known_function",
+                  {module, value, lowering.module().code(function.getAttr()), cache});
   else if (auto object = mlir::dyn_cast<py::ObjectAttr>(op.getKnown()))
     lowering.call("note_known_object", {module, value, lowering.symbolWord(py::typeSymbol(py::Kind(object.getKind()))), cache});
   else
@@ -63,12 +79,12 @@ void lowerNoteKnownGlobal(FunctionLowering &lowering, py::NoteKnownGlobalOp op) 
 void lowerKnownGlobal(FunctionLowering &lowering, py::KnownGlobalOp op) {
   if (op.getBuiltin())
     lowering.pythonModule().knownBuiltins.insert({op.getNameAttr(), op.getBuiltinAttr()});
-  lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName()));
+  lowering.setResult(op.getValue(), knownGlobal(lowering, op.getName(), op.getObject(), op.getModuleAttr()));
 }
 
 void lowerIsKnownGlobal(FunctionLowering &lowering, py::IsKnownGlobalOp op) {
-  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()),
-                                                                   knownGlobal(lowering, op.getName())));
+  llvm::Value *known = knownGlobal(lowering, op.getName(), op.getObject(), op.getModuleAttr());
+  lowering.setResult(op.getResult(), lowering.builder.CreateICmpEQ(lowering.operand(op.getValue()), known));
 }
 
 } // namespace

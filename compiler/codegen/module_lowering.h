@@ -128,8 +128,10 @@ public:
   llvm::Constant *classFacts(py::RegisterClassOp op);
   void fail(mlir::Operation *op, const llvm::Twine &message);
 
-private:
+  /// The one that a function belongs to.
   PythonModule &moduleOf(mlir::StringAttr function) { return modules_[moduleIndices_.lookup(function)]; }
+
+private:
   /// A fast version, or what goes on for one: it takes the callee first.
   llvm::Function *makeVersion(llvm::FunctionType *type, llvm::StringRef name);
   llvm::Function *makeRareVersion(llvm::FunctionType *type, llvm::StringRef name);

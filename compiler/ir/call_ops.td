@@ -12,28 +12,36 @@ def Py_IsFunctionOfOp : Py_Op<"is_function_of", [Pure]> {
 def Py_NoteKnownGlobalOp : Py_Op<"note_known_global"> {
   let summary = "Right behind the py.store_global of what is likely this function or class: the runtime looks, and tells";
   let description = [{
-    A symbol or a class; a string: a builtin function, as py.is_function names it, or module math; a number: the constant
-    itself; #py.object: any object of that type.
+    The symbol of a function or of one of the program's modules, or a class; a string: a builtin function, as py.is_function
+    names it, or module math; a number: the constant itself; #py.object: any object of that type.
   }];
   let arguments = (ins StrAttr:$name, Py_ValueType:$value, AnyAttr:$known);
   let assemblyFormat = "$name $value $known attr-dict";
 }
 def Py_KnownGlobalOp : Py_Op<"known_global", [Py_OwnershipInterface]> {
-  let summary = "The known function, class or object that the module has under a name; null: look there";
-  let description = "`builtin`: that is what the name stands for as long as the module has nothing under it.";
-  let arguments = (ins StrAttr:$name, OptionalAttr<StrAttr>:$builtin);
+  let summary = "The known function, class or object that a module has under a name; null: look there";
+  let description = [{
+    The module is the function's own, or `object`, which is one of the program's modules, with `module` as its code.
+    `builtin`: that is what the name stands for as long as the module has nothing under it.
+  }];
+  let arguments = (ins StrAttr:$name, OptionalAttr<StrAttr>:$builtin, Optional<Py_ValueType>:$object,
+                       OptionalAttr<FlatSymbolRefAttr>:$module);
   let results = (outs Py_ValueType:$value);
   let builders = [OpBuilder<(ins "::mlir::StringAttr":$name, CArg<"::mlir::StringAttr", "{}">:$builtin), [{
-    build($_builder, $_state, ValueType::get($_builder.getContext()), name, builtin);
+    build($_builder, $_state, ValueType::get($_builder.getContext()), name, builtin, {}, {});
+  }]>, OpBuilder<(ins "::mlir::StringAttr":$name, "::mlir::Value":$object, "::mlir::FlatSymbolRefAttr":$module), [{
+    build($_builder, $_state, ValueType::get($_builder.getContext()), name, {}, object, module);
   }]>];
   let extraClassDeclaration = "bool borrowsResult(unsigned) { return true; }\n";
-  let assemblyFormat = "$name (`builtin` $builtin^)? attr-dict";
+  let assemblyFormat = "$name (`builtin` $builtin^)? (`of` $object^ $module)? attr-dict";
 }
 def Py_IsKnownGlobalOp : Py_Op<"is_known_global"> {
   let summary = "Whether the value is still the known function or class of that name; it need not be alive";
-  let arguments = (ins Py_ValueType:$value, StrAttr:$name);
+  let description = "`object` and `module`: as of py.known_global.";
+  let arguments = (ins Py_ValueType:$value, StrAttr:$name, Optional<Py_ValueType>:$object,
+                       OptionalAttr<FlatSymbolRefAttr>:$module);
   let results = (outs I1:$result);
-  let assemblyFormat = "$value $name attr-dict";
+  let assemblyFormat = "$value $name (`of` $object^ $module)? attr-dict";
 }
 def Py_CanCallOp : Py_Op<"can_call"> {
   let summary = "Whether a call may go on without the runtime: depth and native stack are within their limits";

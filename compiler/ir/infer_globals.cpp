@@ -1,4 +1,4 @@
-// Global names that are bound to one function, known class, number or object (docs/whole_program.md).
+// Global names that are bound to one function, known class, module, number or object (docs/whole_program.md).
 #include "compiler/ir/inference.h"
 
 #include "abi/object.h"
@@ -98,12 +98,19 @@ mlir::Attribute Inference::knownGlobal(const Cell &cell) {
     return mlir::StringAttr::get(program_.getContext(), thing.native);
   if (thing.form == Thing::Class)
     return thing.known;
+  if (thing.form == Thing::Module)
+    return thing.function ? mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr()) : mlir::FlatSymbolRefAttr();
   if (thing.form != Thing::Function || !isPlainFunction(thing.function) || holdsObjects(thing))
     return {};
   return mlir::FlatSymbolRefAttr::get(thing.function.getSymNameAttr());
 }
 
-mlir::Attribute Inference::knownGlobal(llvm::StringRef name) {
+static Cell *find(Thing &module, llvm::StringRef name) {
+  auto found = module.attributes.find(name);
+  return found == module.attributes.end() ? nullptr : &found->second;
+}
+
+mlir::Attribute Inference::knownGlobal(Thing &module, llvm::StringRef name) {
   if (!boundOnce_) {
     boundOnce_.emplace();
     for (auto &[function, module] : moduleOf_)
@@ -112,9 +119,9 @@ mlir::Attribute Inference::knownGlobal(llvm::StringRef name) {
           boundOnce_->insert({module, store.getNameAttr()});
       });
   }
-  Cell *global = this->global(name);
+  Cell *global = find(module, name);
   auto symbol = mlir::StringAttr::get(program_.getContext(), name);
-  return global && boundOnce_->contains({module_, symbol}) ? knownGlobal(*global) : mlir::Attribute();
+  return global && boundOnce_->contains({&module, symbol}) ? knownGlobal(*global) : mlir::Attribute();
 }
 
 // As a word it is the same wherever it is made.
@@ -128,7 +135,7 @@ static mlir::Attribute numberOf(Value value) {
   return number && !number.getValue().isNaN() ? constant.getValue() : mlir::Attribute();
 }
 
-const Inference::Stores &Inference::storesOf(llvm::StringRef name) {
+const Inference::Stores &Inference::storesOf(Thing &module, llvm::StringRef name) {
   if (!stores_) {
     stores_.emplace();
     for (auto &[function, module] : moduleOf_)
@@ -138,24 +145,33 @@ const Inference::Stores &Inference::storesOf(llvm::StringRef name) {
         stores.last = store;
       });
   }
-  return (*stores_)[{module_, mlir::StringAttr::get(program_.getContext(), name)}];
+  return (*stores_)[{&module, mlir::StringAttr::get(program_.getContext(), name)}];
 }
 
-mlir::Attribute Inference::constantGlobal(llvm::StringRef name) {
-  const Stores &stores = storesOf(name);
+mlir::Attribute Inference::constantGlobal(Thing &module, llvm::StringRef name) {
+  const Stores &stores = storesOf(module, name);
   mlir::Attribute constant = stores.count == 1 ? numberOf(stores.last->getOperand(0)) : mlir::Attribute();
-  Cell *global = this->global(name);
-  return constant && global && global->kinds == kindsOfConstant(constant) ? constant : mlir::Attribute();
+  Cell *global = find(module, name);
+  bool isIt = constant && global && global->kinds == kindsOfConstant(constant) && !module.assigned.contains(name);
+  return isIt ? constant : mlir::Attribute();
 }
 
-ObjectAttr Inference::objectGlobal(llvm::StringRef name) {
-  StoreGlobalOp store = storesOf(name).count == 1 ? storesOf(name).last : StoreGlobalOp();
-  Cell *global = this->global(name);
-  if (!store || !global || !(store->getParentOfType<FuncOp>().getFlags() & kIsModuleBody))
+ObjectAttr Inference::objectGlobal(Thing &module, llvm::StringRef name) {
+  StoreGlobalOp store = storesOf(module, name).count == 1 ? storesOf(module, name).last : StoreGlobalOp();
+  Cell *global = find(module, name);
+  if (!store || !global || !(store->getParentOfType<FuncOp>().getFlags() & kIsModuleBody) || module.assigned.contains(name))
     return {};
   Kinds kinds = global->kinds;
   bool isObject = kinds.is(Kind::List) || kinds.is(Kind::Tuple) || kinds.is(Kind::Dict) || kinds.is(Kind::Str);
   return isObject && !isInLoop(store) ? ObjectAttr::get(program_.getContext(), unsigned(kinds.one())) : ObjectAttr();
+}
+
+mlir::Attribute Inference::knownOf(Thing &module, llvm::StringRef name) {
+  if (mlir::Attribute known = knownGlobal(module, name))
+    return known;
+  if (mlir::Attribute constant = constantGlobal(module, name))
+    return constant;
+  return objectGlobal(module, name);
 }
 
 } // namespace molt::py

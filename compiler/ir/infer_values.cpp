@@ -69,22 +69,19 @@ void LoadGlobalOp::infer(Inference &in) {
 void StoreGlobalOp::infer(Inference &in) { in.flow(Cell(in.cell(getValue())), in.bindGlobal(getName())); }
 
 void LoadGlobalOp::annotate(Inference &in) {
-  mlir::Attribute known = in.knownGlobal(getName());
-  if (!known)
-    known = in.constantGlobal(getName());
-  if (!known)
-    known = in.objectGlobal(getName());
+  mlir::Attribute known = in.knownOf(in.currentModule(), getName());
   if (llvm::StringRef builtin = knownBuiltin(getName()); !known && !builtin.empty() && !in.global(getName()))
     known = mlir::StringAttr::get(getContext(), builtin);
   if (known)
     (*this)->setAttr("known", known);
 }
 void StoreGlobalOp::annotate(Inference &in) {
-  mlir::Attribute known = in.constantGlobal(getName());
+  Thing &module = in.currentModule();
+  mlir::Attribute known = in.constantGlobal(module, getName());
   if (!known)
-    known = in.objectGlobal(getName());
+    known = in.objectGlobal(module, getName());
   if (!known) {
-    known = in.knownGlobal(getName());
+    known = in.knownGlobal(module, getName());
     if (!known || known != in.knownGlobal(in.cell(getValue())))
       return;
   }
@@ -457,7 +454,21 @@ static void noteOwnAttribute(Inference &in, mlir::Operation *op, Value object, l
     op->setAttr(kInDictAttr, mlir::UnitAttr::get(op->getContext()));
 }
 
+// What a module of the program has under that name; the module is loaded by a global name that is known to stand for it.
+// (What the type of modules has comes first only where the name is a dunder.)
+static void noteGlobalOf(Inference &in, GetAttributeOp op) {
+  Thing *module = in.onlyModule(in.cell(op.getObject()));
+  auto load = op.getObject().getDefiningOp<LoadGlobalOp>();
+  if (!module || !load || !load->hasAttr("known") || op.getName().starts_with("__"))
+    return;
+  if (mlir::Attribute known = in.knownOf(*module, op.getName())) {
+    op->setAttr("known", known);
+    op->setAttr("module", load->getAttr("known"));
+  }
+}
+
 void GetAttributeOp::annotate(Inference &in) {
+  noteGlobalOf(in, *this);
   noteField(in, *this, getObject(), getNameAttr(), true);
   noteOwnAttribute(in, *this, getObject(), getName());
   noteNativeAttribute(in, *this, getObject(), getName());
@@ -499,17 +510,8 @@ void SetAttributeOp::infer(Inference &in) {
   in.storeAttribute(Cell(in.cell(getObject())), getName(), Cell(in.cell(getValue())));
 }
 
-// `import a.b` gives a; with names to take out of it, a.b. A relative name is not followed.
 void ImportOp::infer(Inference &in) {
-  if (getLevel() != 0)
-    return;
-  llvm::StringRef name = getName();
-  if (!getFromNames())
-    name = name.split('.').first;
-  Thing *module = in.module(name);
-  if (!module && name == kMathModule)
-    module = in.native(name);
-  if (module)
+  if (Thing *module = in.imported(*this))
     in.flow(Kind::Other, *module, in.cell(getModule()));
 }
 void ImportFromOp::infer(Inference &in) {

@@ -29,15 +29,23 @@ Inference::Inference(mlir::ModuleOp program) : program_(program) {
     } else if (auto module = mlir::dyn_cast<ModuleOp>(op)) {
       Thing &thing = things_.emplace_back();
       thing.form = Thing::Module;
+      thing.described = module;
+      if (mlir::FlatSymbolRefAttr body = module.getBodyFunctionAttr())
+        thing.function = functions_.lookup(body.getAttr());
       modules_[module.getName()] = &thing;
       for (FuncOp one : functions)
         moduleOf_[one] = &thing;
       functions.clear();
     }
   }
+  // An import of a submodule binds its name in its package.
+  for (auto &[name, module] : modules_)
+    if (Thing *package = modules_.lookup(llvm::StringRef(name).rsplit('.').first); package && package != module)
+      flow(Kind::Other, *module, package->attributes[llvm::StringRef(name).rsplit('.').second]);
 }
 
 void Inference::run() {
+  splitCallsOfModules();
   settle();
   if (takeHints())
     settle();
@@ -108,6 +116,98 @@ Cell *Inference::global(llvm::StringRef name) {
 }
 
 Thing *Inference::module(llvm::StringRef name) { return modules_.lookup(name); }
+
+// `import a.b` gives a; with names to take out of it, a.b.
+Thing *Inference::imported(ImportOp op) {
+  std::string name = op.getName().str();
+  if (unsigned level = op.getLevel()) {
+    llvm::StringRef package = module_->described.getName();
+    for (unsigned up = module_->described.getIsPackage() ? 1 : 0; up < level; ++up)
+      package = package.contains('.') ? package.rsplit('.').first : llvm::StringRef();
+    name = name.empty() ? package.str() : (package + "." + name).str();
+  } else if (!op.getFromNames()) {
+    name = llvm::StringRef(name).split('.').first.str();
+  }
+  Thing *found = module(name);
+  return !found && name == kMathModule ? native(name) : found;
+}
+
+Thing *Inference::onlyModule(const Cell &cell) {
+  bool isOne = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Module;
+  return isOne && cell.kinds.is(Kind::Other) ? cell.things[0] : nullptr;
+}
+
+/// The function is looked up by `lookup`, and called without a self.
+static void callInstead(mlir::Operation *call, mlir::Location location, GetAttributeOp lookup, mlir::ValueRange arguments,
+                        std::optional<mlir::ArrayAttr> names) {
+  mlir::OpBuilder b(call);
+  mlir::Value function = lookup.getValue();
+  mlir::Value result = names ? CallKeywordsOp::create(b, location, function.getType(), function, arguments, *names).getResult()
+                             : CallOp::create(b, location, function.getType(), function, arguments).getResult();
+  call->getResult(0).replaceAllUsesWith(result);
+  call->erase();
+}
+
+static void splitCall(CallMethodOp call) {
+  mlir::Location place = call.getLoc(), lookupPlace = place;
+  if (auto both = mlir::dyn_cast<mlir::FusedLoc>(place)) {
+    place = both.getLocations().front();
+    lookupPlace = both.getLocations().back();
+  }
+  mlir::OpBuilder b(call);
+  mlir::ValueRange arguments = call.getArguments();
+  auto lookup = GetAttributeOp::create(b, lookupPlace, arguments[0].getType(), arguments[0], call.getNameAttr());
+  callInstead(call, place, lookup, arguments.drop_front(), call.getNames());
+}
+
+static void splitCall(LoadMethodOp method) {
+  llvm::SmallVector<CallLoadedOp, 1> calls;
+  for (mlir::Operation *user : method->getUsers()) {
+    auto call = mlir::dyn_cast<CallLoadedOp>(user);
+    if (!call || call.getCallee() != method.getFunction() || call.getArguments()[0] != method.getSelf())
+      return;
+    if (!llvm::is_contained(calls, call))
+      calls.push_back(call);
+  }
+  mlir::OpBuilder b(method);
+  auto lookup = GetAttributeOp::create(b, method.getLoc(), method.getFunction().getType(), method.getObject(), method.getNameAttr());
+  for (CallLoadedOp call : calls)
+    callInstead(call, call.getLoc(), lookup, call.getArguments().drop_front(), call.getNames());
+  method->erase();
+}
+
+// The calls module.name(...) become calls of what the module has under that name, which may be known like a global name.
+void Inference::splitCallsOfModules() {
+  llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>> imports;
+  forEachOp([&](mlir::Operation *op) {
+    auto store = mlir::dyn_cast<StoreGlobalOp>(op);
+    mlir::Operation *value = store ? store.getValue().getDefiningOp() : nullptr;
+    auto import = mlir::dyn_cast_or_null<ImportOp>(value);
+    Thing *module = import ? imported(import) : nullptr;
+    if (auto from = mlir::dyn_cast_or_null<ImportFromOp>(value))
+      if (auto package = from.getModule().getDefiningOp<ImportOp>(); package && imported(package))
+        if (ModuleOp described = imported(package)->described)
+          module = this->module((described.getName() + "." + from.getName()).str());
+    if (module && module->form == Thing::Module)
+      imports.insert({module_, store.getNameAttr()});
+  });
+  llvm::SmallVector<CallMethodOp> calls;
+  llvm::SmallVector<LoadMethodOp> lookups;
+  auto isModule = [&](mlir::Value object) {
+    auto load = object.getDefiningOp<LoadGlobalOp>();
+    return load && imports.contains({module_, load.getNameAttr()});
+  };
+  forEachOp([&](mlir::Operation *op) {
+    if (auto call = mlir::dyn_cast<CallMethodOp>(op); call && isModule(call.getArguments()[0]))
+      calls.push_back(call);
+    if (auto method = mlir::dyn_cast<LoadMethodOp>(op); method && isModule(method.getObject()))
+      lookups.push_back(method);
+  });
+  for (CallMethodOp call : calls)
+    splitCall(call);
+  for (LoadMethodOp method : lookups)
+    splitCall(method);
+}
 
 Thing *Inference::native(llvm::StringRef name) {
   llvm::StringRef function = name;
@@ -318,8 +418,10 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
   for (Thing *thing : Things(object.things))
     if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
-        thing->form == Thing::Function)
+        thing->form == Thing::Function) {
       flow(value, thing->attributes[name]);
+      thing->assigned.insert(name);
+    }
 }
 
 // ---- Calls ----------------------------------------------------------------------------------------------------------
@@ -544,6 +646,17 @@ void Inference::annotate(FuncOp function) {
       all.push_back(hint(cell(value)));
     return b.getArrayAttr(all);
   };
+  // Null: none is. Other: an int may have become one of more than 64 bits.
+  auto whichAreMixed = [&](mlir::ValueRange values) -> mlir::DenseBoolArrayAttr {
+    llvm::SmallVector<bool, 4> which;
+    for (mlir::Value value : values) {
+      Kinds kinds = cell(value).kinds, rest = kinds;
+      for (Kind kind : {Kind::Int, Kind::Float, Kind::Bool, Kind::None, Kind::Other})
+        rest = rest.without(kind);
+      which.push_back(kinds.has(Kind::Int) && kinds.has(Kind::Float) && rest == Kinds());
+    }
+    return llvm::is_contained(which, true) ? b.getDenseBoolArrayAttr(which) : nullptr;
+  };
   // Null: none of those about which something is known.
   auto whichMayBeNone = [&](mlir::ValueRange values, mlir::ArrayAttr all) -> mlir::DenseBoolArrayAttr {
     llvm::SmallVector<bool, 4> which;
@@ -560,6 +673,8 @@ void Inference::annotate(FuncOp function) {
     if (!op->getNumResults() || op->hasTrait<mlir::OpTrait::ConstantLike>())
       return;
     mlir::ArrayAttr all = hints(op->getResults());
+    if (mlir::DenseBoolArrayAttr mixed = whichAreMixed(op->getResults()))
+      op->setAttr("mixed", mixed);
     if (llvm::all_of(all, isEmpty))
       return;
     op->setAttr("likely", all.size() == 1 ? all[0] : all);
@@ -572,6 +687,8 @@ void Inference::annotate(FuncOp function) {
   mlir::ArrayAttr parameters = hints(arguments);
   if (mlir::DenseBoolArrayAttr orNone = whichMayBeNone(arguments, parameters))
     function->setAttr("or_none_parameters", orNone);
+  if (mlir::DenseBoolArrayAttr mixed = whichAreMixed(arguments))
+    function->setAttr("mixed_parameters", mixed);
   if (Thing *self = selfOf(function)) {
     llvm::SmallVector<mlir::Attribute> all(parameters.begin(), parameters.end());
     all[0] = self->known;

@@ -62,9 +62,11 @@ struct Thing {
   Cell value;                       // a mapping's values; the object of a Super
   std::deque<Cell> items;           // a tuple's, by position
   llvm::StringMap<Cell> attributes; // of instances, classes and modules
-  FuncOp function;                  // of a function; a class's or module's body; a property's getter
+  FuncOp function;                  // of a function; a class's or module's body, null: it has none; a property's getter
   uint32_t method = 0;              // of a Box that a decorator made: MethodForm
   MakeFunctionOp made;              // of a function, with its defaults and closure
+  ModuleOp described;               // of a Module
+  llvm::StringSet<> assigned;       // of a Module: what others store into it
   bool isLost = false;              // it got into a crowded cell
   bool hasAttributes = false;       // somebody sets one that all functions have, as __defaults__
   bool hasOwnAttributes = false;    // likewise another one: kHasAttributes
@@ -124,15 +126,18 @@ public:
   /// A global name of the current module; null where nothing binds it (a builtin).
   Cell *global(llvm::StringRef name);
   Cell &bindGlobal(llvm::StringRef name) { return module_->attributes[name]; }
-  /// The plain function, as a symbol, or the known class that a place has, if it has nothing else; else null.
+  Thing &currentModule() { return *module_; }
+  /// The plain function, as a symbol, or the known class or module of the program (its body's symbol) that a place has, if it has
+  /// nothing else; else null.
   mlir::Attribute knownGlobal(const Cell &cell);
-  /// Likewise of a global name of the current module that some op binds to it (py.note_known_global).
-  mlir::Attribute knownGlobal(llvm::StringRef name);
-  /// The number that is all that a global name of the current module is seen to be bound to, by one op; or null.
-  mlir::Attribute constantGlobal(llvm::StringRef name);
-  /// What kind of object a global name of the current module is bound to, once, by an op of the module's body that is in no
-  /// loop; or null.
-  ObjectAttr objectGlobal(llvm::StringRef name);
+  /// Likewise of a module's global name that some op binds to it (py.note_known_global).
+  mlir::Attribute knownGlobal(Thing &module, llvm::StringRef name);
+  /// The number that is all that a module's global name is seen to be bound to, by one op; or null.
+  mlir::Attribute constantGlobal(Thing &module, llvm::StringRef name);
+  /// What kind of object a module's global name is bound to, once, by an op of the module's body that is in no loop; or null.
+  ObjectAttr objectGlobal(Thing &module, llvm::StringRef name);
+  /// Any of the three, or null.
+  mlir::Attribute knownOf(Thing &module, llvm::StringRef name);
   Cell &parameter(FuncOp function, unsigned index);
   Cell &result(FuncOp function) { return results_[function]; }
   /// What the closures of `function` are tuples of.
@@ -141,6 +146,10 @@ public:
   FuncOp lookupFunction(mlir::StringAttr symbol) const { return functions_.lookup(symbol); }
   /// The program's module of that dotted name, or null.
   Thing *module(llvm::StringRef name);
+  /// What an import in the current module gives: a module of the program, or one of the runtime's that compiled code knows; or null.
+  Thing *imported(ImportOp op);
+  /// The module of the program that the cell holds, itself and nothing else, or null.
+  Thing *onlyModule(const Cell &cell);
   /// What a native thing is called (Thing::native), if a place has nothing else; else empty.
   llvm::StringRef onlyNative(const Cell &cell);
   /// "bytes" or "bytearray", if a place has nothing else; else empty.
@@ -225,6 +234,7 @@ private:
   bool takeHint(mlir::Attribute attribute, Cell &to, mlir::Operation *owner, unsigned place = 0);
   void flowHint(const TypeHint &hint, Cell &to, mlir::Operation *owner, unsigned &count);
   void noteUnknown(mlir::Value value);
+  void splitCallsOfModules();
   void visit(FuncOp function);
   void annotate(FuncOp function);
   void forEachOp(llvm::function_ref<void(mlir::Operation *)> take);
@@ -266,7 +276,7 @@ private:
     unsigned count = 0;
     StoreGlobalOp last;
   };
-  const Stores &storesOf(llvm::StringRef name);
+  const Stores &storesOf(Thing &module, llvm::StringRef name);
   std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, Stores>> stores_;
   std::map<mlir::Operation *, Things> objectsOf_; // of functions
   std::vector<llvm::SmallVector<FuncOp>> groups_; // functions that one call may mean

@@ -1,6 +1,7 @@
 #include "compiler/ir/special_forms.h"
 
 #include "compiler/ir/known_builtins.h"
+#include "compiler/ir/known_global.h"
 
 namespace molt::py {
 
@@ -37,22 +38,15 @@ void fallBackUnless(Specializer &s, Value condition, llvm::StringRef guard, Valu
   s.fallBackIf(makeNot(s, condition), guard, about);
 }
 
-/// The name, where it is a global one that is known to stand for that, or for nothing.
-static LoadGlobalOp knownGlobal(Value operand, llvm::StringRef symbol) {
-  auto load = operand.getDefiningOp<LoadGlobalOp>();
-  auto known = load ? load->getAttrOfType<mlir::StringAttr>("known") : mlir::StringAttr();
-  return known && known.getValue() == symbol ? load : LoadGlobalOp();
-}
-
-/// Whether that was all to be asked.
+/// Where the operand is a name that is known to stand for that: falls back unless it still does. Whether that was all to be asked.
 static bool requireKnown(Specializer &s, Value operand, llvm::StringRef symbol) {
-  LoadGlobalOp load = knownGlobal(operand, symbol);
-  if (!load)
+  KnownRead read = KnownRead::of(operand);
+  auto known = read ? mlir::dyn_cast<mlir::StringAttr>(read.known()) : mlir::StringAttr();
+  if (!known || known.getValue() != symbol)
     return false;
-  mlir::OpBuilder &b = s.builder();
-  Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(operand), load.getNameAttr());
-  bool isBuiltin = knownBuiltin(load.getName()) == symbol;
-  fallBackUnless(s, isIt, isBuiltin ? "is the builtin" : "is still what its module has imported", operand);
+  read.requireModule(s);
+  bool isBuiltin = knownBuiltin(read.name()) == symbol;
+  read.require(s, s.word(operand), isBuiltin ? "is the builtin" : "is still what its module has imported");
   return true;
 }
 

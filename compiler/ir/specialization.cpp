@@ -69,11 +69,16 @@ mlir::Attribute likelyHint(Value value) {
   return likely;
 }
 
-Likely likelyOf(Value value) {
+/// Of the attribute of that name, with a place for each result or parameter.
+static bool isNoted(Value value, llvm::StringRef name) {
   auto [op, index, isParameter] = hintedBy(value);
-  auto orNone = op ? op->getAttrOfType<mlir::DenseBoolArrayAttr>(isParameter ? "or_none_parameters" : "or_none") : nullptr;
-  return {kindsOfHint(likelyHint(value)), orNone && orNone[index]};
+  auto which = op ? op->getAttrOfType<mlir::DenseBoolArrayAttr>(isParameter ? (name + "_parameters").str() : name.str()) : nullptr;
+  return which && which[index];
 }
+
+Likely likelyOf(Value value) { return {kindsOfHint(likelyHint(value)), isNoted(value, "or_none")}; }
+
+bool isMixed(Value value) { return isNoted(value, "mixed"); }
 
 Kinds likelyKinds(Value value) { return kindsOfHint(likelyHint(value)); }
 

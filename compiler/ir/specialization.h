@@ -117,6 +117,9 @@ struct Likely {
 };
 Likely likelyOf(mlir::Value value);
 
+/// Whether it is expected to be an int as well as a float, and neither is rare (the op's attribute `mixed`).
+bool isMixed(mlir::Value value);
+
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {
 public:
@@ -214,6 +217,13 @@ public:
     return answer;
   }
 
+  /// Likewise; the op raises an exception for None, so that is rare also where the operand may well be None.
+  Specialization refusingNone() const {
+    Specialization answer = *this;
+    answer.refusesNone_ = true;
+    return answer;
+  }
+
   /// Likewise; why the op is general, in words for the user, where its operands' kinds do not say it.
   Specialization because(llvm::StringLiteral why) const {
     Specialization answer = *this;
@@ -225,6 +235,7 @@ public:
   mlir::Value operand() const { return operand_; }
   Kind kind() const { return kind_; }
   bool isLikely() const { return isLikely_; }
+  bool refusesNone() const { return refusesNone_; }
   mlir::Attribute known() const { return known_; } // ClassAttr
   Kinds result() const { return result_; }
   bool isCommon() const { return isCommon_; }
@@ -237,6 +248,7 @@ private:
   mlir::Value operand_;
   Kind kind_;
   bool isLikely_;
+  bool refusesNone_ = false;
   mlir::Attribute known_;
   Kinds result_ = Kinds::any();
   bool isCommon_ = false;

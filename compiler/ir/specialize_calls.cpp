@@ -2,6 +2,7 @@
 
 #include "abi/object.h"
 #include "compiler/ir/fast_call.h"
+#include "compiler/ir/known_global.h"
 #include "compiler/ir/specialize_specials.h"
 
 namespace molt::py {
@@ -10,32 +11,31 @@ namespace {
 using mlir::Value;
 
 /// The name of the callee, where it is a global one of a known function or class, and it is for this call that it is loaded.
-LoadGlobalOp knownGlobal(const FastCall &call, Value callee) {
-  auto load = callee.getDefiningOp<LoadGlobalOp>();
-  if (!load || !load->hasAttr("known") || !callee.hasOneUse())
+KnownRead knownGlobal(const FastCall &call, Value callee) {
+  KnownRead read = KnownRead::of(callee);
+  if (!read || !callee.hasOneUse())
     return {};
   mlir::Attribute meant = call.constructs() ? mlir::Attribute(call.constructs()) : call.target();
-  return load->getAttr("known") == meant ? load : LoadGlobalOp();
+  return read.known() == meant ? read : KnownRead();
 }
 
 /// It is still what the name stands for; nothing else is asked of the object itself.
-void requireKnownGlobal(Specializer &s, LoadGlobalOp load) {
-  mlir::OpBuilder &b = s.builder();
-  Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), s.word(load.getValue()), load.getNameAttr());
-  fallBackUnless(s, isIt, "is still the one of its module", load.getValue());
+void requireKnownGlobal(Specializer &s, KnownRead &read, Value callee) {
+  read.requireModule(s);
+  read.require(s, s.word(callee), "is still the one of its module");
 }
 
 Specialization callFunction(Specializer &s, const FastCall &call, Value callee) {
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  if (LoadGlobalOp load = knownGlobal(call, callee)) {
-    requireKnownGlobal(s, load);
+  if (KnownRead read = knownGlobal(call, callee)) {
+    requireKnownGlobal(s, read, callee);
     requireCall(s);
     s.settle();
     if (call.plain())
       return makeCall(s, call, {});
-    Value function = KnownGlobalOp::create(b, s.location(), load.getNameAttr());
+    Value function = read.load(s);
     if (call.op->hasAttr("counted"))
       function = RetainOp::create(b, s.location(), function.getType(), function).getOwned();
     return makeCall(s, call, function);
@@ -62,9 +62,9 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   if (auto answer = needsTest(s, call))
     return *answer;
   mlir::OpBuilder &b = s.builder();
-  LoadGlobalOp load = knownGlobal(call, callee);
-  if (load)
-    requireKnownGlobal(s, load);
+  KnownRead read = knownGlobal(call, callee);
+  if (read)
+    requireKnownGlobal(s, read, callee);
   else
     fallBackUnless(s, IsKnownClassOp::create(b, s.location(), b.getI1Type(), s.word(callee), known), "is that class",
                    callee);
@@ -72,8 +72,7 @@ std::optional<Specialization> construct(Specializer &s, const FastCall &call, Va
   requireCall(s);
   s.settle();
   s.explain("makes the instance directly, then calls " + call.target().getValue());
-  Value type = load ? KnownGlobalOp::create(b, s.location(), load.getNameAttr()).getValue()
-                    : s.word(callee);
+  Value type = read ? read.load(s) : s.word(callee);
   auto made = ConstructFastOp::create(b, s.location(), b.getI64Type(), b.getI1Type(), type,
                                       call.op->getAttrOfType<mlir::IntegerAttr>("method"), call.fast(),
                                       call.op->getAttrOfType<mlir::IntegerAttr>("fields"), call.plain(),
@@ -108,9 +107,9 @@ Specialization CallKeywordsOp::specialize(Specializer &s) {
   return Specialization::general().because("a call with keyword arguments has no special form");
 }
 
-bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee) {
+bool callsKnownGlobal(mlir::Operation *call) {
   FastCall fast{call, call->getOperands().drop_front()};
-  return fast.exists() && knownGlobal(fast, callee.getValue());
+  return fast.exists() && knownGlobal(fast, call->getOperand(0));
 }
 
 /// Nothing of the instance's own hides a method.

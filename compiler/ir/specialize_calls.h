@@ -9,7 +9,6 @@ class CallOp;
 class CallMethodOp;
 class CallLoadedOp;
 class GetAttributeOp;
-class LoadGlobalOp;
 class LoadMethodOp;
 
 /// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
@@ -20,7 +19,7 @@ std::optional<Specialization> callIsInstance(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallLoadedOp op);
 std::optional<Specialization> callFast(Specializer &s, GetAttributeOp op); // of a property
 std::optional<Specialization> loadFast(Specializer &s, LoadMethodOp op);
-/// Whether a call has a fast version that this global name is known to stand for.
-bool callsKnownGlobal(mlir::Operation *call, LoadGlobalOp callee);
+/// Whether a call has a fast version that its callee, a global name, is known to stand for.
+bool callsKnownGlobal(mlir::Operation *call);
 
 } // namespace molt::py

@@ -1,6 +1,7 @@
-// Loads of known globals (docs/whole_program.md): one load and one compare. What is found has no count while it is only called
+// Loads of known globals (docs/whole_program.md), of the own module or another: one load and one compare. What is found has no count while it is only called
 // or looked into.
 #include "compiler/ir/known_builtins.h"
+#include "compiler/ir/known_global.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 
@@ -11,18 +12,18 @@ using mlir::Value;
 
 constexpr llvm::StringLiteral kGuard = "is still what the module has defined";
 
-Specialization loadKnown(Specializer &s, LoadGlobalOp op, mlir::StringAttr builtin = {}, Kinds kinds = Kinds::any()) {
-  mlir::OpBuilder &b = s.builder();
-  Value known = KnownGlobalOp::create(b, s.location(), op.getNameAttr(), builtin);
-  s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), known), builtin ? "" : llvm::StringRef(kGuard));
+Specialization loadWord(Specializer &s, const KnownRead &read, mlir::StringAttr builtin = {}, Kinds kinds = Kinds::any()) {
+  Value known = read.load(s, builtin);
+  s.fallBackIf(IsNullOp::create(s.builder(), s.location(), s.builder().getI1Type(), known),
+               builtin ? "" : llvm::StringRef(kGuard));
   s.setBorrowed(0, kinds, known);
   return Specialization::done();
 }
 
 // A number that is bound to the name once.
-Specialization loadConstant(Specializer &s, LoadGlobalOp op, mlir::TypedAttr constant) {
+Specialization loadConstant(Specializer &s, const KnownRead &read, mlir::TypedAttr constant) {
   mlir::OpBuilder &b = s.builder();
-  Value known = KnownGlobalOp::create(b, s.location(), op.getNameAttr());
+  Value known = read.load(s);
   Value same = ConstantOp::create(b, s.location(), known.getType(), constant);
   fallBackUnless(s, IsOp::create(b, s.location(), b.getI1Type(), known, same), kGuard);
   if (mlir::isa<mlir::BoolAttr>(constant))
@@ -48,10 +49,17 @@ bool isOnlyNative(Value value) {
   });
 }
 
+/// A module of the program, of which only known names are wanted.
+bool isOnlyModule(Value value) {
+  return llvm::all_of(value.getUsers(), [&](mlir::Operation *user) {
+    return mlir::isa<GetAttributeOp>(user) && user->hasAttr("module");
+  });
+}
+
 /// A function or class that is loaded for one call, which has a fast version.
-bool isCalledFast(LoadGlobalOp op) {
-  mlir::Operation *call = op.getValue().hasOneUse() ? *op.getValue().getUsers().begin() : nullptr;
-  return call && mlir::isa<CallOp, CallKeywordsOp>(call) && call->getOperand(0) == op.getValue() && callsKnownGlobal(call, op);
+bool isCalledFast(Value value) {
+  mlir::Operation *call = value.hasOneUse() ? *value.getUsers().begin() : nullptr;
+  return call && mlir::isa<CallOp, CallKeywordsOp>(call) && call->getOperand(0) == value && callsKnownGlobal(call);
 }
 
 /// A class that handlers are for.
@@ -68,22 +76,46 @@ bool isLookedInto(Value value) {
   });
 }
 
+enum class Form { General, Constant, Object, Word };
+
+/// How the value is loaded, which depends on what it is wanted for.
+Form formOf(const KnownRead &read, Value value) {
+  mlir::Attribute known = read.known();
+  if (mlir::isa<ObjectAttr>(known))
+    return Form::Object;
+  if (mlir::isa<mlir::TypedAttr>(known) && !mlir::isa<mlir::StringAttr>(known))
+    return Form::Constant;
+  bool isWanted = mlir::isa<mlir::StringAttr>(known) ? isOnlyNative(value)
+                                                     : isCalledFast(value) || isLookedInto(value) || isPattern(value) || isOnlyModule(value);
+  return isWanted ? Form::Word : Form::General;
+}
+
+Specialization loadAs(Specializer &s, const KnownRead &read, Form form) {
+  if (form == Form::Constant)
+    return loadConstant(s, read, mlir::cast<mlir::TypedAttr>(read.known()));
+  auto object = mlir::dyn_cast<ObjectAttr>(read.known());
+  return object ? loadWord(s, read, {}, Kinds(Kind(object.getKind()))) : loadWord(s, read);
+}
+
 } // namespace
 
 Specialization LoadGlobalOp::specialize(Specializer &s) {
-  mlir::Attribute known = (*this)->getAttr("known");
-  if (!known)
+  KnownRead read = KnownRead::of(getValue());
+  if (!read)
     return Specialization::general();
-  if (auto object = mlir::dyn_cast<ObjectAttr>(known))
-    return loadKnown(s, *this, {}, Kinds(Kind(object.getKind())));
-  if (auto constant = mlir::dyn_cast<mlir::TypedAttr>(known); constant && !mlir::isa<mlir::StringAttr>(known))
-    return loadConstant(s, *this, constant);
-  auto native = mlir::dyn_cast<mlir::StringAttr>(known);
-  if (native && knownBuiltin(getName()) == native.getValue())
-    return isCalled(getValue()) ? loadKnown(s, *this, native) : Specialization::general();
-  if (native ? isOnlyNative(getValue()) : isCalledFast(*this) || isLookedInto(getValue()) || isPattern(getValue()))
-    return loadKnown(s, *this);
-  return Specialization::general();
+  if (auto native = mlir::dyn_cast<mlir::StringAttr>(read.known()); native && knownBuiltin(getName()) == native.getValue())
+    return isCalled(getValue()) ? loadWord(s, read, native) : Specialization::general();
+  Form form = formOf(read, getValue());
+  return form == Form::General ? Specialization::general() : loadAs(s, read, form);
+}
+
+std::optional<Specialization> loadKnown(Specializer &s, GetAttributeOp op) {
+  KnownRead read = KnownRead::of(op.getValue());
+  Form form = read ? formOf(read, op.getValue()) : Form::General;
+  if (form == Form::General)
+    return std::nullopt;
+  read.requireModule(s, op.getObject());
+  return loadAs(s, read, form);
 }
 
 } // namespace molt::py

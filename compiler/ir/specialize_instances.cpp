@@ -1,6 +1,7 @@
 // The special forms of attributes of known classes: a test of the class, once on a path, and then a load or store at a
 // place that is known. That nothing has changed the class meanwhile is one test of a word that the runtime keeps.
 #include "compiler/ir/remark.h"
+#include "compiler/ir/known_global.h"
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_math.h"
@@ -30,6 +31,8 @@ void explainField(Specializer &s, mlir::Operation *op) {
 } // namespace
 
 Specialization GetAttributeOp::specialize(Specializer &s) {
+  if (auto answer = loadKnown(s, *this))
+    return *answer;
   if (auto answer = callFast(s, *this))
     return *answer;
   if (auto answer = loadMath(s, *this))

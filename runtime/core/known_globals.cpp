@@ -79,6 +79,14 @@ extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> val
     know(module, value, cache);
 }
 
+extern "C" void molt_note_known_module(Borrowed<Module> module, Borrowed<> value, const Code *body, GlobalCache *cache) {
+  if (!isExactly(value, molt_type_module))
+    return;
+  const ModuleCode *code = value.as<Module>()->code;
+  if (code && code->body.get() == body)
+    know(module, value, cache);
+}
+
 extern "C" void molt_note_known_number(Borrowed<Module> module, Borrowed<> value, GlobalCache *cache) {
   if (!value.value().isObject() || isBool(value.value()))
     know(module, value, cache);

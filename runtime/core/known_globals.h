@@ -1,5 +1,5 @@
-// Global names whose values compiled code knows (GlobalCache::known): functions and classes that were bound to a name as
-// the compiler had seen it, numbers, lists, tuples, dicts and strs, builtin functions, and the module math; and names that the module has not, which
+// Global names whose values compiled code knows (GlobalCache::known): functions, classes and modules that were bound to a name
+// as the compiler had seen it, numbers, lists, tuples, dicts and strs, builtin functions, and the module math; and names that the module has not, which
 // stand for builtins.
 //
 // Rules
@@ -16,6 +16,8 @@
 //   5. Module::hasFirstName ends likewise, when a module's dict loses that name, under __name__ or by another key.
 //   6. What module math was made with is what its names stand for while RuntimeEvents::intactMath is that module: whatever
 //      replaces or removes a function or number in its dict empties the word, by rule 1.
+//   7. Of a known module, compiled code reads the words of the names that it knows, and nothing else; a module of exactly that
+//      type has no attributes that come before those names, and its __class__ cannot be set.
 #pragma once
 
 #include "runtime/core/runtime.h"

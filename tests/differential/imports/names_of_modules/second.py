@@ -1,0 +1,5 @@
+import first
+
+
+def g(n):
+    return first.f(n) * 2
