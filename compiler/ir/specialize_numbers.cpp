@@ -34,6 +34,14 @@ bool takesFloats(Specializer &s, Operator kind, Value left, Value right) {
          kind == Operator::TrueDivide || kind == Operator::Power;
 }
 
+/// A number of either kind is asked first whether it is a float, which most of them are, and then whether it is an int.
+std::optional<Specialization> testMixed(Value operand, Kinds kinds, bool floats) {
+  if (!isMixed(operand))
+    return std::nullopt;
+  bool asksFloat = floats && kinds.has(Kind::Float);
+  return Specialization::test(operand, asksFloat ? Kind::Float : Kind::Int, !asksFloat);
+}
+
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
 /// `isNumeric`: the operator is seldom applied to anything but numbers.
 std::optional<Specialization> needsTest(Specializer &s, Value left, Value right, bool floats, bool isNumeric) {
@@ -50,12 +58,14 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   };
   // Where nothing is known of either, asking costs more code than the general op, which tests inline.
   bool isKnown = kinds[0].isNumber() || kinds[1].isNumber();
-  if (!isKnown && !(expected(0).isNumber() && expected(1).isNumber()))
+  if (!isKnown && !((expected(0).isNumber() || isMixed(left)) && (expected(1).isNumber() || isMixed(right))))
     return Specialization::general();
   // Operands are mostly of one kind, so what the other one is known to be is asked first.
   for (unsigned i : {0, 1}) {
     if (kinds[i].isNumber())
       continue;
+    if (auto answer = testMixed(i == 0 ? left : right, kinds[i], floats))
+      return answer;
     Kinds likely = likelyKinds(i == 0 ? left : right);
     if (likely.isNumber() && expected(i) != likely) // it has been tested
       return Specialization::general();
@@ -261,7 +271,7 @@ Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator k
   if (op->hasAttr("native"))
     return Specialization::general();
   if (auto answer = needsTest(s, left, right, takesFloats(s, kind, left, right), kind != Operator::Add))
-    return *answer;
+    return answer->refusingNone();
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
     return ofInts(s, op, kind, left, right);
   return ofFloats(s, kind, left, right);

@@ -75,9 +75,9 @@ void Path::divertIf(Value condition, bool isRare, llvm::StringRef guard,
   builder_.setInsertionPointToEnd(next);
 }
 
-// Where None is what else it may be, the other side is none that is rare.
+// Where None is what else it may be, the other side is none that is rare, unless that raises an exception.
 static bool isLikely(const py::Specialization &question) {
-  return question.isLikely() && !py::likelyOf(question.operand()).orNone;
+  return question.isLikely() && (question.refusesNone() || !py::likelyOf(question.operand()).orNone);
 }
 
 void Path::fork(Operation *op, const py::Specialization &question) {
