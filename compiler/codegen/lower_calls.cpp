@@ -252,7 +252,9 @@ llvm::StringRef calledName(py::CallLoadedOp op) {
 
 /// The methods that the Exhausted word can stand for, apart from the append.
 llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, llvm::StringRef name, unsigned count) {
-  if (lowering.module().options().target != Target::Native || !lowering.isRelease() || !count)
+  const DirectMethod *direct = directMethod(name, count);
+  bool isOfDict = direct && direct->type == "type_dict"; // py-version-blocks makes use of the word for these, too
+  if ((lowering.module().options().target != Target::Native && !isOfDict) || !lowering.isRelease() || !count)
     return {};
   return candidates(name, count);
 }

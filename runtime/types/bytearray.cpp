@@ -237,6 +237,15 @@ Result<void> bytearray_append(Borrowed<> self, Borrowed<> item) {
   char byte = TRY(byteValue_py(item));
   return appendContent(arrayOf(self), &byte, 1);
 }
+extern "C" Result<void> molt_append_byte(Borrowed<> array, int64_t byte) {
+  ByteArray *self = arrayOf(array);
+  if (static_cast<uint64_t>(byte) > 255)
+    return raise(ValueError, "byte must be in range(0, 256)");
+  TRY(checkResizable(self));
+  setSize(self, self->size + 1);
+  self->data()[self->size - 1] = static_cast<char>(byte);
+  return {};
+}
 Result<void> bytearray_clear(Borrowed<> self) {
   TRY(checkResizable(arrayOf(self)));
   releaseContent(arrayOf(self));
