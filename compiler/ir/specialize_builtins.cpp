@@ -303,7 +303,7 @@ Specialization LoadMethodOp::specialize(Specializer &s) {
     return *answer;
   auto count = (*this)->getAttrOfType<mlir::IntegerAttr>("called_with");
   bool isOfDict = count && isGet(getName(), count.getInt());
-  if (!isOfDict && (getName() != "append" || !isCalledWithOne(*this)))
+  if (!isOfDict && (getName() != "append" || !isCalledWithOne(*this) || (*this)->hasAttr(kOfByteArrayAttr)))
     return Specialization::general().because(kUnknownMethod);
   Kind kind = isOfDict ? Kind::Dict : Kind::List;
   if (auto answer = needKind(s, getObject(), {kind}))

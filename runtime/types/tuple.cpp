@@ -96,15 +96,25 @@ static int64_t keepHash(Tuple *tuple, int64_t hash) {
   return hash;
 }
 
-bool hashOfItems(const Value *items, uint64_t count, int64_t *hash) {
-  TupleHash sum;
-  for (uint64_t i = 0; i < count; ++i) {
+[[gnu::noinline]] static bool hashOfOtherItems(const Value *items, uint64_t count, int64_t *hash, TupleHash sum, uint64_t i) {
+  for (; i < count; ++i) {
     if (items[i].isInlineInt())
       sum.add(hashOfInlineInt(items[i]));
     else if (isExactStr(items[i]))
       sum.add(static_cast<int64_t>(hashOfStr(static_cast<Str *>(items[i].asObject()))));
     else
       return false;
+  }
+  *hash = sum.finish(count);
+  return true;
+}
+
+bool hashOfItems(const Value *items, uint64_t count, int64_t *hash) {
+  TupleHash sum;
+  for (uint64_t i = 0; i < count; ++i) {
+    if (__builtin_expect(!items[i].isInlineInt(), 0))
+      return hashOfOtherItems(items, count, hash, sum, i);
+    sum.add(hashOfInlineInt(items[i]));
   }
   *hash = sum.finish(count);
   return true;
