@@ -21,25 +21,24 @@ uint64_t capacityFor(const List *list, uint64_t length) {
 }
 
 // The items to the beginning of the array.
-void closeGap(List *list) {
+[[gnu::noinline]] void closeGap(List *list) {
   uint64_t gap = std::exchange(list->gap, 0);
-  if (!gap)
-    return;
   Value *items = list->items.get();
   std::memmove(static_cast<void *>(items - gap), items, list->length * sizeof(Value));
   list->items = items - gap;
   list->capacity += gap;
 }
 
-void resize(List *list, uint64_t capacity) {
-  closeGap(list);
+[[gnu::always_inline]] inline void resize(List *list, uint64_t capacity) {
+  if (__builtin_expect(list->gap != 0, 0))
+    closeGap(list);
   list->items = resizeArray(list->items.get(), list->capacity, capacity);
   list->capacity = capacity;
 }
 
 // Where many items were taken from the front, their room serves: so a list that is a queue is moved once in a while.
 void grow(List *list, uint64_t length) {
-  if (list->gap > list->length / 4 && length <= list->gap + list->capacity)
+  if (__builtin_expect(list->gap != 0, 0) && list->gap > list->length / 4 && length <= list->gap + list->capacity)
     return closeGap(list);
   resize(list, capacityFor(list, length));
 }
@@ -53,27 +52,45 @@ void shrink(List *list) {
     resize(list, capacity);
 }
 
-// Closes a hole of `count` items at `start`, which `length` does not count any more, from the side where less is moved.
-void closeHole(List *list, uint64_t start, uint64_t count) {
+// The first items move up by `count`, or down into the gap.
+[[gnu::noinline]] void moveUp(List *list, uint64_t length, uint64_t count) {
   Value *items = list->items.get();
-  uint64_t behind = list->length - start;
-  if (start < behind && list->length >= kSmallListCapacity) {
-    std::memmove(static_cast<void *>(items + count), items, start * sizeof(Value));
-    list->items = items + count;
-    list->gap += count;
-    list->capacity -= count;
-  } else if (behind) {
-    std::memmove(static_cast<void *>(items + start), items + start + count, behind * sizeof(Value));
-  }
+  std::memmove(static_cast<void *>(items + count), items, length * sizeof(Value));
+  list->items = items + count;
+  list->gap += count;
+  list->capacity -= count;
+}
+[[gnu::noinline]] void moveDown(List *list, uint64_t length) {
+  Value *items = list->items.get();
+  std::memmove(static_cast<void *>(items - 1), items, length * sizeof(Value));
+  list->items = items - 1;
+  --list->gap;
+  ++list->capacity;
 }
 
-Result<void> reserve(List *list, uint64_t length) {
-  if (length <= list->capacity)
-    return {};
-  if (!memoryFor(capacityFor(list, length) * sizeof(Value)))
+// Closes a hole of `count` items at `start`, which `length` does not count any more, from the side where less is moved.
+inline void closeHole(List *list, uint64_t start, uint64_t count) {
+  uint64_t behind = list->length - start;
+  if (behind == 0)
+    return;
+  if (start < behind && list->length >= kSmallListCapacity)
+    return moveUp(list, start, count);
+  Value *at = list->items + start;
+  std::memmove(static_cast<void *>(at), at + count, behind * sizeof(Value));
+}
+
+[[gnu::noinline]] Result<void> makeRoom(List *list, uint64_t length) {
+  uint64_t capacity = capacityFor(list, length);
+  if (!memoryFor(capacity * sizeof(Value)))
     return raiseMemoryError();
-  grow(list, length);
+  if (__builtin_expect(list->gap != 0, 0))
+    grow(list, length);
+  else
+    resize(list, capacity);
   return {};
+}
+[[gnu::always_inline]] inline Result<void> reserve(List *list, uint64_t length) {
+  return length <= list->capacity ? Result<void>() : makeRoom(list, length);
 }
 
 bool isUncounted(Value item) { return item.isObject() && item.asObject()->refcount >= kImmortal; }
@@ -227,12 +244,8 @@ void listAppend(Borrowed<List> list, Owned<> item) {
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item) {
   List *self = list.get();
   uint64_t behind = self->length - index;
-  if (self->gap && index < behind) {
-    Value *items = self->items.get();
-    std::memmove(static_cast<void *>(items - 1), items, index * sizeof(Value));
-    self->items = items - 1;
-    --self->gap;
-    ++self->capacity;
+  if (__builtin_expect(self->gap != 0, 0) && index < behind) {
+    moveDown(self, index);
   } else {
     if (self->length == self->capacity)
       grow(self, self->length + 1);
