@@ -95,7 +95,8 @@ static_assert(sizeof(Tuple) == 24);
 struct List : Object {
   uint64_t length;   // 0 in a compact list
   Ptr<Value> items;  // null while capacity is 0; of a compact list: its bytes, each 0 or 1
-  uint64_t capacity; // of a compact list, as a signed number: minus its length
+  uint64_t capacity; // room from `items` on; of a compact list, as a signed number: minus its length
+  uint64_t gap;      // so much room is in front of `items` (runtime/types/list.h)
   bool isCompact() const { return static_cast<int64_t>(capacity) < 0; }
   uint64_t compactLength() const { return isCompact() ? -capacity : 0; }
   uint64_t anyLength() const { return length + compactLength(); }

@@ -9,6 +9,7 @@
 // Exhausted word stands for such a method: the receiver's type tells which one it is.
 #include "compiler/codegen/builtin_methods.h"
 #include "compiler/codegen/inline_paths.h"
+#include "compiler/ir/specialize_sequences.h"
 
 #include "abi/object.h"
 
@@ -136,6 +137,10 @@ llvm::ArrayRef<BuiltinMethod> candidates(llvm::StringRef name, unsigned argument
   return isAppend(name, argumentCount) ? llvm::ArrayRef<BuiltinMethod>() : builtinMethods(name);
 }
 
+/// Whether the whole program says that an append is one to a bytearray; then it is not looked for in lists.
+bool isOfByteArray(mlir::Operation *op) { return op->hasAttr(py::kOfByteArrayAttr); }
+constexpr BuiltinMethod kByteArrayAppend[] = {{"type_bytearray", "molt_method_bytearray_append"}};
+
 llvm::Value *isOfAny(FunctionLowering &lowering, llvm::Value *type, llvm::ArrayRef<BuiltinMethod> methods) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *any = b.getFalse();
@@ -251,15 +256,20 @@ llvm::StringRef calledName(py::CallLoadedOp op) {
 }
 
 /// The methods that the Exhausted word can stand for, apart from the append.
-llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, llvm::StringRef name, unsigned count) {
-  if (lowering.module().options().target != Target::Native || !lowering.isRelease() || !count)
+llvm::ArrayRef<BuiltinMethod> candidatesInTwoSteps(FunctionLowering &lowering, mlir::Operation *op, llvm::StringRef name,
+                                                   unsigned count) {
+  const DirectMethod *direct = directMethod(name, count);
+  bool isOfDict = direct && direct->type == "type_dict"; // py-version-blocks makes use of the word for these, too
+  if ((lowering.module().options().target != Target::Native && !isOfDict) || !lowering.isRelease() || !count)
     return {};
+  if (isAppend(name, count) && isOfByteArray(op))
+    return kByteArrayAppend;
   return candidates(name, count);
 }
 
 void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
   unsigned count = onlyCalledWith(op);
-  bool isAppended = isAppend(op.getName(), count);
+  bool isAppended = isAppend(op.getName(), count) && !isOfByteArray(op);
   if (!lowering.isHot())
     return lowerEntryPoint(lowering, op);
   llvm::IRBuilder<> &b = lowering.builder;
@@ -276,7 +286,7 @@ void lowerLoadMethod(FunctionLowering &lowering, py::LoadMethodOp op) {
     paths.finish({lowering.word(kExhaustedBits), word});
     paths.continueIn(other);
   }
-  if (auto methods = candidatesInTwoSteps(lowering, op.getName(), count); !methods.empty()) {
+  if (auto methods = candidatesInTwoSteps(lowering, op, op.getName(), count); !methods.empty()) {
     llvm::BasicBlock *builtin = paths.fork(isOfAny(lowering, typeOf(lowering, object), methods));
     llvm::BasicBlock *other = b.GetInsertBlock();
     paths.continueIn(builtin);
@@ -304,9 +314,9 @@ void lowerCallLoaded(FunctionLowering &lowering, py::CallLoadedOp op) {
   unsigned count = op.getArguments().size();
   llvm::StringRef name = calledName(op);
   // What stands for a builtin method has to be understood here, whether or not this place is hot.
-  bool isAppended = isAppend(name, count) && lowering.isRelease();
+  bool isAppended = isAppend(name, count) && lowering.isRelease() && !isOfByteArray(op);
   bool isInline = wantsInlineCall(lowering) && !op.getNames();
-  llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, name, count);
+  llvm::ArrayRef<BuiltinMethod> methods = candidatesInTwoSteps(lowering, op, name, count);
   auto native = op->getAttrOfType<mlir::StringAttr>("native");
   if (!isInline && !isAppended && methods.empty() && !native)
     return lowerEntryPoint(lowering, op);

@@ -64,6 +64,15 @@ void ListToTupleOp::infer(Inference &in) {
   in.flowItems(Cell(in.cell(getList())), tuple.element);
 }
 
+void SpreadTupleOp::infer(Inference &in) {
+  Cell iterable = in.cell(getIterable());
+  if (iterable.kinds.is(Kind::Tuple))
+    return in.flow(iterable, in.cell(getResult()));
+  Thing &tuple = in.thing(*this, Thing::Sequence);
+  in.flow(Kind::Tuple, tuple, in.cell(getResult()));
+  in.flowItems(iterable, tuple.element);
+}
+
 // ---- Bytes ----------------------------------------------------------------------------------------------------------
 
 void Inference::flowBytes(mlir::Operation *op, unsigned index, llvm::StringRef type, Cell &to) {

@@ -3,6 +3,7 @@
 #include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
+#include "compiler/ir/specialize_sequences.h"
 
 #include "abi/object.h"
 
@@ -341,6 +342,8 @@ static void noteNamedMethod(Inference &in, mlir::Operation *op, Value object, ll
   else if (Thing *type = in.onlyClass(in.cell(object)))
     noteMethodOfClass(in, op, *type, name);
   noteNativeAttribute(in, op, object, name);
+  if (name == "append" && in.onlyBytes(in.cell(object)) == "bytearray")
+    op->setAttr(kOfByteArrayAttr, mlir::UnitAttr::get(op->getContext()));
 }
 
 // super().name: what comes behind a known class among the bases of a known class's instance is its base's.

@@ -413,6 +413,13 @@ def Py_SpreadPositionalOp : Py_RaisingEntryOp<"spread_positional", "spread_posit
   let assemblyFormat = "$list `,` $iterable `,` $callee attr-dict";
 }
 
+def Py_SpreadTupleOp : Py_RaisingEntryOp<"spread_tuple", "spread_tuple_py", [Py_Special, Py_Infers]> {
+  let summary = "The tuple of positional arguments for f(*iterable)";
+  let arguments = (ins Py_ValueType:$iterable, Py_ValueType:$callee);
+  let results = (outs Py_ValueType:$result);
+  let assemblyFormat = "$iterable `,` $callee attr-dict";
+}
+
 // ---- Attributes, operators, subscripts ------------------------------------------------------------------------
 
 def Py_GetAttributeOp : Py_RaisingEntryOp<"get_attribute", "get_attribute_py", [Py_InfersCallee, Py_Special]> {
@@ -529,7 +536,7 @@ def Py_SetItemOp : Py_RaisingEntryOp<"set_item", "set_item_py", [Py_Special, Py_
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key, Py_ValueType:$value);
   let assemblyFormat = "$object `[` $key `]` `,` $value attr-dict";
 }
-def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py"> {
+def Py_DeleteItemOp : Py_RaisingEntryOp<"delete_item", "delete_item_py", [Py_Special]> {
   let arguments = (ins Py_ValueType:$object, Py_ValueType:$key);
   let assemblyFormat = "$object `[` $key `]` attr-dict";
 }
@@ -767,6 +774,7 @@ include "instance_ops.td"
 include "call_ops.td"
 include "special_ops.td"
 include "sequence_ops.td"
+include "key_ops.td"
 include "string_ops.td"
 include "exit_ops.td"
 

@@ -173,11 +173,11 @@ constexpr Builtin kBuiltins[] = {
 constexpr llvm::StringLiteral kUnknownMethod =
     "the method is not one known function, nor one of a builtin type that has a special form";
 
-void setNone(Specializer &s) {
-  auto type = ValueType::get(s.builder().getContext());
-  s.setWord(0, Kind::None,
-            ConstantOp::create(s.builder(), s.location(), type, NoneAttr::get(s.builder().getContext())));
+Value makeNone(Specializer &s) {
+  auto none = NoneAttr::get(s.builder().getContext());
+  return ConstantOp::create(s.builder(), s.location(), ValueType::get(s.builder().getContext()), none);
 }
+void setNone(Specializer &s) { s.setWord(0, Kind::None, makeNone(s)); }
 
 Specialization append(Specializer &s, Value list, Value item) {
   s.settle();
@@ -196,6 +196,47 @@ Specialization pop(Specializer &s, CallMethodOp call) {
   list = s.word(call.getArguments()[0]);
   Value item = ListPopOp::create(s.builder(), s.location(), list.getType(), list);
   setOwnedItem(s, 0, item, likelyOf(call.getResult()));
+  return Specialization::done();
+}
+
+// bytearray.append, where the whole program says that it is one.
+std::optional<Specialization> appendByte(Specializer &s, CallMethodOp call) {
+  if (!call->hasAttr(kOfByteArrayAttr) || call.getArguments().size() != 2 || call.getName() != "append")
+    return std::nullopt;
+  Value array = call.getArguments()[0], byte = call.getArguments()[1];
+  if (!s.kindsOf(array).has(Kind::Other))
+    return std::nullopt;
+  if (auto answer = needKind(s, byte, {Kind::Int}))
+    return answer;
+  mlir::OpBuilder &b = s.builder();
+  Value word = s.word(array), none = makeNone(s), number = s.integer(byte);
+  fallBackUnless(s, IsExactlyOp::create(b, s.location(), b.getI1Type(), word, "type_bytearray"), "is a bytearray", array);
+  s.settle();
+  AppendByteOp::create(b, s.location(), s.word(array), number);
+  s.setWord(0, Kind::None, none);
+  return Specialization::done();
+}
+
+bool isGet(llvm::StringRef name, unsigned argumentCount) {
+  return name == "get" && (argumentCount == 2 || argumentCount == 3);
+}
+
+// Of a dict.
+Specialization get(Specializer &s, mlir::OperandRange arguments) {
+  s.settle();
+  Value dict = s.word(arguments[0]), key = s.word(arguments[1]);
+  Value absent = arguments.size() > 2 ? s.word(arguments[2]) : makeNone(s);
+  s.setWord(0, Kinds::any(), DictGetOp::create(s.builder(), s.location(), dict.getType(), dict, key, absent));
+  return Specialization::done();
+}
+
+Specialization insert(Specializer &s, CallMethodOp call) {
+  if (auto answer = needKind(s, call.getArguments()[1], {Kind::Int}))
+    return *answer;
+  Value index = s.integer(call.getArguments()[1]);
+  s.settle();
+  ListInsertOp::create(s.builder(), s.location(), s.word(call.getArguments()[0]), index, s.word(call.getArguments()[2]));
+  setNone(s);
   return Specialization::done();
 }
 
@@ -236,11 +277,21 @@ Specialization CallMethodOp::specialize(Specializer &s) {
     return Specialization::general().because("a call with keyword arguments has no special form");
   if (auto answer = callStrPredicate(s, *this))
     return *answer;
+  if (isGet(getName(), arguments.size())) {
+    if (auto answer = needKind(s, arguments[0], {Kind::Dict}))
+      return *answer;
+    return get(s, arguments);
+  }
+  if (auto answer = appendByte(s, *this))
+    return *answer;
   bool isAppend = getName() == "append" && arguments.size() == 2, isPop = getName() == "pop" && arguments.size() == 1;
-  if (!isAppend && !isPop)
+  bool isInsert = getName() == "insert" && arguments.size() == 3;
+  if (!isAppend && !isPop && !isInsert)
     return Specialization::general().because(kUnknownMethod);
   if (auto answer = needKind(s, arguments[0], {Kind::List}))
     return *answer;
+  if (isInsert)
+    return insert(s, *this);
   return isAppend ? append(s, arguments[0], arguments[1]) : pop(s, *this);
 }
 
@@ -250,13 +301,28 @@ Specialization LoadMethodOp::specialize(Specializer &s) {
     return *answer;
   if (auto answer = loadMath(s, *this))
     return *answer;
-  if (getName() != "append" || !isCalledWithOne(*this))
+  auto count = (*this)->getAttrOfType<mlir::IntegerAttr>("called_with");
+  bool isOfDict = count && isGet(getName(), count.getInt());
+  if (!isOfDict && (getName() != "append" || !isCalledWithOne(*this) || (*this)->hasAttr(kOfByteArrayAttr)))
     return Specialization::general().because(kUnknownMethod);
-  if (auto answer = needKind(s, getObject(), {Kind::List}))
+  Kind kind = isOfDict ? Kind::Dict : Kind::List;
+  if (auto answer = needKind(s, getObject(), {kind}))
     return *answer;
-  Value list = s.word(getObject());
+  Value object = s.word(getObject());
   s.setResult(0, Kind::Exhausted, Value(ExhaustedOp::create(s.builder(), s.location())));
-  s.setWord(1, Kind::List, RetainOp::create(s.builder(), s.location(), list.getType(), list).getOwned());
+  s.setWord(1, kind, RetainOp::create(s.builder(), s.location(), object.getType(), object).getOwned());
+  return Specialization::done();
+}
+
+Specialization CallGetByTupleOp::specialize(Specializer &s) {
+  if (!s.kindsOf(getCallee()).is(Kind::Exhausted) || !s.kindsOf(getSelf()).is(Kind::Dict))
+    return Specialization::general();
+  s.settle();
+  Value dict = s.word(getSelf()), absent = getAbsent() ? s.word(getAbsent()) : makeNone(s);
+  llvm::SmallVector<Value, 4> items;
+  for (Value item : getItems())
+    items.push_back(s.word(item));
+  s.setWord(0, Kinds::any(), DictGetByTupleOp::create(s.builder(), s.location(), dict.getType(), dict, items, absent));
   return Specialization::done();
 }
 
@@ -267,7 +333,10 @@ Specialization CallLoadedOp::specialize(Specializer &s) {
     return *answer;
   if (!s.kindsOf(getCallee()).is(Kind::Exhausted))
     return Specialization::general();
-  return append(s, getArguments()[0], getArguments()[1]);
+  Kinds self = s.kindsOf(getArguments()[0]);
+  if (self.is(Kind::Dict))
+    return get(s, getArguments());
+  return self.is(Kind::List) ? append(s, getArguments()[0], getArguments()[1]) : Specialization::general();
 }
 
 } // namespace molt::py

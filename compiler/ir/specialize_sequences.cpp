@@ -214,6 +214,16 @@ Specialization SetItemOp::specialize(Specializer &s) {
   return Specialization::done();
 }
 
+Specialization DeleteItemOp::specialize(Specializer &s) {
+  if (auto answer = needsTest(s, getObject(), getKey(), {Kind::List}))
+    return *answer;
+  Value list = s.word(getObject());
+  Value place = placeOf(s, getKey(), LengthOp::create(s.builder(), getLoc(), list));
+  s.settle();
+  ListDeleteOp::create(s.builder(), getLoc(), s.word(getObject()), place);
+  return Specialization::done();
+}
+
 // ---- a, b = tuple ---------------------------------------------------------------------------------------------------
 
 namespace {
@@ -289,6 +299,7 @@ Specialization UnpackOp::specialize(Specializer &s) {
 
 Specialization MakeListOp::specialize(Specializer &) { return Specialization::general(Kind::List); }
 Specialization MakeTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
+Specialization SpreadTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
 Specialization ListToTupleOp::specialize(Specializer &) { return Specialization::general(Kind::Tuple); }
 Specialization MakeDictOp::specialize(Specializer &) { return Specialization::general(Kind::Dict); }
 Specialization JoinStringsOp::specialize(Specializer &) { return Specialization::general(Kind::Str); }

@@ -84,6 +84,12 @@ Specialization GetSliceOp::specialize(Specializer &s) {
     if (auto answer = needKind(s, getObject(), {Kind::List}); answer && answer->step() == Specialization::Test)
       return *answer;
   Kinds kinds = s.kindsOf(getObject());
+  if (kinds.is(Kind::Str) && areInts(s, getBounds()) && stepOf(getBounds()) == 1) {
+    auto [start, stop, step] = boundsOf(s, getBounds());
+    Value text = s.word(getObject());
+    s.setWord(0, Kind::Str, StrSliceOp::create(s.builder(), s.location(), text.getType(), text, start, stop));
+    return Specialization::done();
+  }
   for (Kind sequence : {Kind::Tuple, Kind::Str})
     if (kinds.is(sequence))
       return Specialization::general(sequence);

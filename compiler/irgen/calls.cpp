@@ -156,6 +156,8 @@ mlir::Value FunctionEmitter::emitSpreadPositional(Span<ast::Expr *> args, mlir::
   llvm::SmallVector<mlir::Value> first = emitAll(args.slice(0, star));
   if (star == args.size())
     return value<py::MakeTupleOp>(first);
+  if (args.size() == 1)
+    return value<py::SpreadTupleOp>(emit(*ast::cast<ast::Starred>(args[0])->value), callee);
   mlir::Value list = value<py::MakeListOp>(first);
   for (const ast::Expr *arg : args.slice(star)) {
     if (auto *starred = ast::dynCast<ast::Starred>(arg))

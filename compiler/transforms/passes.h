@@ -23,6 +23,9 @@ std::unique_ptr<mlir::Pass> createFastVersionsPass();
 /// py-fuse-unpacks: tuple displays that are unpacked at once are not made.
 std::unique_ptr<mlir::Pass> createFuseUnpacksPass();
 
+/// py-fuse-keys: tuple displays that are only looked up are not made.
+std::unique_ptr<mlir::Pass> createFuseKeysPass();
+
 /// py-infer-borrows: loads of variables whose value the slot keeps for long enough take no count.
 std::unique_ptr<mlir::Pass> createInferBorrowsPass();
 

@@ -17,6 +17,7 @@ void buildPipeline(mlir::OpPassManager &manager, const PipelineOptions &options)
     manager.addPass(createFastVersionsPass());
   }
   mlir::OpPassManager &flat = manager.nest<py::FuncOp>();
+  flat.addPass(createFuseKeysPass());
   flat.addPass(createInferBorrowsPass());
   flat.addPass(createFuseAppendsPass());
   flat.addPass(createFuseTestsPass());
@@ -36,6 +37,7 @@ void registerPasses() {
   mlir::registerPass(createConstantCellsPass);
   mlir::registerPass(createFastVersionsPass);
   mlir::registerPass(createFuseUnpacksPass);
+  mlir::registerPass(createFuseKeysPass);
   mlir::registerPass(createInferBorrowsPass);
   mlir::registerPass(createFuseAppendsPass);
   mlir::registerPass(createFuseTestsPass);

@@ -158,4 +158,12 @@ extern "C" Result<void> molt_spread_positional_py(Borrowed<List> list, Borrowed<
   return molt_list_extend_py(list, iterable);
 }
 
+extern "C" Result<Owned<>> molt_spread_tuple_py(Borrowed<> iterable, Borrowed<> callee) {
+  if (isExactly(iterable, molt_type_tuple))
+    return Owned<>::retain(iterable);
+  Owned<List> list = makeList();
+  TRY(molt_spread_positional_py(list, iterable, callee));
+  return listToTuple(list);
+}
+
 } // namespace molt

@@ -27,7 +27,8 @@ uint64_t countCodePoints(const char *text, uint64_t size) {
     uint64_t word;
     std::memcpy(&word, text + i, 8);
     word = (word & kHighBits) & ~(word << 1); // 10xxxxxx
-    continuations += static_cast<unsigned>(__builtin_popcountll(word));
+    if (word) // counting bits is a call where the processor may not have an instruction for it
+      continuations += static_cast<unsigned>(__builtin_popcountll(word));
   }
   for (; i < size; ++i)
     continuations += isContinuation(text[i]);

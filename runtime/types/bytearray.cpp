@@ -49,6 +49,8 @@ Result<void> checkResizable(ByteArray *array) {
 }
 
 Result<char> byteValue_py(Borrowed<> value) {
+  if (Value number = value.value(); number.isInlineInt() && static_cast<uint64_t>(number.asInlineInt()) <= 255)
+    return static_cast<char>(number.asInlineInt());
   Owned<> index = TRY(index_py(value));
   int64_t number;
   if (!intToInt64(index, &number) || number < 0 || number > 255)
@@ -233,9 +235,20 @@ Result<void> bytearray_init(Borrowed<> self, Borrowed<> source, Borrowed<Str> en
 
 // ---- Methods ------------------------------------------------------------------------------------------
 
+static Result<void> appendByte(ByteArray *self, char byte) {
+  TRY(checkResizable(self));
+  setSize(self, self->size + 1);
+  self->data()[self->size - 1] = byte;
+  return {};
+}
 Result<void> bytearray_append(Borrowed<> self, Borrowed<> item) {
   char byte = TRY(byteValue_py(item));
-  return appendContent(arrayOf(self), &byte, 1);
+  return appendByte(arrayOf(self), byte);
+}
+extern "C" Result<void> molt_append_byte(Borrowed<> array, int64_t byte) {
+  if (static_cast<uint64_t>(byte) > 255)
+    return raise(ValueError, "byte must be in range(0, 256)");
+  return appendByte(arrayOf(array), static_cast<char>(byte));
 }
 Result<void> bytearray_clear(Borrowed<> self) {
   TRY(checkResizable(arrayOf(self)));

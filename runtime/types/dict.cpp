@@ -137,31 +137,41 @@ template <class Matches> [[gnu::always_inline]] inline Found findBy(const Dict *
   });
 }
 
-// Whether a key is equal to an exact tuple, which it mostly is where the hashes are: as Matches above.
-[[gnu::noinline]] int matchesTupleSlowly(Value key, const Tuple *wanted) {
+// What an exact tuple has, or one that nobody has made yet.
+struct Items {
+  const Value *items;
+  uint64_t count;
+};
+Items itemsOfTuple(Value tuple) {
+  const auto *object = static_cast<const Tuple *>(tuple.asObject());
+  return {object->items(), object->length};
+}
+
+// Whether a key is equal to a tuple of these, which it mostly is where the hashes are: as Matches above.
+[[gnu::noinline]] int matchesItemsSlowly(Value key, Items wanted) {
   bool equal;
-  if (!isExactTuple(key) || !tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(key.asObject()), wanted, &equal))
+  if (!tuplesEqualInsteadOfCalling(static_cast<const Tuple *>(key.asObject()), wanted.items, wanted.count, &equal))
     return -1;
   return equal;
 }
-[[gnu::always_inline]] inline int matchesTuple(Value key, const Tuple *wanted) {
+[[gnu::always_inline]] inline int matchesItems(Value key, Items wanted) {
   if (!isExactTuple(key))
     return -1;
   const Tuple *tuple = static_cast<const Tuple *>(key.asObject());
-  if (tuple->length != wanted->length)
+  if (tuple->length != wanted.count)
     return 0;
-  for (uint64_t i = 0; i < wanted->length; ++i)
-    if (tuple->items()[i] != wanted->items()[i])
-      return matchesTupleSlowly(key, wanted);
+  for (uint64_t i = 0; i < wanted.count; ++i)
+    if (tuple->items()[i] != wanted.items[i])
+      return matchesItemsSlowly(key, wanted);
   return 1;
 }
 
-[[gnu::noinline]] Found findTuple(const Dict *dict, Value key, uint64_t hash) {
-  const auto *wanted = static_cast<const Tuple *>(key.asObject());
+// `key`: the tuple, or null.
+[[gnu::noinline]] Found findItems(const Dict *dict, Value key, Items wanted, uint64_t hash) {
   return findBy(dict, hash, [=](const DictEntry &entry) __attribute__((always_inline)) -> int {
     if (entry.hash != hash)
       return 0;
-    return entry.key == key ? 1 : matchesTuple(entry.key, wanted);
+    return entry.key == key ? 1 : matchesItems(entry.key, wanted);
   });
 }
 
@@ -182,7 +192,7 @@ inline Found findWithoutAsking(const Dict *dict, Value key, uint64_t hash) {
   if (key.isInlineInt())
     return findInt(dict, key, hash);
   if (isExactTuple(key))
-    return findTuple(dict, key, hash);
+    return findItems(dict, key, itemsOfTuple(key), hash);
   return isExactStr(key) && !(dict->flags & kDictOtherKeys) ? findName(dict, key, hash) : findQuickly(dict, key, hash);
 }
 
@@ -326,7 +336,7 @@ static inline bool isLastFound(const Dict *dict, Value key, uint64_t hash) {
     return true;
   if (isExactStr(key))
     return isExactStr(known) && sameText(static_cast<const Str *>(known.asObject()), static_cast<const Str *>(key.asObject()));
-  return isExactTuple(key) && !known.isNull() && matchesTuple(known, static_cast<const Tuple *>(key.asObject())) > 0;
+  return isExactTuple(key) && !known.isNull() && matchesItems(known, itemsOfTuple(key)) > 0;
 }
 
 // The entry of a key, or kNoEntry.
@@ -459,6 +469,83 @@ Result<Owned<>> dictPop_py(Borrowed<Dict> dict, Borrowed<> key, bool *absent) {
 extern "C" Result<Owned<>> molt_dict_get_py(Borrowed<Dict> dict, Borrowed<> key, Borrowed<> absent) {
   Borrowed<> value = TRY(dictGet_py(dict, key));
   return Owned<>::retain(value ? value : absent);
+}
+
+// ---- By a tuple that nobody has made ------------------------------------------------------------------
+
+// Nobody can tell that there is no tuple where it would only be hashed and compared with other exact tuples, and all items are
+// inline ints and exact strs. Else it is made. A key that comes into a dict is made, too; one that is found is not.
+
+// Where it is; kAsk: the tuple is needed.
+static inline Found findByItems(Dict *dict, Items wanted, int64_t *hash) {
+  if (!hashOfItems(wanted.items, wanted.count, hash))
+    return {kAsk, 0};
+  if (dict->used == 0)
+    return {kNoEntry, 0};
+  uint32_t last = dict->lastFound;
+  if (last < dict->entryCount && dict->entries[last].hash == static_cast<uint64_t>(*hash) &&
+      matchesItems(dict->entries[last].key, wanted) > 0)
+    return {last, 0};
+  Found found = findItems(dict, Value(), wanted, static_cast<uint64_t>(*hash));
+  if (found.entry >= 0)
+    dict->lastFound = static_cast<uint32_t>(found.entry);
+  return found;
+}
+
+static Result<Owned<>> getByItems_py(Borrowed<Dict> dict, Items wanted, Borrowed<> absent) {
+  int64_t hash;
+  Found found = findByItems(dict.get(), wanted, &hash);
+  if (__builtin_expect(found.entry == kAsk, 0))
+    return molt_dict_get_py(dict, makeTuple(wanted.items, wanted.count), absent);
+  return Owned<>::retain(found.entry == kNoEntry ? absent : Borrowed<>(dict->entries[found.entry].value));
+}
+
+extern "C" Result<Owned<>> molt_dict_get_by_tuple_py(Borrowed<Dict> dict, const Value *items, uint64_t count,
+                                                     Borrowed<> absent) {
+  return getByItems_py(dict, {items, count}, absent);
+}
+
+// The Exhausted word stands for the method of an exact dict.
+extern "C" Result<Owned<>> molt_call_get_by_tuple_py(Borrowed<> callee, Borrowed<> self, const Value *items, uint64_t count,
+                                                     Borrowed<> absent) {
+  if (callee.value().isExhausted())
+    return getByItems_py(self.as<Dict>(), {items, count}, absent ? absent : none());
+  Owned<Tuple> key = makeTuple(items, count);
+  const Value arguments[] = {self.value(), Borrowed<>(key).value(), absent.value()};
+  return molt_call_loaded_py(callee, arguments, absent ? 3 : 2, Borrowed<Tuple>());
+}
+
+extern "C" Result<Owned<>> molt_get_by_tuple_py(Borrowed<> object, const Value *items, uint64_t count) {
+  if (isExactly(object, molt_type_dict)) {
+    int64_t hash;
+    Dict *dict = object.as<Dict>().get();
+    if (Found found = findByItems(dict, {items, count}, &hash); __builtin_expect(found.entry >= 0, 1))
+      return Owned<>::retain(Borrowed<>(dict->entries[found.entry].value));
+  }
+  return molt_get_item_py(object, makeTuple(items, count));
+}
+
+extern "C" Result<void> molt_set_by_tuple_py(Borrowed<> object, const Value *items, uint64_t count, Borrowed<> value) {
+  if (isExactly(object, molt_type_dict)) {
+    safePoint_py();
+    int64_t hash;
+    Dict *dict = object.as<Dict>().get();
+    if (Found found = findByItems(dict, {items, count}, &hash); found.entry >= 0) {
+      retain(value.value());
+      replaceValue(dict, found.entry, value.value());
+      return {};
+    }
+  }
+  return molt_set_item_py(object, makeTuple(items, count), value);
+}
+
+extern "C" Result<bool> molt_contains_tuple_py(Borrowed<> container, const Value *items, uint64_t count) {
+  if (isExactly(container, molt_type_dict)) {
+    int64_t hash;
+    if (Found found = findByItems(container.as<Dict>().get(), {items, count}, &hash); found.entry != kAsk)
+      return found.entry != kNoEntry;
+  }
+  return molt_contains_py(container, makeTuple(items, count));
 }
 
 // ---- str keys -------------------------------------------------------------------------------------

@@ -73,9 +73,20 @@ inline uint64_t firstBytes(const Str *text) {
   return text->size >= 8 ? bytes : text->size ? bytes & ~uint64_t{0} << (64 - 8 * text->size) : 0;
 }
 inline bool sameText(const Str *left, const Str *right) {
-  if (left->size != right->size || firstBytes(left) != firstBytes(right))
+  uint64_t size = left->size;
+  if (size != right->size)
     return false;
-  return left->size <= 8 || std::memcmp(left->data() + 8, right->data() + 8, left->size - 8) == 0;
+#ifdef MOLT_POISONS_CELLS
+  return std::memcmp(left->data(), right->data(), size) == 0;
+#else
+  uint64_t first, other;
+  std::memcpy(&first, left->data(), sizeof first);
+  std::memcpy(&other, right->data(), sizeof other);
+  uint64_t difference = first ^ other;
+  if (size < 8) // the bytes of the text are the lower ones
+    return size == 0 || difference << (64 - 8 * size) == 0;
+  return difference == 0 && (size == 8 || std::memcmp(left->data() + 8, right->data() + 8, size - 8) == 0);
+#endif
 }
 
 inline int64_t hashOfInlineInt(Value number) { return number.asInlineInt() == -1 ? -2 : number.asInlineInt(); }
@@ -109,11 +120,11 @@ struct RemovedItem {
 };
 RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at);
 
-// Of two tuples, as far as their items are ints and strs.
-inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Tuple *right, bool *equal) {
-  *equal = left->length == right->length;
-  for (uint64_t i = 0; *equal && i < left->length; ++i) {
-    Value mine = left->items()[i], theirs = right->items()[i];
+// Of a tuple and the items of another one, as far as both have ints and strs.
+inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Value *items, uint64_t count, bool *equal) {
+  *equal = left->length == count;
+  for (uint64_t i = 0; *equal && i < count; ++i) {
+    Value mine = left->items()[i], theirs = items[i];
     if (mine == theirs)
       continue;
     if (isExactStr(mine) && isExactStr(theirs))
@@ -124,6 +135,10 @@ inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Tuple *right, b
       return false;
   }
   return true;
+}
+
+inline bool tuplesEqualInsteadOfCalling(const Tuple *left, const Tuple *right, bool *equal) {
+  return tuplesEqualInsteadOfCalling(left, right->items(), right->length, equal);
 }
 
 inline bool equalInsteadOfCalling(Value left, Value right, bool *equal) {

@@ -20,29 +20,77 @@ uint64_t capacityFor(const List *list, uint64_t length) {
   return length - list->length > capacity - length ? (length + 3) & ~uint64_t{3} : capacity;
 }
 
-void grow(List *list, uint64_t length) {
-  uint64_t capacity = capacityFor(list, length);
+// The items to the beginning of the array.
+[[gnu::noinline]] void closeGap(List *list) {
+  uint64_t gap = std::exchange(list->gap, 0);
+  Value *items = list->items.get();
+  std::memmove(static_cast<void *>(items - gap), items, list->length * sizeof(Value));
+  list->items = items - gap;
+  list->capacity += gap;
+}
+
+[[gnu::always_inline]] inline void resize(List *list, uint64_t capacity) {
+  if (__builtin_expect(list->gap != 0, 0))
+    closeGap(list);
   list->items = resizeArray(list->items.get(), list->capacity, capacity);
   list->capacity = capacity;
+}
+
+// Where many items were taken from the front, their room serves: so a list that is a queue is moved once in a while.
+void grow(List *list, uint64_t length) {
+  if (__builtin_expect(list->gap != 0, 0) && list->gap > list->length / 4 && length <= list->gap + list->capacity)
+    return closeGap(list);
+  resize(list, capacityFor(list, length));
 }
 
 void shrink(List *list) {
-  if (list->length >= list->capacity / 2 || list->capacity <= kSmallListCapacity)
+  uint64_t allocated = list->gap + list->capacity;
+  if (list->length >= allocated / 2 || allocated <= kSmallListCapacity)
     return;
   uint64_t capacity = list->length == 0 ? 0 : (list->length + (list->length >> 3) + 6) & ~uint64_t{3};
-  if (capacity >= list->capacity)
-    return;
-  list->items = resizeArray(list->items.get(), list->capacity, capacity);
-  list->capacity = capacity;
+  if (capacity < allocated)
+    resize(list, capacity);
 }
 
-Result<void> reserve(List *list, uint64_t length) {
-  if (length <= list->capacity)
-    return {};
-  if (!memoryFor(capacityFor(list, length) * sizeof(Value)))
+// The first items move up by `count`, or down into the gap.
+[[gnu::noinline]] void moveUp(List *list, uint64_t length, uint64_t count) {
+  Value *items = list->items.get();
+  std::memmove(static_cast<void *>(items + count), items, length * sizeof(Value));
+  list->items = items + count;
+  list->gap += count;
+  list->capacity -= count;
+}
+[[gnu::noinline]] void moveDown(List *list, uint64_t length) {
+  Value *items = list->items.get();
+  std::memmove(static_cast<void *>(items - 1), items, length * sizeof(Value));
+  list->items = items - 1;
+  --list->gap;
+  ++list->capacity;
+}
+
+// Closes a hole of `count` items at `start`, which `length` does not count any more, from the side where less is moved.
+inline void closeHole(List *list, uint64_t start, uint64_t count) {
+  uint64_t behind = list->length - start;
+  if (behind == 0)
+    return;
+  if (start < behind && list->length >= kSmallListCapacity)
+    return moveUp(list, start, count);
+  Value *at = list->items + start;
+  std::memmove(static_cast<void *>(at), at + count, behind * sizeof(Value));
+}
+
+[[gnu::noinline]] Result<void> makeRoom(List *list, uint64_t length) {
+  uint64_t capacity = capacityFor(list, length);
+  if (!memoryFor(capacity * sizeof(Value)))
     return raiseMemoryError();
-  grow(list, length);
+  if (__builtin_expect(list->gap != 0, 0))
+    grow(list, length);
+  else
+    resize(list, capacity);
   return {};
+}
+[[gnu::always_inline]] inline Result<void> reserve(List *list, uint64_t length) {
+  return length <= list->capacity ? Result<void>() : makeRoom(list, length);
 }
 
 bool isUncounted(Value item) { return item.isObject() && item.asObject()->refcount >= kImmortal; }
@@ -150,8 +198,7 @@ void listFit(Borrowed<List> list) {
   List *self = list.get();
   if (self->capacity - self->length < kMuch)
     return;
-  self->items = resizeArray(self->items.get(), self->capacity, self->length);
-  self->capacity = self->length;
+  resize(self, self->length);
 }
 
 Owned<List> makeList() { return allocateQuickly<List, true>(molt_type_list); }
@@ -196,12 +243,17 @@ void listAppend(Borrowed<List> list, Owned<> item) {
 
 void listInsert(Borrowed<List> list, uint64_t index, Borrowed<> item) {
   List *self = list.get();
-  if (self->length == self->capacity)
-    grow(self, self->length + 1);
-  Value *at = self->items + index;
-  std::memmove(static_cast<void *>(at + 1), at, (self->length - index) * sizeof(Value));
+  uint64_t behind = self->length - index;
+  if (__builtin_expect(self->gap != 0, 0) && index < behind) {
+    moveDown(self, index);
+  } else {
+    if (self->length == self->capacity)
+      grow(self, self->length + 1);
+    Value *at = self->items + index;
+    std::memmove(static_cast<void *>(at + 1), at, behind * sizeof(Value));
+  }
   retain(item.value());
-  *at = item.value();
+  self->items[index] = item.value();
   ++self->length;
 }
 
@@ -246,10 +298,9 @@ void listSetItem(Borrowed<List> list, uint64_t index, Borrowed<> item) {
 
 Owned<> listTake(Borrowed<List> list, uint64_t index) {
   List *self = list.get();
-  Value *at = self->items + index;
-  Owned<> item = Owned<>::steal(*at);
-  if (uint64_t behind = --self->length - index)
-    std::memmove(static_cast<void *>(at), at + 1, behind * sizeof(Value));
+  Owned<> item = Owned<>::steal(self->items[index]);
+  --self->length;
+  closeHole(self, index, 1);
   shrink(self);
   return item;
 }
@@ -264,9 +315,8 @@ void listDeleteRange(Borrowed<List> list, uint64_t start, uint64_t stop) {
   Value few[8];
   Value *removed = count <= 8 ? few : allocateArray<Value>(count);
   std::memcpy(static_cast<void *>(removed), self->items + start, count * sizeof(Value));
-  std::memmove(static_cast<void *>(self->items + start), self->items + stop,
-               (self->length - stop) * sizeof(Value));
   self->length -= count;
+  closeHole(self, start, count);
   shrink(self);
   for (uint64_t i = count; i-- > 0;)
     release(removed[i]);
@@ -289,8 +339,9 @@ void listClear(Borrowed<List> list) {
     return clearCompact(self);
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t length = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
+  uint64_t gap = std::exchange(self->gap, 0);
   releaseAll(items, length);
-  releaseArray(items, capacity);
+  releaseArray(items - gap, gap + capacity);
 }
 
 void listReverse(Borrowed<List> list) {
@@ -308,6 +359,9 @@ extern "C" Owned<List> molt_make_list(const Value *items, uint64_t count) {
   return makeListFrom(items, count);
 }
 extern "C" void molt_list_append(Borrowed<List> list, Borrowed<> item) { listAppend(ordinary(list), item); }
+extern "C" void molt_list_delete_py(Borrowed<List> list, int64_t index) {
+  listTake(ordinary(list), static_cast<uint64_t>(index));
+}
 extern "C" void molt_list_shrink(Borrowed<List> list) { listShrink(ordinary(list)); }
 extern "C" Result<void> molt_list_extend_py(Borrowed<List> list, Borrowed<> iterable) {
   Type *type = typeOf(iterable);

@@ -1,6 +1,10 @@
 // list: a growing array of values. Invariant: items[0 .. length) are owned and never null; capacity
 // grows as CPython's does (by about an eighth), so appending is amortised constant.
 //
+// Where less is in front of removed items than behind them, that is what moves: `items` then lies behind a gap, into which
+// insertions near the front move back. So pop(0) is constant, too. The array that was allocated begins at items - gap and
+// has room for gap + capacity values. A list with a gap has capacity.
+//
 // A compact list (abi/object.h) is made by compiled code alone, where nothing but bools is seen to get into it. Who has a
 // Borrowed<List> has an ordinary list: as<List>() sees to it. These rules make that so:
 //   1. An entry point that takes a Borrowed<List> from compiled code may have got a compact one: it begins with ordinary().

@@ -583,20 +583,21 @@ Result<void> listSort_py(Borrowed<List> list, Borrowed<> key, bool reverse) {
   List *self = list.get();
   Value *items = std::exchange(self->items, Ptr<Value>());
   uint64_t count = std::exchange(self->length, 0), capacity = std::exchange(self->capacity, 0);
+  uint64_t gap = std::exchange(self->gap, 0);
   Result<void> result;
   if (count > 0)
     result = sortItems_py(items, count, key, reverse);
   bool modified = self->capacity != 0;
   Value *newItems = std::exchange(self->items, Ptr<Value>(items));
   uint64_t newCount = std::exchange(self->length, count);
-  uint64_t newCapacity = std::exchange(self->capacity, capacity);
+  uint64_t newCapacity = std::exchange(self->capacity, capacity), newGap = std::exchange(self->gap, gap);
   if (modified) {
     if (!result.raised())
       result = raise(ValueError, "list modified during sort");
     PendingSaver saver;
     for (uint64_t i = newCount; i-- > 0;)
       release(newItems[i]);
-    releaseArray(newItems, newCapacity);
+    releaseArray(newItems - newGap, newGap + newCapacity);
   }
   return result;
 }

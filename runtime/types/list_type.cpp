@@ -437,6 +437,9 @@ Result<void> list_insert(Borrowed<List> self, int64_t index, Borrowed<> object) 
   listInsert(self, static_cast<uint64_t>(index > length ? length : index), object);
   return {};
 }
+extern "C" void molt_list_insert(Borrowed<List> list, int64_t index, Borrowed<> item) {
+  (void)list_insert(ordinary(list), index, item);
+}
 
 Result<Owned<>> list_pop(Borrowed<List> self, int64_t index) {
   if (self->length == 0)
@@ -473,7 +476,8 @@ Result<void> list_sort(Borrowed<List> self, Borrowed<> key, bool reverse) {
 Result<Owned<>> list_reversed(Borrowed<List> self) { return makeListReverseIterator(self); }
 
 Result<int64_t> list_sizeof(Borrowed<List> self) {
-  return static_cast<int64_t>(sizeof(List) + self->capacity * sizeof(Value));
+  constexpr uint64_t kWithoutItems = 40; // as CPython's
+  return static_cast<int64_t>(kWithoutItems + (self->gap + self->capacity) * sizeof(Value));
 }
 
 Result<Owned<>> list_class_getitem(Borrowed<Type> cls, Borrowed<> item) {

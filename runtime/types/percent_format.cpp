@@ -11,6 +11,7 @@
 
 #include <climits>
 #include <cmath>
+#include <cstring>
 
 namespace molt {
 namespace {
@@ -41,13 +42,14 @@ public:
   Result<void> run_py() {
     while (at_ < end_) {
       const char *literal = at_;
-      while (at_ < end_ && *at_ != '%')
-        ++at_;
+      const auto *found = static_cast<const char *>(std::memchr(at_, '%', static_cast<uint64_t>(end_ - at_)));
+      at_ = found ? found : end_;
       out_.append(literal, static_cast<uint64_t>(at_ - literal));
       if (at_ == end_)
         break;
       ++at_;
-      TRY(convertOne_py());
+      if (!convertQuickly())
+        TRY(convertOne_py());
     }
     uint64_t count = tuple_ ? arguments_.as<Tuple>()->length : 1;
     if (!mapping_ && next_ < count)
@@ -57,6 +59,21 @@ public:
   }
 
 private:
+  // %d and %s alone, of a small int and an exact str: nothing is asked.
+  bool convertQuickly() {
+    if (!tuple_ || at_ == end_ || next_ >= arguments_.as<Tuple>()->length)
+      return false;
+    Value argument = arguments_.as<Tuple>()->items()[next_];
+    if (*at_ == 'd' && argument.isInlineInt())
+      out_.appendInt(argument.asInlineInt());
+    else if (*at_ == 's' && !bytes_ && isExactly(Borrowed<>(argument), molt_type_str))
+      out_.append(Borrowed<>(argument).as<Str>()->data(), Borrowed<>(argument).as<Str>()->size);
+    else
+      return false;
+    ++at_, ++next_;
+    return true;
+  }
+
   Result<Owned<>> nextArgument() {
     if (tuple_ && next_ < arguments_.as<Tuple>()->length)
       return Owned<>::retain(Borrowed<>(arguments_.as<Tuple>()->items()[next_++]));

@@ -81,9 +81,17 @@ template <class Sequence, class Items, class Found>
   const bool isInt = wanted.isInlineInt();
   const bool hasIdentity = wanted.isObject() && wanted.asObject()->type->compare == objectCompare;
   for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < self->length; ++i) {
+    if (isInt) { // other ints are passed over
+      const Value *array = items(self);
+      int64_t end = stop < static_cast<int64_t>(self->length) ? stop : static_cast<int64_t>(self->length);
+      while (i < end && array[i] != wanted && array[i].isInlineInt())
+        ++i;
+      if (i == end)
+        break;
+    }
     Value item = items(self)[i];
     if (item != wanted) {
-      if (isInt ? item.isInlineInt() : hasIdentity && item.isObject() && item.asObject()->type->compare == objectCompare)
+      if (hasIdentity && item.isObject() && item.asObject()->type->compare == objectCompare)
         continue;
       bool equal = TRY(itemEquals_py(Borrowed<>(item), value));
       if (!equal)

@@ -174,6 +174,15 @@ int compareStr(Borrowed<Str> left, Borrowed<Str> right) {
   return order < 0 ? -1 : order > 0;
 }
 
+extern "C" Owned<Str> molt_str_slice(Borrowed<Str> text, int64_t start, int64_t stop) {
+  auto length = static_cast<int64_t>(text->length);
+  auto fit = [&](int64_t bound) {
+    bound += bound < 0 ? length : 0;
+    return bound < 0 ? 0 : bound > length ? length : bound;
+  };
+  start = fit(start), stop = fit(stop);
+  return start < stop ? substring(text, static_cast<uint64_t>(start), static_cast<uint64_t>(stop)) : emptyStr();
+}
 extern "C" int32_t molt_str_same_text(Borrowed<Str> left, Borrowed<Str> right) { return sameText(left.get(), right.get()); }
 extern "C" int32_t molt_str_order(Borrowed<Str> left, Borrowed<Str> right) { return compareStr(left, right); }
 extern "C" Owned<Str> molt_str_concat(Borrowed<Str> left, Borrowed<Str> right) { return concatStr(left, right); }

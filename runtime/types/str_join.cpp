@@ -3,6 +3,7 @@
 #include "runtime/core/operators.h"
 #include "runtime/text/copy_bytes.h"
 #include "runtime/text/unicode.h"
+#include "runtime/types/dict_table.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.gen.h"
 #include "runtime/types/str.h"
@@ -29,14 +30,21 @@ Result<Owned<>> joinItems(Borrowed<Str> separator, const Value *items, uint64_t 
   if (count == 0)
     return emptyStr();
   constexpr uint64_t kAhead = 8; // the items of a long list are seldom in a cache
+  const uint64_t prefetched = count > 4 * kAhead ? count - kAhead : 0;
   auto prefetch = [=](uint64_t i) {
-    if (i + kAhead < count && items[i + kAhead].isObject())
+    if (i < prefetched && items[i + kAhead].isObject())
       __builtin_prefetch(items[i + kAhead].asObject());
   };
   JoinSize total;
   for (uint64_t i = 0; i < count; ++i) {
     prefetch(i);
-    TRY(total.add(Borrowed<>(items[i]), i));
+    if (__builtin_expect(isExactStr(items[i]), 1)) {
+      const auto *text = static_cast<const Str *>(items[i].asObject());
+      total.size += text->size;
+      total.length += text->length;
+    } else {
+      TRY(total.add(Borrowed<>(items[i]), i));
+    }
   }
   if (count == 1 && isExactly(Borrowed<>(items[0]), molt_type_str))
     return Owned<>::retain(Borrowed<>(items[0]));
@@ -45,18 +53,20 @@ Result<Owned<>> joinItems(Borrowed<Str> separator, const Value *items, uint64_t 
   Owned<Str> result =
       makeUnfilledStr(total.size + separator->size * (count - 1), total.length + separator->length * (count - 1));
   char *out = result->data();
+  const uint64_t between = separator->size;
   for (uint64_t i = 0; i < count; ++i) {
     prefetch(i);
-    if (i) {
-      copyBytes(out, separator->data(), separator->size);
-      out += separator->size;
+    if (i && between) {
+      copyBytes(out, separator->data(), between);
+      out += between;
     }
-    Borrowed<Str> item = Borrowed<>(items[i]).as<Str>();
-    if (item->size == 1)
+    const auto *item = static_cast<const Str *>(items[i].asObject());
+    uint64_t size = item->size;
+    if (size == 1)
       *out = *item->data();
     else
-      copyBytes(out, item->data(), item->size);
-    out += item->size;
+      copyBytes(out, item->data(), size);
+    out += size;
   }
   return result;
 }

@@ -96,18 +96,28 @@ static int64_t keepHash(Tuple *tuple, int64_t hash) {
   return hash;
 }
 
-[[gnu::noinline]] static Result<int64_t> hashStrs_py(Tuple *tuple) {
-  TupleHash hash;
-  for (uint64_t i = 0; i < tuple->length; ++i) {
-    Value item = tuple->items()[i];
-    if (item.isInlineInt())
-      hash.add(hashOfInlineInt(item));
-    else if (isExactStr(item))
-      hash.add(static_cast<int64_t>(hashOfStr(static_cast<Str *>(item.asObject()))));
+[[gnu::noinline]] static bool hashOfOtherItems(const Value *items, uint64_t count, int64_t *hash, TupleHash sum, uint64_t i) {
+  for (; i < count; ++i) {
+    if (items[i].isInlineInt())
+      sum.add(hashOfInlineInt(items[i]));
+    else if (isExactStr(items[i]))
+      sum.add(static_cast<int64_t>(hashOfStr(static_cast<Str *>(items[i].asObject()))));
     else
-      return hashAnyTuple_py(tuple);
+      return false;
   }
-  return keepHash(tuple, hash.finish(tuple->length));
+  *hash = sum.finish(count);
+  return true;
+}
+
+bool hashOfItems(const Value *items, uint64_t count, int64_t *hash) {
+  TupleHash sum;
+  for (uint64_t i = 0; i < count; ++i) {
+    if (__builtin_expect(!items[i].isInlineInt(), 0))
+      return hashOfOtherItems(items, count, hash, sum, i);
+    sum.add(hashOfInlineInt(items[i]));
+  }
+  *hash = sum.finish(count);
+  return true;
 }
 
 bool hashOfInts(Tuple *tuple, int64_t *hash) {
@@ -128,7 +138,9 @@ Result<int64_t> hashTuple_py(Borrowed<> self) {
   int64_t hash;
   if (hashOfInts(tuple, &hash))
     return hash;
-  return hashStrs_py(tuple);
+  if (hashOfItems(tuple->items(), tuple->length, &hash))
+    return keepHash(tuple, hash);
+  return hashAnyTuple_py(tuple);
 }
 
 namespace {

@@ -14,6 +14,8 @@ enum TupleFlags : uint32_t {
 inline int64_t keptHash(const Tuple *tuple) { return static_cast<int64_t>(tuple->items()[tuple->length].bits()); }
 // Of one without kTupleHashed, if all its items are inline ints; else false.
 bool hashOfInts(Tuple *tuple, int64_t *hash);
+// Of a tuple of these items, if all are inline ints and exact strs; else false.
+bool hashOfItems(const Value *items, uint64_t count, int64_t *hash);
 // hash(tuple), of an exact one too.
 Result<int64_t> hashTuple_py(Borrowed<> tuple);
 

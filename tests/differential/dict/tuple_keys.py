@@ -1,62 +1,228 @@
-"""Dicts and sets keyed by tuples: equal items of other types, collisions, items that have to be asked."""
+# Lookups by tuple displays, which mostly need no tuple, and where they do.
+import sys
 
 
 class Key:
-    asked = 0
-
-    def __init__(self, number):
-        self.number = number
-
-    def __hash__(self):
-        return self.number % 3
+    def __init__(self, name, log):
+        self.name, self.log = name, log
 
     def __eq__(self, other):
-        Key.asked += 1
-        return isinstance(other, Key) and self.number == other.number
+        self.log.append(f"{self.name} == {other!r}")
+        return isinstance(other, int) and other == 1
+
+    def __hash__(self):
+        self.log.append(f"hash {self.name}")
+        return hash(1)
+
+
+class Text(str):
+    def __eq__(self, other):
+        print("Text.__eq__", str(other))
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
 
 
 class Pair(tuple):
     def __eq__(self, other):
-        return "pair" if len(self) == len(other) else False
+        print("Pair.__eq__", type(other).__name__, tuple(other))
+        return tuple.__eq__(self, other)
 
     __hash__ = tuple.__hash__
 
 
-table = {}
-for i in range(400):
-    table[(i, i % 7)] = i
-    table[(str(i), i)] = -i
-    table[((i, "n"), -1)] = i * i
-print(len(table), table[(1.0, True)], table[("5", 5.0)], table[((9, "n"), -1)], table[((9.0, "n"), -1.0)])
-print((400, 1) in table, (399,) in table, () in table, (399, 0) in table, (399, 0, 0) in table, ("399", 399) in table)
-print(hash((1, 2)) == hash((1.0, 2.0)) == hash((True, 2)), hash((-1, -2)) == hash((-2, -2)), hash(()) == hash(tuple([])))
-
-nan = float("nan")
-table = {(nan, 1): "nan", (0.0, "z"): "zero", (2**70, 1): "big", (None, ...): "none"}
-print(table.get((nan, 1)), table.get((float("nan"), 1)), table.get((-0.0, "z")), table.get((0, "z")), table.get((2**70, 1)),
-      table.get((None, ...)))
-
-keys = [(Key(i), i % 5) for i in range(30)]
-table = {key: i for i, key in enumerate(keys)}
-Key.asked = 0
-print([table.get((Key(i), i % 5)) for i in range(32)], Key.asked > 0)
-print((Key(3), 3) in set(keys), (Key(3), 4) in set(keys))
-
-table = {Pair((1, 2)): "a"}
-print(table.get((1, 2)), table.get(Pair((1, 2))), (1, 2) in table, Pair((3, 4)) in table)
-table[(1, 2)] = "b"
-print(len(table), list(table.values()))
-
-for bad in ((1, []), ([], 1), ((1, {}), 2)):
+def numbers():
+    table = {(1, 2): "a", (-1, 0): "b", (-2, 0): "c", (2**60, 1): "d", (0, -1): "e", (0, -2): "f"}
+    for x in (1, True, 1.0, -1, -2, -1.0, 0, 2**60, float(2**60), 2**61):
+        for y in (2, 2.0, 0, False, -0.0, 1, -1, -2):
+            if (x, y) in table:
+                print(x, y, table[x, y], table.get((x, y)), table.get((x, y), 9))
+            else:
+                print(x, y, table.get((x, y)), table.get((x, y), 9))
     try:
-        print(bad in {(1, 2): 3})
-    except TypeError as error:
-        print(error)
-deep = ()
-for _ in range(50):
-    deep = (deep, 1)
-print({deep: 1}[deep], len({deep, (deep, 1), deep}))
+        print(table[5, 6])
+    except KeyError as error:
+        print(error, error.args, type(error.args[0]))
 
-big = {(i, -i): i for i in range(70000)}
-print(sum(big[(i, -i)] for i in range(0, 70000, 7)), (1, 1) in big, len(big))
-print(sorted([(1, "b"), (1, "a"), (0, "z")]), (1, 2) < (1, 2.5), (2**60, 1) < (2**60, 2), (1, "a") <= (1, "a", 0), (3,) > (2, 9))
+
+def stored_key_stays():
+    table = {}
+    for x in (1, True, 1.0):
+        for y in ("a", "".join(["a"])):
+            table[x, y] = x
+    print(table)
+    first = next(iter(table))
+    table[True, "a"] = 5
+    print(table, next(iter(table)) is first)
+    table[0, 0] = 1
+    table[0.0, False] = 2
+    print(table, len(table))
+    counts = {}
+    for i in range(1000):
+        counts[i % 7, i % 3] = counts.get((i % 7, i % 3), 0) + i
+    print(sorted(counts.items()), list(counts)[:4])
+    for i in range(30):
+        counts[i % 5, i % 3] += 1
+    print(sum(counts.values()))
+
+
+def nans():
+    nan, other = float("nan"), float("nan")
+    table = {(nan, 1): "one"}
+    print((nan, 1) in table, (other, 1) in table, table.get((nan, 1)), table.get((other, 1)))
+
+
+def objects():
+    log = []
+    key = Key("k", log)
+    table = {(1, 2): "ints", (3, 4): "more"}
+    print(table.get((key, 2)), (key, 2) in table, table[key, 2])
+    print(log)
+    log.clear()
+    table = {(key, 2): "key"}
+    print(table.get((1, 2)), (1, 2) in table, table[1, 2], table.get((1, 3)))
+    table[1, 2] = "new"
+    print(len(table), log)
+    seen = {(Text("a"), 1): "text"}
+    print(seen.get(("a", 1)), ("b", 1) in seen)
+    pairs = {Pair((1, 2)): "pair"}
+    print(pairs.get((1, 2)), (1, 2) in pairs, pairs[1, 2])
+    pairs[1, 2] = "again"
+    print(pairs, type(next(iter(pairs))).__name__)
+
+
+class Greedy:
+    """Keeps what it gets."""
+
+    def __init__(self):
+        self.kept = []
+
+    def __getitem__(self, key):
+        self.kept.append(key)
+        return len(self.kept)
+
+    def __setitem__(self, key, value):
+        self.kept.append((key, value))
+
+    def __contains__(self, key):
+        self.kept.append(key)
+        return True
+
+    def get(self, *arguments):
+        self.kept.append(arguments)
+        return arguments
+
+
+class Missing(dict):
+    def __missing__(self, key):
+        self[key] = key
+        return key
+
+
+def others(things):
+    for thing in things:
+        try:
+            print(thing[1, "x"])
+        except (TypeError, KeyError, IndexError) as error:
+            print(type(error).__name__, error)
+        try:
+            thing[2, "y"] = 3
+        except TypeError as error:
+            print(error)
+        try:
+            print((2, "y") in thing)
+        except TypeError as error:
+            print(error)
+        try:
+            print(thing.get((2, "y")), thing.get((3, "z"), 7))
+        except (AttributeError, TypeError) as error:
+            print(error)
+
+
+def mutation():
+    table = {}
+
+    class Clears:
+        def __init__(self, number):
+            self.number = number
+
+        def __hash__(self):
+            return 7
+
+        def __eq__(self, other):
+            table.clear()
+            return True
+
+    first, second = Clears(1), Clears(2)
+    table[first, 1] = "x"
+    print(table.get((second, 1)), len(table))
+    table[first, 1] = "x"
+    table[second, 1] = "y"
+    print(len(table), [key[0].number for key in table])
+
+
+def unhashable():
+    table = {(1, 2): 3}
+    for wrong in ([], {}, [1]):
+        for ask in (lambda: table[1, wrong], lambda: table.get((wrong, 1)), lambda: (wrong, 2) in table):
+            try:
+                print(ask())
+            except TypeError as error:
+                print(error)
+        try:
+            table[wrong, 1] = 2
+        except TypeError as error:
+            print(error)
+
+
+class Dies:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("del", self.name)
+
+
+def deaths():
+    table = {}
+    print(table.get((Dies("a"), Dies("b"))))
+    print((Dies("c"), 1) in table)
+    table[Dies("d"), 1] = Dies("e")
+    print(len(table))
+    table.clear()
+
+
+def order():
+    def say(value):
+        print("say", value)
+        return value
+
+    table = {(1, 2): 3}
+    print(table.get((say(1), say(2)), say(3)))
+    table[say(1), say(2)] = say(4)
+    print((say(1), say(2)) in table, table[say(1), say(2)])
+    table[say(1), say(2)] += say(5)
+    print(table)
+
+
+def long_keys():
+    table = {}
+    for i in range(200):
+        table[i, str(i), i * i, "x", i - 5] = i
+        table[i,] = i
+    print(len(table), sum(table.get((i, str(i), i * i, "x", i - 5), 0) for i in range(300)))
+    print(sum(table[i,] for i in range(200)), (5,) in table, (200,) in table, () in table)
+
+
+numbers()
+stored_key_stays()
+nans()
+objects()
+greedy = Greedy()
+others([{}, {(1, "x"): 1}, Missing(), greedy, [1, 2], (1, 2), "text", {(2, "y")}, frozenset([(2, "y")]), None])
+print(greedy.kept)
+mutation()
+unhashable()
+deaths()
+order()
+long_keys()
