@@ -3,6 +3,7 @@
 #include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
+#include "compiler/ir/special_forms.h"
 
 #include "abi/object.h"
 
@@ -264,6 +265,7 @@ void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::Stri
   if (functions.empty() || formThere != form)
     return;
   mlir::Builder b(op->getContext());
+  op->setAttr(kLookedUpAttr, b.getStringAttr(name));
   if (FuncOp only = methods.only()) {
     setSymbol(op, "target", only);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
@@ -284,6 +286,7 @@ static void noteFunctionAt(Inference &in, mlir::Operation *op, Thing &type, unsi
   mlir::Builder b(op->getContext());
   setSymbol(op, "target", method.function);
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + place));
+  op->setAttr(kLookedUpAttr, method.name);
   noteCall(in, op, method.function);
 }
 
@@ -406,6 +409,7 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   mlir::Builder b(op->getContext());
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  op->setAttr(kLookedUpAttr, type.methods[*place].name);
   if (type.traits & kIsException) {
     op->setAttr("exception", b.getUnitAttr());
     return;
@@ -588,6 +592,7 @@ void WithExitOp::annotate(Inference &in) {
     return;
   setSymbol(*this, "target", function);
   (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *place));
+  (*this)->setAttr(kLookedUpAttr, type->methods[*place].name);
   noteCall(in, *this, function, /*first=*/0, /*positional=*/4);
 }
 
