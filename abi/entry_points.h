@@ -5,6 +5,7 @@
 #include "abi/reference.h"
 
 namespace molt {
+struct GenericMethod;
 struct List;
 struct MethodDef;
 extern "C" {

@@ -275,8 +275,11 @@ struct GlobalCache {
   // The function or class that the module's code was compiled to know under this name, while the module's dict has it
   // there and nothing has changed about it (runtime/core/known_globals.h); else null. Borrowed.
   Value known;
+  // A function or class that `known` was until the name got another value: it is `known` again when the name has it back.
+  // Borrowed; the runtime's.
+  Value lost;
 };
-static_assert(sizeof(GlobalCache) == 40 && offsetof(GlobalCache, known) == 32);
+static_assert(sizeof(GlobalCache) == 48 && offsetof(GlobalCache, known) == 32);
 
 // What an attribute was at one place in the source the last time. Compiled code knows kSlot, kSlotStore, kDict and
 // kFunction; the others are the runtime's (runtime/core/attribute_cache.cpp).

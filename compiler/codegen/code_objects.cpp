@@ -112,24 +112,6 @@ void ModuleLowering::defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> module
   program->setLinkage(llvm::GlobalValue::ExternalLinkage);
 }
 
-llvm::Constant *ModuleLowering::fastMethods() {
-  if (!fastMethods_)
-    fastMethods_ = new llvm::GlobalVariable(module_, llvm::Type::getInt64Ty(context()), true,
-                                            llvm::GlobalValue::ExternalLinkage, nullptr, "fast_methods");
-  return fastMethods_;
-}
-
-void ModuleLowering::defineFastMethods() {
-  if (!fastMethods_)
-    return;
-  StaticData data(module_);
-  for (mlir::FlatSymbolRefAttr symbol : methods_) {
-    auto fast = symbol ? functions_.lookup(symbol.getAttr())->getAttrOfType<mlir::FlatSymbolRefAttr>("fast") : nullptr;
-    data.pointer(fast ? fastVersion(fast.getAttr()) : nullptr);
-  }
-  data.define(fastMethods_, true);
-}
-
 llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   uint32_t number = op.getKnown().getNumber();
   knownClassCount_ = std::max(knownClassCount_, number + 1);
@@ -150,10 +132,14 @@ llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
     auto symbol = mlir::dyn_cast<mlir::FlatSymbolRefAttr>(function);
     data.pointer(symbol ? code(symbol.getAttr()) : nullptr);
     if (symbol)
-      methods_[first + index] = symbol;
+      methods_[first + index] = {symbol, mlir::cast<mlir::StringAttr>(op.getMethods()[index]).getValue(),
+                                 static_cast<uint32_t>(op.getForms()[index])};
   }
   for (int32_t form : op.getForms())
     data.u32(form);
+  if (count % 2)
+    data.u32(0); // the alignment
+  data.pointer(methodTables());
   return data.make("facts", true);
 }
 

@@ -97,7 +97,7 @@ llvm::CallInst *callFastVersion(FunctionLowering &lowering, const FastCallee &ca
   llvm::Value *entry = version;
   if (place) {
     llvm::Value *offset = offsetOfMethod(lowering, arguments[kFirstOfFast], *place);
-    entry = lowering.pointer(lowering.loadField(b.CreatePtrAdd(lowering.module().fastMethods(), offset), 0));
+    entry = lowering.pointer(lowering.loadField(b.CreatePtrAdd(lowering.module().fastMethods(), offset), 0, Memory::World));
   }
   lowering.beginCall();
   llvm::CallInst *call = b.CreateCall(version->getFunctionType(), entry, arguments);

@@ -2,6 +2,7 @@
 // compiled.
 #include "compiler/codegen/inline_paths.h"
 #include "compiler/codegen/replace_instances.h"
+#include "compiler/ir/special_forms.h"
 
 #include "abi/object.h"
 
@@ -36,6 +37,8 @@ void lowerClassesIntact(FunctionLowering &lowering, py::ClassesIntactOp op) {
   llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *runtime = lowering.moduleArray(offsetof(Module, runtime));
   llvm::Value *changed = lowering.loadInt32(runtime, offsetof(RuntimeEvents, classesChanged), Memory::World);
+  if (auto changes = op->getParentOfType<py::FuncOp>()->getAttrOfType<mlir::IntegerAttr>(py::kClassChangesAttr))
+    changed = b.CreateAnd(changed, b.getInt32(changes.getInt()));
   lowering.setResult(op.getResult(), b.CreateICmpEQ(changed, b.getInt32(0)));
 }
 

@@ -43,7 +43,7 @@ bool ModuleLowering::run() {
     mlir::FlatSymbolRefAttr body = module.op.getBodyFunctionAttr();
     moduleCodes.push_back(defineModuleCode(module, body ? codes_[body.getAttr()] : nullptr));
   }
-  defineFastMethods();
+  defineMethodTables();
   defineProgram(moduleCodes);
   return !failed_;
 }

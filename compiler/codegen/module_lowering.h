@@ -122,7 +122,7 @@ public:
       facts = std::make_unique<FunctionFacts>();
     return *facts;
   }
-  /// The fast versions of known classes' methods by their numbers; null where there is none.
+  /// The fast versions of known classes' methods by their numbers; null where there is none (generic_methods.cpp).
   llvm::Constant *fastMethods();
   /// The ClassFacts of a class that the op makes known.
   llvm::Constant *classFacts(py::RegisterClassOp op);
@@ -142,7 +142,17 @@ private:
   llvm::GlobalVariable *defineCode(py::FuncOp function, llvm::GlobalVariable *declared, PythonModule &module,
                                    const FunctionFacts &facts);
   llvm::Constant *positionTable(const FunctionFacts &facts);
-  void defineFastMethods();
+  /// MethodTables, and GenericMethod (generic_methods.cpp).
+  llvm::Constant *methodTables();
+  void defineMethodTables();
+  struct NamedMethod {
+    mlir::FlatSymbolRefAttr function;
+    llvm::StringRef name;
+    uint32_t form = 0; // MethodForm
+  };
+  llvm::Constant *genericDescription(const NamedMethod &method, py::FuncOp fast);
+  /// What takes the place of a method with that fast version in the tables.
+  llvm::Function *genericMethod(const NamedMethod &method, py::FuncOp fast);
   void defineProgram(llvm::ArrayRef<llvm::GlobalVariable *> modules);
 
   mlir::ModuleOp source_;
@@ -157,8 +167,8 @@ private:
   llvm::DenseMap<mlir::StringAttr, std::unique_ptr<FunctionFacts>> facts_;
   std::array<llvm::MDNode *, unsigned(Memory::World) + 1> memoryTags_{};
   uint32_t knownClassCount_ = 0;
-  llvm::SmallVector<mlir::FlatSymbolRefAttr> methods_; // functions of known classes by their numbers
-  llvm::GlobalVariable *fastMethods_ = nullptr;        // once somebody asks
+  llvm::SmallVector<NamedMethod> methods_; // of known classes, by their numbers
+  llvm::GlobalVariable *fastMethods_ = nullptr, *methodTables_ = nullptr; // once somebody asks
   bool hasCompactLists_ = false;
   bool failed_ = false;
 };

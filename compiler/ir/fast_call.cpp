@@ -1,8 +1,28 @@
 #include "compiler/ir/fast_call.h"
 
+#include "abi/class_changes.h"
+
 namespace molt::py {
 
 using mlir::Value;
+
+bool goesThroughTable(mlir::Operation *op) {
+  FastCall call{op, op->getOperands()};
+  return mlir::isa<CallMethodOp, GetAttributeOp>(op) && call.place() && !call.binding() &&
+         !op->hasAttr("form") && op->getNumOperands() <= kMostGenericParameters;
+}
+
+uint32_t changesThatMatter(mlir::Operation *op) {
+  bool usesMethod = op->hasAttr("method") || op->hasAttr("place") || op->hasAttr("constructs") ||
+                    op->hasAttr("exit_method") || op->hasAttr("init_exception");
+  if (!usesMethod || goesThroughTable(op))
+    return kClassesChanged;
+  auto changeOf = [](llvm::StringRef name) { return methodChanged(name.data(), name.size()); };
+  auto name = op->getAttrOfType<mlir::StringAttr>(kLookedUpAttr);
+  if (!name || op->hasAttr("init_exception"))
+    return ~uint32_t{0};
+  return kClassesChanged | changeOf(name.getValue()) | (op->hasAttr("exit_method") ? changeOf("__exit__") : 0);
+}
 
 Value Argument::word(Specializer &s) const {
   mlir::OpBuilder &b = s.builder();

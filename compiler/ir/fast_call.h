@@ -88,6 +88,10 @@ struct FastCall {
   llvm::ArrayRef<mlir::Attribute> parameters() const { return signature().getValue().drop_front(bool(constructs())); }
 };
 
+/// The changes of classes after which the op's special form is wrong (abi/class_changes.h).
+uint32_t changesThatMatter(mlir::Operation *op);
+/// A call of a method that finds its function in the table of the receiver's class, whatever is there.
+bool goesThroughTable(mlir::Operation *op);
 /// What has to be known of the arguments, or that they do not suit.
 std::optional<Specialization> needsTest(Specializer &s, const FastCall &call);
 /// The arguments as the fast version takes them.

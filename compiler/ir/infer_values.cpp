@@ -3,7 +3,11 @@
 #include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
+<<<<<<< HEAD
 #include "compiler/ir/specialize_sequences.h"
+=======
+#include "compiler/ir/special_forms.h"
+>>>>>>> worlds
 
 #include "abi/object.h"
 
@@ -262,6 +266,7 @@ void noteKnownMethod(Inference &in, mlir::Operation *op, Thing &type, llvm::Stri
   if (functions.empty() || formThere != form)
     return;
   mlir::Builder b(op->getContext());
+  op->setAttr(kLookedUpAttr, b.getStringAttr(name));
   if (FuncOp only = methods.only()) {
     setSymbol(op, "target", only);
     op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
@@ -282,6 +287,7 @@ static void noteFunctionAt(Inference &in, mlir::Operation *op, Thing &type, unsi
   mlir::Builder b(op->getContext());
   setSymbol(op, "target", method.function);
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + place));
+  op->setAttr(kLookedUpAttr, method.name);
   noteCall(in, op, method.function);
 }
 
@@ -406,6 +412,7 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   noteCall(in, op, type.methods[*place].function, /*first=*/1);
   mlir::Builder b(op->getContext());
   op->setAttr("method", b.getI32IntegerAttr(type.firstMethod + *place));
+  op->setAttr(kLookedUpAttr, type.methods[*place].name);
   if (type.traits & kIsException) {
     op->setAttr("exception", b.getUnitAttr());
     return;
@@ -593,6 +600,7 @@ void WithExitOp::annotate(Inference &in) {
     return;
   setSymbol(*this, "target", function);
   (*this)->setAttr("method", mlir::Builder(getContext()).getI32IntegerAttr(type->firstMethod + *place));
+  (*this)->setAttr(kLookedUpAttr, type->methods[*place].name);
   noteCall(in, *this, function, /*first=*/0, /*positional=*/4);
 }
 

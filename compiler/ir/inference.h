@@ -245,6 +245,8 @@ private:
   void layOut(Thing &type, unsigned depth = 0);
   bool derivesFromException(Thing &type);
   void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
+  bool isReplacedEarly(Thing &type, mlir::StringAttr name);
+  const Cell *definedBy(Thing &type, mlir::StringAttr name, bool &isBound);
   void listMethods(Thing &type);
   void listMethodsOfBranches(Thing &type);
   void collectNames(Thing &type, llvm::StringSet<> &names);
@@ -269,6 +271,7 @@ private:
   Thing *module_ = nullptr;
   Things &objectsOf(FuncOp function);
   Things rootClasses_; // the known ones that derive from none
+  std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> earlyStores_; // attributes that modules' bodies set
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows

@@ -150,6 +150,42 @@ std::optional<unsigned> Thing::placeOf(llvm::StringRef name) const {
   return found == methods.end() ? std::nullopt : std::optional<unsigned>(found - methods.begin());
 }
 
+// Whether a module's body replaces what the class's own has bound. What a function replaces is likely as the class statement
+// says, for a time.
+bool Inference::isReplacedEarly(Thing &type, mlir::StringAttr name) {
+  if (!earlyStores_) {
+    earlyStores_.emplace();
+    for (auto &[function, module] : moduleOf_)
+      if (function.getFlags() & kIsModuleBody)
+        function.getBody().walk([&](SetAttributeOp store) {
+          for (Thing *thing : cell(store.getObject()).things)
+            earlyStores_->insert({thing, store.getNameAttr()});
+        });
+  }
+  return earlyStores_->contains({&type, name});
+}
+
+// What the class statement binds a name to, where that is one function in whatever form; null where that is not all to be
+// asked. `isBound`: whether the statement binds it.
+const Cell *Inference::definedBy(Thing &type, mlir::StringAttr name, bool &isBound) {
+  StoreNameOp only;
+  isBound = false;
+  bool isOne = true;
+  type.function.getBody().walk([&](StoreNameOp store) {
+    if (store.getNameAttr() != name)
+      return;
+    isOne = !isBound;
+    isBound = true;
+    only = store;
+  });
+  if (!isBound || !isOne || isReplacedEarly(type, name))
+    return nullptr;
+  const Cell &defined = cell(only.getValue());
+  bool isMethod = defined.things.size() == 1 &&
+                  (defined.things[0]->form == Thing::Function || defined.things[0]->form == Thing::Box);
+  return isMethod ? &defined : nullptr;
+}
+
 // The base's methods have the same places. One that the class defines otherwise, or more than once, or that an instance
 // hides, has no function.
 void Inference::listMethods(Thing &type) {
@@ -161,7 +197,11 @@ void Inference::listMethods(Thing &type) {
   llvm::sort(own);
   for (llvm::StringRef text : own) {
     auto name = mlir::StringAttr::get(program_.getContext(), text);
-    const Cell &cell = type.attributes.find(text)->second;
+    bool isBound = false;
+    const Cell *defined = definedBy(type, name, isBound);
+    if (!isBound && type.placeOf(text) && !isReplacedEarly(type, name))
+      continue; // inherited, until a function sets it
+    const Cell &cell = defined ? *defined : type.attributes.find(text)->second;
     Method method{name, {}, kPlainMethod};
     bool isHidden = llvm::is_contained(*type.fields, name);
     bool isBox = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;

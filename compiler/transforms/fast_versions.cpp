@@ -10,6 +10,7 @@
 // On calls whose `target` is the function: `fast`, the copy, and the same `signature` and `result`. On calls whose `targets`
 // are several functions, `fast` is the copy of the first: the others' take and give the same, but for self where the
 // receiver's class decides (`place`). Where the callee's code decides, the others' copies are `others`.
+#include "compiler/ir/fast_call.h"
 #include "compiler/ir/py_ops.h"
 #include "compiler/transforms/passes.h"
 
@@ -51,6 +52,8 @@ public:
   }
 
   void run() {
+    for (auto [name, function] : functions_)
+      noteChanges(function);
     llvm::SmallVector<mlir::Operation *> calls;
     module_.walk([&](mlir::Operation *op) {
       if (isCall(op))
@@ -64,6 +67,20 @@ public:
   }
 
 private:
+  // All tests of a function ask for the same, so that one answers the next.
+  void noteChanges(py::FuncOp function) {
+    uint32_t changes = 0;
+    function.getBody().walk([&](mlir::Operation *op) {
+      changes |= py::changesThatMatter(op);
+      if (!py::goesThroughTable(op))
+        return;
+      for (mlir::Attribute target : op->getAttrOfType<mlir::ArrayAttr>("targets"))
+        functions_.lookup(mlir::cast<mlir::FlatSymbolRefAttr>(target).getAttr())
+            ->setAttr(py::kThroughTableAttr, b_.getUnitAttr());
+    });
+    function->setAttr(py::kClassChangesAttr, b_.getI32IntegerAttr(changes));
+  }
+
   static bool isCall(mlir::Operation *op) { return op->hasAttr("target") || op->hasAttr("targets"); }
 
   void connect(mlir::Operation *call) {

@@ -1,5 +1,7 @@
 #include "runtime/core/class_facts.h"
 
+#include "abi/class_changes.h"
+#include "runtime/core/attribute.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/descriptors.h"
 #include "runtime/core/exception.h"
@@ -7,6 +9,8 @@
 #include "runtime/core/known_globals.h"
 #include "runtime/core/runtime.h"
 #include "runtime/core/str_literal.h"
+
+#include <bit>
 
 namespace molt {
 
@@ -129,18 +133,71 @@ bool factsHold(HeapType *type, const ClassFacts *facts) {
   return true;
 }
 
-bool concerns(const ClassFacts *facts, Borrowed<Str> name) {
+// What the class has under the name is more than one of its methods, or may be.
+bool concernsAll(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
       strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str) ||
       strEqual(name, "__class__"_str) || strEqual(name, "__del__"_str))
     return true;
-  for (uint32_t i = 0; i < facts->fieldCount + facts->methodCount; ++i) // the methods' names come behind the fields'
+  for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))
       return true;
   return anyLacked(facts, [&](Borrowed<Str> lacked) { return strEqual(name, lacked); });
 }
 
+// Stands for a method that is looked up: calls through the tables pass it on, and nobody looks at it.
+Value lookedUpMethod() {
+  static Function method{};
+  method.type = &molt_type_function;
+  method.refcount = kImmortal;
+  return Value::unmarked(&method);
+}
+
+// From now on whoever calls that method looks it up.
+void forgetMethod(const ClassFacts *facts, uint32_t method) {
+  uint32_t number = facts->firstMethod + method;
+  Borrowed<Str> name(facts->methods()[method].get());
+  runtime().knownMethods[number] = Value();
+  runtime().classesChanged |= methodChanged(name->data(), name->size);
+  const MethodTables *tables = methodTables(facts);
+  if (!tables->fast || !tables->generic()[number])
+    return;
+  tables->fast[number] = tables->generic()[number];
+  runtime().knownMethods[number] = lookedUpMethod();
+}
+
+Value wordOfArgument(PassedAs form, uint64_t bits) {
+  if (form == PassedAs::Word)
+    return Value::fromBits(bits);
+  if (form == PassedAs::Integer)
+    return makeInt(static_cast<int64_t>(bits)).intoValue();
+  return Value::fromDouble(std::bit_cast<double>(bits));
+}
+
 } // namespace
+
+extern "C" int32_t molt_call_changed_method_py(const GenericMethod *method, const uint64_t *arguments, uint64_t *given) {
+  Value words[kMostGenericParameters];
+  for (uint32_t i = 0; i < method->parameterCount; ++i)
+    words[i] = wordOfArgument(method->parameters[i], arguments[i]);
+  Borrowed<Str> name(method->name.get());
+  --runtime().depth; // the caller has counted this call, and so will the method
+  Result<Owned<>> found = method->isGetter ? molt_get_attribute_py(Borrowed<>(words[0]), name, method->cache)
+                                           : molt_call_method_py(name, method->cache, words, method->parameterCount, {});
+  ++runtime().depth;
+  for (uint32_t i = 0; i < method->parameterCount; ++i)
+    if (method->parameters[i] == PassedAs::Integer)
+      release(words[i]);
+  Value word = found.raised() ? Value() : found.take().intoValue();
+  *given = word.bits();
+  if (method->result == PassedAs::Integer && word.isInlineInt())
+    *given = static_cast<uint64_t>(word.asInlineInt());
+  else if (method->result == PassedAs::Float && word.isDouble() && word.asDouble() == word.asDouble()) // a NaN has an identity
+    *given = std::bit_cast<uint64_t>(word.asDouble());
+  else
+    return 1;
+  return 0;
+}
 
 extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
   if (!isType(made) || !made.as<Type>()->isHeap())
@@ -163,15 +220,25 @@ extern "C" void molt_register_class(Borrowed<> made, const ClassFacts *facts) {
 }
 
 void noteClassChange(HeapType *type, Borrowed<Str> name) {
-  if (type->facts && concerns(type->facts, name))
-    runtime().classesChanged = 1;
+  const ClassFacts *facts = type->facts;
+  if (!facts)
+    return;
+  if (concernsAll(facts, name)) {
+    runtime().classesChanged |= kClassesChanged;
+    return;
+  }
+  for (uint32_t i = 0; i < facts->methodCount; ++i)
+    if (strEqual(name, Borrowed<Str>(facts->methods()[i].get())) &&
+        methodOf(type, facts, i).value() != runtime().knownMethods[facts->firstMethod + i])
+      forgetMethod(facts, i);
 }
 
-void noteFunctionChange() { runtime().classesChanged = 1; }
+void noteFunctionChange() { runtime().classesChanged |= kClassesChanged; }
 
 void forgetClassFacts(HeapType *type) {
   if (const ClassFacts *facts = std::exchange(type->facts, nullptr))
     runtime().knownClasses[facts->number] = nullptr;
+  forgetLostValue(type);
 }
 
 extern "C" Owned<> molt_new_instance(Borrowed<> type) {

@@ -5,6 +5,7 @@
 #include "runtime/core/attribute.h"
 #include "runtime/core/containers.h"
 #include "runtime/core/exception.h"
+#include "runtime/core/known_globals.h"
 #include "runtime/core/operators.h"
 #include "runtime/types/dict.h"
 
@@ -62,15 +63,20 @@ bool holds(const GlobalCache *cache, const Dict *dict) {
 extern "C" {
 
 Result<Owned<>> molt_load_global(Borrowed<Module> module, Borrowed<Str> name, GlobalCache *cache) {
-  if (__builtin_expect(holds(cache, module->dict), 1))
-    return Owned<>::retain(Borrowed<>(*cache->place));
+  if (__builtin_expect(holds(cache, module->dict), 1)) {
+    Value value = *cache->place;
+    if (value == cache->lost && cache->known.isNull() && !cache->inBuiltins)
+      recallKnownGlobal(cache);
+    return Owned<>::retain(Borrowed<>(value));
+  }
   return loadGlobalSlowly(module, name, cache);
 }
 
 Result<void> molt_store_global(Borrowed<Module> module, Borrowed<Str> name, Borrowed<> value, GlobalCache *cache) {
   Dict *dict = module->dict;
   if (holds(cache, dict) && !cache->inBuiltins) {
-    cache->known = Value();
+    if (!cache->known.isNull())
+      loseKnownGlobal(cache);
     if (__builtin_expect(*cache->place == module->firstName, 0))
       module->hasFirstName = 0;
     storeField(*cache->place, value);

@@ -15,7 +15,7 @@ namespace {
 void forgetIn(Module *module, Value value) {
   for (uint32_t i = 0; i < module->code->globalCacheCount; ++i)
     if (module->globalCaches[i].known == value)
-      module->globalCaches[i].known = Value();
+      loseKnownGlobal(&module->globalCaches[i]);
 }
 
 bool isBool(Value value) { return value == boolean(true).value() || value == boolean(false).value(); }
@@ -66,7 +66,32 @@ bool canTellOfDeath(const Function *function) {
   return !function->defaults.isNull() && canTellOfDeath(function->defaults);
 }
 
+bool canBeRecalled(Value value) {
+  if (!value.isObject())
+    return false;
+  Object *object = value.asObject();
+  if (object->type == &molt_type_function)
+    return true;
+  return isType(Borrowed<>(value)) && static_cast<Type *>(object)->isHeap();
+}
+
 } // namespace
+
+void loseKnownGlobal(GlobalCache *cache) {
+  Value value = std::exchange(cache->known, Value());
+  if (!canBeRecalled(value))
+    return;
+  cache->lost = value;
+  value.asObject()->flags |= kIsLostGlobal;
+}
+
+void recallKnownGlobal(GlobalCache *cache) {
+  Object *value = cache->lost.asObject();
+  bool isAsItWas = value->type == &molt_type_function ? !canTellOfDeath(static_cast<Function *>(value))
+                                                      : asHeap(static_cast<Type *>(value))->facts != nullptr;
+  if (isAsItWas)
+    cache->known = cache->lost;
+}
 
 extern "C" void molt_note_known_function(Borrowed<Module> module, Borrowed<> value, const Code *code,
                                          GlobalCache *cache) {
@@ -130,7 +155,7 @@ extern "C" void molt_note_known_class(Borrowed<Module> module, Borrowed<> value,
 void noteDefaultsChange(Function *function) {
   function->flags |= kHasOtherDefaults;
   if (function->flags & kIsKnownMethod)
-    runtime().classesChanged = 1;
+    runtime().classesChanged |= kClassesChanged;
   forgetKnownValue(function);
 }
 
@@ -195,15 +220,22 @@ void forgetKnownGlobals(Dict *dict) {
 }
 
 void forgetKnownValueEverywhere(Object *value) {
+  Value word = Value::fromObject(value);
   for (Module *module = runtime().watchedModules; module; module = module->nextWatched)
-    forgetIn(module, Value::fromObject(value));
+    for (uint32_t i = 0; i < module->code->globalCacheCount; ++i) {
+      GlobalCache &cache = module->globalCaches[i];
+      if (cache.known == word)
+        cache.known = Value();
+      if (cache.lost == word)
+        cache.lost = Value();
+    }
 }
 
 void noteImport(const ModuleCode *code) {
   const ProgramCode *program = runtime().program;
   for (uint32_t i = 0; program && i < program->moduleCount; ++i)
     if (program->modules[i].get() == code && std::exchange(runtime().importedModules[i], true))
-      runtime().classesChanged = 1;
+      runtime().classesChanged |= kClassesChanged;
 }
 
 void unwatchModule(Module *module) {

@@ -18,6 +18,9 @@
 //      replaces or removes a function or number in its dict empties the word, by rule 1.
 //   7. Of a known module, compiled code reads the words of the names that it knows, and nothing else; a module of exactly that
 //      type has no attributes that come before those names, and its __class__ cannot be set.
+//   8. A function or class that a name loses to another value is noted (GlobalCache::lost). When general code loads it from
+//      the module's dict under that name again, it is `known` again, unless rule 2 has ended that meanwhile: that, and the
+//      death of the object, empties `lost` as well.
 #pragma once
 
 #include "runtime/core/runtime.h"
@@ -29,6 +32,13 @@ inline constexpr uint32_t kIsKnownGlobal = 1u << 15;
 // Of functions: a known class has it as a method. (kHasOtherDefaults: abi/object.h)
 inline constexpr uint32_t kIsKnownMethod = 1u << 14;
 
+// Of a function or class: some GlobalCache has lost it, or had.
+inline constexpr uint32_t kIsLostGlobal = 1u << 12;
+
+// The name gets another value.
+void loseKnownGlobal(GlobalCache *cache);
+// The module's dict has what the cache has lost.
+void recallKnownGlobal(GlobalCache *cache);
 // A function's defaults change.
 void noteDefaultsChange(Function *function);
 // All of a module's dict.
@@ -37,6 +47,11 @@ void forgetKnownGlobals(Dict *dict);
 void forgetKnownValueEverywhere(Object *value);
 inline void forgetKnownValue(Object *value) {
   if (__builtin_expect(value->flags & kIsKnownGlobal, 0))
+    forgetKnownValueEverywhere(value);
+}
+// A function or class dies.
+inline void forgetLostValue(Object *value) {
+  if (__builtin_expect(value->flags & kIsLostGlobal, 0))
     forgetKnownValueEverywhere(value);
 }
 // A module is made of that code. Classes are known of one import only: calls of their methods pass their own module on.

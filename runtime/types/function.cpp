@@ -54,6 +54,7 @@ static_assert(offsetof(Function, typeParams) - offsetof(Function, defaults) == 9
 void destroyFunction(Object *self) {
   clearFunction(self);
   auto *function = static_cast<Function *>(self);
+  forgetLostValue(function);
   keepModuleOf(function);
   releaseField(function->module);
 }
