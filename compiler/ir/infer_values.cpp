@@ -3,11 +3,8 @@
 #include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
-<<<<<<< HEAD
-#include "compiler/ir/specialize_sequences.h"
-=======
 #include "compiler/ir/special_forms.h"
->>>>>>> worlds
+#include "compiler/ir/specialize_sequences.h"
 
 #include "abi/object.h"
 
