@@ -317,8 +317,8 @@ void Inference::flowMath(llvm::StringRef name, Cell &to) {
 
 // Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
 // classes, which are what its self is.
-// What the module's body binds the name to by `def` or `class`, where it is a function that sets it otherwise: likely it is what
-// the body says, for a time.
+// What the module's body binds the name to by `def` or `class`, where it is a function that sets it otherwise: likely it is
+// what the body says, for a time.
 mlir::Value Inference::replacedLate(Thing &module, llvm::StringRef name) {
   if (current_.getFlags() & kIsModuleBody)
     return {};
