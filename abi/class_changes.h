@@ -2,8 +2,8 @@
 //
 // Rules
 //   1. RuntimeEvents::classesChanged is a set of bits: kClassesChanged for whatever changes but a method's function, and one
-//      for each method's name (methodChanged). Compiled code that uses what it knows of classes tests the first one, and those of
-//      the methods that it calls, in one test of the word.
+//      for each method's name (methodChanged). Compiled code that uses what it knows of classes tests the first one, and
+//      those of the methods that it calls, in one test of the word.
 //   2. A method that is called through the tables of classes (py.call_fast ... at) needs no bit: in the table of a class that
 //      has it otherwise there is a function that takes and gives the same, but looks the method up (GenericMethod).
 #pragma once

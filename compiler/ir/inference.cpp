@@ -413,15 +413,45 @@ void Inference::flowMath(llvm::StringRef name, Cell &to) {
 
 // Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
 // classes, which are what its self is.
+// What the module's body binds the name to by `def` or `class`, where it is a function that sets it otherwise: likely it is
+// what the body says, for a time.
+mlir::Value Inference::replacedLate(Thing &module, llvm::StringRef name) {
+  if (current_.getFlags() & kIsModuleBody)
+    return {};
+  if (!definitions_) {
+    definitions_.emplace();
+    for (auto &[function, module] : moduleOf_)
+      if (function.getFlags() & kIsModuleBody)
+        function.getBody().walk([&, module = module](StoreGlobalOp store) {
+          if (mlir::isa_and_nonnull<MakeFunctionOp, BuildClassOp>(store.getValue().getDefiningOp()))
+            (*definitions_)[{module, store.getNameAttr()}] = store.getValue();
+        });
+  }
+  return definitions_->lookup({&module, mlir::StringAttr::get(program_.getContext(), name)});
+}
+
+// What is called instead of a function gets the same.
+void Inference::flowToReplacement(mlir::Value defined, const Cell &value) {
+  auto made = defined.getDefiningOp<MakeFunctionOp>();
+  Thing *function = made && cell(defined).things.size() == 1 ? cell(defined).things[0] : nullptr;
+  for (Thing *other : function ? Things(value.things) : Things())
+    if (other->form == Thing::Function && other != function &&
+        parameterCount(other->function) == parameterCount(function->function))
+      for (unsigned i = 0; i < parameterCount(function->function); ++i)
+        flow(Cell(parameter(function->function, i)), parameter(other->function, i));
+}
+
 void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
   for (Thing *thing : Things(object.things))
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
   for (Thing *thing : Things(object.things))
-    if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
-        thing->form == Thing::Function) {
+    if (mlir::Value defined = thing->form == Thing::Module ? replacedLate(*thing, name) : mlir::Value())
+      flowToReplacement(defined, value);
+    else if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
+             thing->form == Thing::Function)
       flow(value, thing->attributes[name]);
-      thing->assigned.insert(name);
-    }
+    thing->assigned.insert(name);
+  }
 }
 
 // ---- Calls ----------------------------------------------------------------------------------------------------------

@@ -245,6 +245,8 @@ private:
   void layOut(Thing &type, unsigned depth = 0);
   bool derivesFromException(Thing &type);
   void take(Thing &type, Thing *base, llvm::ArrayRef<mlir::Attribute> fields);
+  mlir::Value replacedLate(Thing &module, llvm::StringRef name);
+  void flowToReplacement(mlir::Value defined, const Cell &value);
   bool isReplacedEarly(Thing &type, mlir::StringAttr name);
   const Cell *definedBy(Thing &type, mlir::StringAttr name, bool &isBound);
   void listMethods(Thing &type);
@@ -272,6 +274,8 @@ private:
   Things &objectsOf(FuncOp function);
   Things rootClasses_; // the known ones that derive from none
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> earlyStores_; // attributes that modules' bodies set
+  // What they bind by `def` or `class`.
+  std::optional<llvm::DenseMap<std::pair<Thing *, mlir::StringAttr>, mlir::Value>> definitions_;
   unsigned classCount_ = 0, methodCount_ = 0;
   llvm::StringSet<> calledOnMany_;
   std::optional<llvm::DenseSet<std::pair<Thing *, mlir::StringAttr>>> boundOnce_; // names that knownGlobal() knows
