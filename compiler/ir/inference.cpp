@@ -444,7 +444,7 @@ void Inference::flowToReplacement(mlir::Value defined, const Cell &value) {
 void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
   for (Thing *thing : Things(object.things))
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
-  for (Thing *thing : Things(object.things))
+  for (Thing *thing : Things(object.things)) {
     if (mlir::Value defined = thing->form == Thing::Module ? replacedLate(*thing, name) : mlir::Value())
       flowToReplacement(defined, value);
     else if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
