@@ -1,5 +1,6 @@
 #include "compiler/ir/inference.h"
 
+#include "compiler/ir/known_builtins.h"
 #include "compiler/ir/math_functions.h"
 
 #include "abi/object.h"
@@ -445,8 +446,12 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
   for (Thing *thing : Things(object.things))
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
   for (Thing *thing : Things(object.things)) {
-    if (mlir::Value defined = thing->form == Thing::Module ? replacedLate(*thing, name) : mlir::Value())
+    bool isModule = thing->form == Thing::Module;
+    bool hidesBuiltin = isModule && !knownBuiltin(name).empty() && !storesOf(*thing, name).count; // the builtin is likely, for a time
+    if (mlir::Value defined = isModule ? replacedLate(*thing, name) : mlir::Value())
       flowToReplacement(defined, value);
+    else if (hidesBuiltin)
+      continue;
     else if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
              thing->form == Thing::Function)
       flow(value, thing->attributes[name]);
