@@ -171,7 +171,8 @@ static void splitCall(LoadMethodOp method) {
       calls.push_back(call);
   }
   mlir::OpBuilder b(method);
-  auto lookup = GetAttributeOp::create(b, method.getLoc(), method.getFunction().getType(), method.getObject(), method.getNameAttr());
+  auto lookup = GetAttributeOp::create(b, method.getLoc(), method.getFunction().getType(), method.getObject(),
+                                       method.getNameAttr());
   for (CallLoadedOp call : calls)
     callInstead(call, call.getLoc(), lookup, call.getArguments().drop_front(), call.getNames());
   method->erase();
@@ -447,7 +448,8 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
   for (Thing *thing : Things(object.things)) {
     bool isModule = thing->form == Thing::Module;
-    bool hidesBuiltin = isModule && !knownBuiltin(name).empty() && !storesOf(*thing, name).count; // the builtin is likely, for a time
+    // Of a builtin that the module gets another one for, the builtin is likely, for a time.
+    bool hidesBuiltin = isModule && !knownBuiltin(name).empty() && !storesOf(*thing, name).count;
     if (mlir::Value defined = isModule ? replacedLate(*thing, name) : mlir::Value())
       flowToReplacement(defined, value);
     else if (hidesBuiltin)

@@ -36,7 +36,8 @@ void KnownRead::requireModule(Specializer &s, Value object) {
   mlir::StringAttr moduleName = read.getObject().getDefiningOp<LoadGlobalOp>().getNameAttr();
   if (object) {
     module_ = s.word(object);
-    fallBackUnless(s, IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), module_, moduleName, Value(), {}), kModuleGuard, object);
+    Value isIt = IsKnownGlobalOp::create(b, s.location(), b.getI1Type(), module_, moduleName, Value(), {});
+    fallBackUnless(s, isIt, kModuleGuard, object);
   } else {
     module_ = KnownGlobalOp::create(b, s.location(), moduleName);
     s.fallBackIf(IsNullOp::create(b, s.location(), b.getI1Type(), module_), kModuleGuard, read.getObject());

@@ -1,5 +1,5 @@
-// Loads of known globals (docs/whole_program.md), of the own module or another: one load and one compare. What is found has no count while it is only called
-// or looked into.
+// Loads of known globals (docs/whole_program.md), of the own module or another: one load and one compare. What is found has no
+// count while it is only called or looked into.
 #include "compiler/ir/known_builtins.h"
 #include "compiler/ir/known_global.h"
 #include "compiler/ir/special_forms.h"
@@ -85,8 +85,9 @@ Form formOf(const KnownRead &read, Value value) {
     return Form::Object;
   if (mlir::isa<mlir::TypedAttr>(known) && !mlir::isa<mlir::StringAttr>(known))
     return Form::Constant;
-  bool isWanted = mlir::isa<mlir::StringAttr>(known) ? isOnlyNative(value)
-                                                     : isCalledFast(value) || isLookedInto(value) || isPattern(value) || isOnlyModule(value);
+  bool isNative = mlir::isa<mlir::StringAttr>(known);
+  bool isWanted = isNative ? isOnlyNative(value)
+                           : isCalledFast(value) || isLookedInto(value) || isPattern(value) || isOnlyModule(value);
   return isWanted ? Form::Word : Form::General;
 }
 

@@ -8,7 +8,6 @@ namespace molt::py {
 /// On a call of a method, by name: its object is likely a bytearray (py-infer-likely).
 inline constexpr llvm::StringLiteral kOfByteArrayAttr = "of_bytearray";
 
-
 /// Sets result 0 of the op to the item at `place`, which is in bounds, of a sequence (List or Tuple): a number where it
 /// is likely to be one, else a word, borrowed where the sequence is held.
 void setItem(Specializer &s, Kind sequence, mlir::Value word, mlir::Value place, Likely likely, bool isHeld);
