@@ -66,8 +66,8 @@ void lowerFloatCall(FunctionLowering &lowering, py::FloatCallOp op) {
 // Not LLVM's own pow, of which it makes square roots and products where these are nearly the same.
 /// The square root of `x`, a positive number, and whether pow(x, 0.5) gives that too. pow is not rounded correctly: it is off by
 /// less than 0.54 units in the last place (glibc and musl have the algorithm of Arm's optimized-routines, which says so). So it
-/// gives the root as rounded where the exact one is nearer to that than 0.45 units, and that is looked for: x - root * root, in
-/// two halves whose products are exact (Dekker 1971), is 2 * root times the distance.
+/// gives the root as rounded where the exact one is nearer to that than 0.45 units, and that is looked for: x - root * root, of
+/// two halves whose products are exact (Dekker 1971) but for the last bit of the smallest, is 2 * root times the distance.
 std::pair<llvm::Value *, llvm::Value *> squareRoot(FunctionLowering &lowering, llvm::Value *x) {
   llvm::IRBuilder<> &b = lowering.builder;
   auto number = [&](double value) { return llvm::ConstantFP::get(b.getDoubleTy(), value); };
@@ -94,22 +94,16 @@ bool isHalf(mlir::Value value) {
 }
 
 void lowerFloatPower(FunctionLowering &lowering, py::FloatPowerOp op) {
-  llvm::IRBuilder<> &b = lowering.builder;
   llvm::Value *left = lowering.operand(op.getLeft()), *right = lowering.operand(op.getRight());
   if (!isHalf(op.getRight()))
     return lowering.setResult(op.getResult(), lowering.call("power_float", {left, right}));
+  InlinePaths paths(lowering, op, {lowering.builder.getDoubleTy()});
   auto [root, isPower] = squareRoot(lowering, left);
-  llvm::BasicBlock *start = b.GetInsertBlock(), *other = lowering.newBlock(), *done = lowering.newBlock();
-  lowering.branchUnlikely(b.CreateNot(isPower), other, done);
-  b.SetInsertPoint(other);
-  llvm::Value *power = lowering.call("power_float", {left, right});
-  llvm::BasicBlock *called = b.GetInsertBlock();
-  b.CreateBr(done);
-  b.SetInsertPoint(done);
-  llvm::PHINode *result = b.CreatePHI(b.getDoubleTy(), 2);
-  result->addIncoming(root, start);
-  result->addIncoming(power, called);
-  lowering.setResult(op.getResult(), result);
+  paths.require(isPower);
+  paths.finish({root});
+  paths.beginSlow();
+  paths.finish({lowering.call("power_float", {left, right})});
+  lowering.setResult(op.getResult(), paths.join());
 }
 
 void lowerTruncate(FunctionLowering &lowering, py::TruncateOp op) {

@@ -413,8 +413,6 @@ void Inference::flowMath(llvm::StringRef name, Cell &to) {
     flow(Kind::Float, to);
 }
 
-// Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
-// classes, which are what its self is.
 // What the module's body binds the name to by `def` or `class`, where it is a function that sets it otherwise: likely it is
 // what the body says, for a time.
 mlir::Value Inference::replacedLate(Thing &module, llvm::StringRef name) {
@@ -443,6 +441,8 @@ void Inference::flowToReplacement(mlir::Value defined, const Cell &value) {
         flow(Cell(parameter(function->function, i)), parameter(other->function, i));
 }
 
+// Into the attributes of all classes that the instance may be of: a base's method stores into instances of the derived
+// classes, which are what its self is.
 void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const Cell &value) {
   for (Thing *thing : Things(object.things))
     (name.starts_with("__") ? thing->hasAttributes : thing->hasOwnAttributes) = true;
@@ -457,7 +457,8 @@ void Inference::storeAttribute(const Cell &object, llvm::StringRef name, const C
     else if (thing->form == Thing::Instance || thing->form == Thing::Class || thing->form == Thing::Module ||
              thing->form == Thing::Function)
       flow(value, thing->attributes[name]);
-    thing->assigned.insert(name);
+    if (isModule)
+      thing->assigned.insert(name);
   }
 }
 

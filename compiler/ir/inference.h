@@ -248,7 +248,7 @@ private:
   mlir::Value replacedLate(Thing &module, llvm::StringRef name);
   void flowToReplacement(mlir::Value defined, const Cell &value);
   bool isReplacedEarly(Thing &type, mlir::StringAttr name);
-  const Cell *definedBy(Thing &type, mlir::StringAttr name, bool &isBound);
+  const Cell *ownOf(Thing &type, mlir::StringAttr name);
   void listMethods(Thing &type);
   void listMethodsOfBranches(Thing &type);
   void collectNames(Thing &type, llvm::StringSet<> &names);

@@ -165,25 +165,23 @@ bool Inference::isReplacedEarly(Thing &type, mlir::StringAttr name) {
   return earlyStores_->contains({&type, name});
 }
 
-// What the class statement binds a name to, where that is one function in whatever form; null where that is not all to be
-// asked. `isBound`: whether the statement binds it.
-const Cell *Inference::definedBy(Thing &type, mlir::StringAttr name, bool &isBound) {
-  StoreNameOp only;
-  isBound = false;
-  bool isOne = true;
+// What is known of the class's own under a name: what the class statement binds it to, where that is one function in whatever
+// form; else all that is seen to get there. Null: it is inherited, until a function sets it.
+const Cell *Inference::ownOf(Thing &type, mlir::StringAttr name) {
+  const Cell &all = type.attributes.find(name.getValue())->second;
+  if (isReplacedEarly(type, name))
+    return &all;
+  llvm::SmallVector<StoreNameOp, 1> bindings;
   type.function.getBody().walk([&](StoreNameOp store) {
-    if (store.getNameAttr() != name)
-      return;
-    isOne = !isBound;
-    isBound = true;
-    only = store;
+    if (store.getNameAttr() == name)
+      bindings.push_back(store);
   });
-  if (!isBound || !isOne || isReplacedEarly(type, name))
-    return nullptr;
-  const Cell &defined = cell(only.getValue());
-  bool isMethod = defined.things.size() == 1 &&
+  if (bindings.empty())
+    return type.placeOf(name.getValue()) ? nullptr : &all;
+  const Cell &defined = cell(bindings.front().getValue());
+  bool isMethod = bindings.size() == 1 && defined.things.size() == 1 &&
                   (defined.things[0]->form == Thing::Function || defined.things[0]->form == Thing::Box);
-  return isMethod ? &defined : nullptr;
+  return isMethod ? &defined : &all;
 }
 
 // The base's methods have the same places. One that the class defines otherwise, or more than once, or that an instance
@@ -197,11 +195,10 @@ void Inference::listMethods(Thing &type) {
   llvm::sort(own);
   for (llvm::StringRef text : own) {
     auto name = mlir::StringAttr::get(program_.getContext(), text);
-    bool isBound = false;
-    const Cell *defined = definedBy(type, name, isBound);
-    if (!isBound && type.placeOf(text) && !isReplacedEarly(type, name))
-      continue; // inherited, until a function sets it
-    const Cell &cell = defined ? *defined : type.attributes.find(text)->second;
+    const Cell *found = ownOf(type, name);
+    if (!found)
+      continue;
+    const Cell &cell = *found;
     Method method{name, {}, kPlainMethod};
     bool isHidden = llvm::is_contained(*type.fields, name);
     bool isBox = !cell.isCrowded && cell.things.size() == 1 && cell.things[0]->form == Thing::Box;

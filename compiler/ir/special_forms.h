@@ -32,11 +32,14 @@ void requireSymbol(Specializer &s, mlir::Value operand, llvm::StringRef symbol);
 void requireFunction(Specializer &s, mlir::Value operand, llvm::StringRef function);
 /// Falls back once something has changed a known class.
 void requireIntactClasses(Specializer &s);
-// On a function, and its tests of whether classes are intact: the changes of classes that matter to it (abi/class_changes.h).
+
+// ---- Changes of classes
+
+/// On a function, and its tests of whether classes are intact: the changes of classes that matter to it (abi/class_changes.h).
 inline constexpr llvm::StringLiteral kClassChangesAttr = "class_changes";
-// On an op that calls a method of a known class, or looks one up: its name.
+/// On an op that calls a method of a known class, or looks one up: its name.
 inline constexpr llvm::StringLiteral kLookedUpAttr = "looked_up";
-// On a function that is called through the tables of classes, where a generic one may take its place.
+/// On a function that is called through the tables of classes, where a generic one may take its place.
 inline constexpr llvm::StringLiteral kThroughTableAttr = "through_table";
 
 // ---- Stores

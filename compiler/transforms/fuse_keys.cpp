@@ -15,10 +15,13 @@ namespace {
 using mlir::Operation;
 using mlir::Value;
 
+constexpr llvm::StringLiteral kHints[] = {"likely", "or_none", "mixed"}; // of what the op gives (docs/whole_program.md)
+
 /// Whether nothing is known of the op but what it is likely to give.
 bool isPlain(Operation *op) {
   return llvm::all_of(op->getDiscardableAttrs(), [](mlir::NamedAttribute attribute) {
-    return llvm::is_contained({"likely", "or_none", "called_name"}, attribute.getName().getValue());
+    llvm::StringRef name = attribute.getName().getValue();
+    return name == "called_name" || llvm::is_contained(kHints, name);
   });
 }
 
@@ -39,7 +42,7 @@ py::MakeTupleOp displayOf(Value key, Operation *op) {
 }
 
 void replace(Operation *op, Operation *fused, py::MakeTupleOp tuple) {
-  for (llvm::StringRef hint : {"likely", "or_none"})
+  for (llvm::StringRef hint : kHints)
     if (mlir::Attribute attribute = op->getDiscardableAttr(hint))
       fused->setAttr(hint, attribute);
   op->replaceAllUsesWith(fused);
