@@ -82,6 +82,8 @@ Result<void> dictUpdate_py(Borrowed<Dict> dict, Borrowed<> other);
 Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace);
 // As update, but keeps items that are present.
 Result<void> dictMergeMissing_py(Borrowed<Dict> dict, Borrowed<> other);
+// Into a dict that has never had an item.
+void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other);
 Result<bool> dictEqual_py(Borrowed<Dict> left, Borrowed<Dict> right);
 
 } // namespace molt
