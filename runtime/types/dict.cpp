@@ -301,6 +301,12 @@ Owned<Dict> makeDictSized(uint64_t itemCount) {
   return dict;
 }
 
+void dictReserve(Borrowed<Dict> dict, uint64_t count) {
+  uint32_t wanted = log2SizeFor(((dict->used + count) * 3 + 1) / 2);
+  if (dictCapacity(dict->log2Size) < count && memoryFor(blockSize(wanted)))
+    resize(dict.get(), wanted);
+}
+
 void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other) {
   if (other->used == 0)
     return;

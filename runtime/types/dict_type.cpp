@@ -218,6 +218,11 @@ Result<void> merge_py(Borrowed<Dict> dict, Borrowed<> other, bool replace) {
 Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace) {
   if (dict.get() == other.get() || other->used == 0)
     return {};
+  if (!dict->index) {
+    dictFill(dict, other);
+    return {};
+  }
+  dictReserve(dict, other->used);
   uint32_t count = other->entryCount;
   for (uint32_t i = 0; i < count; ++i) {
     const DictEntry &entry = other->entries[i];
