@@ -1,3 +1,4 @@
+# oracle: native
 """Generators that delegate to generators, many deep: who runs, who ends, and what passes through them."""
 import sys
 

@@ -1,3 +1,4 @@
+# oracle: native
 """Sets of ints, and of what is equal to ints, in operations of two sets."""
 few, more = set(range(8)), set(range(4, 60, 3))
 for left in (few, more, {True, 2.0, 5, (1, 2)}, {-1, -2, 0.0}, set(range(1000, 1100)), {2**20, 3, 1 + 0j}):
