@@ -330,6 +330,19 @@ void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other) {
   self->used = count;
 }
 
+void dictTakeItems(Borrowed<Dict> dict, Borrowed<Dict> other) {
+  Dict *self = dict.get(), *from = other.get();
+  self->index = std::exchange(from->index, Ptr<void>());
+  self->entries = std::exchange(from->entries, Ptr<DictEntry>());
+  self->used = std::exchange(from->used, 0);
+  self->entryCount = std::exchange(from->entryCount, 0);
+  self->usable = std::exchange(from->usable, 0);
+  self->log2Size = std::exchange(from->log2Size, 0);
+  self->lastFound = kNothingFound;
+  self->flags |= from->flags & kDictOtherKeys;
+  self->keysVersion = from->keysVersion = kNoKeysVersion;
+}
+
 Owned<Dict> dictCopy(Borrowed<Dict> dict) {
   Owned<Dict> copy = makeDict();
   dictFill(copy, dict);

@@ -254,7 +254,9 @@ Result<void> dict_init(Borrowed<Dict> self, Borrowed<> iterable, Borrowed<Dict> 
 Result<void> dict_update(Borrowed<Dict> self, Borrowed<> other, Borrowed<Dict> kwargs) {
   if (other)
     TRY(dictUpdate_py(self, other));
-  if (kwargs)
+  if (kwargs && !self->index)
+    dictTakeItems(self, kwargs); // the call made it
+  else if (kwargs)
     TRY(dictUpdateFromDict_py(self, kwargs, true));
   return {};
 }
