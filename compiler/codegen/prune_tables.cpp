@@ -71,17 +71,18 @@ static bool imports(const ReachableNames &reachable, llvm::StringRef module) {
   return module == "sys" || module == "builtins" || llvm::is_contained(reachable.nativeModules, module);
 }
 
-// Functions of a module that is not linked are reached by nothing. (Some tables are parts of `builtins` and named
+// Functions and types of a module that is not linked are reached by nothing. (Some tables are parts of `builtins` and named
 // after their stub: console, importing.)
-static bool isFunctionOfAbsentModule(llvm::StringRef table, const ReachableNames &reachable) {
-  return table.consume_front("molt_functions_") && isNativeModule(table) && !imports(reachable, table);
+static bool isOfAbsentModule(llvm::StringRef table, const ReachableNames &reachable) {
+  return (table.consume_front("molt_functions_") || table.consume_front("molt_types_")) && isNativeModule(table) &&
+         !imports(reachable, table);
 }
 
 static void addMethods(std::vector<TableEntry> &entries, const ReachableNames &reachable) {
   bool absent = false;
 #define BUILTIN_TABLE(table)                                                                                           \
   entries.push_back({#table, {}, {}});                                                                                 \
-  absent = isFunctionOfAbsentModule(#table, reachable);
+  absent = isOfAbsentModule(#table, reachable);
 #define BUILTIN_ENTRY(table, name, entry)                                                                              \
   if (!absent)                                                                                                         \
     entries.push_back({#table, name, #entry});

@@ -213,6 +213,7 @@ private:
     if (tables_.empty())
       for (const auto &symbol : graph_.byName_)
         if (symbol.first().starts_with("molt_methods_") || symbol.first().starts_with("molt_functions_") ||
+            symbol.first().starts_with("molt_types_") ||
             symbol.first() == "molt_builtin_types" || symbol.first() == "molt_character_names" || symbol.first() == "molt_native_modules")
           tables_.insert(symbol.second);
     return tables_.contains(node);
@@ -394,7 +395,7 @@ private:
       if (reached && !result_.entries[i]) {
         result_.entries.set(i);
         add(entry.symbol);
-        if (isBuiltinTypes(entry))
+        if (isTypes(entry))
           add("molt_type_type"); // a type is a value
       }
     }
@@ -402,7 +403,7 @@ private:
 
   /// The names that reach an entry: the runtime looks up no type, and this method only on types.
   const StringSet<> &namesOf(const codegen::TableEntry &entry) const {
-    return isBuiltinTypes(entry) ? *demand_.names : namesOf(entry.name);
+    return isTypes(entry) ? *demand_.names : namesOf(entry.name);
   }
   const StringSet<> &namesOf(StringRef name) const {
     return name == "__class_getitem__" && !typesAreValues() ? *demand_.names : names_;
@@ -411,7 +412,9 @@ private:
     auto type = graph_.byName_.find("molt_type_type");
     return type != graph_.byName_.end() && live_[type->second];
   }
-  static bool isBuiltinTypes(const codegen::TableEntry &entry) { return entry.table == "molt_builtin_types"; }
+  static bool isTypes(const codegen::TableEntry &entry) {
+    return entry.table == "molt_builtin_types" || entry.table.starts_with("molt_types_");
+  }
 
   void follow(NodeId target, uint32_t reference) {
     kept_.set(reference);

@@ -63,6 +63,21 @@ void appendNumber(ByteBuffer &out, const FormatArgument &argument, bool hex) {
   out.append(digits + at, sizeof digits - at);
 }
 
+// A type that CPython writes in C is named with its module. (Those of _frozen_importlib it writes in Python.)
+Result<void> appendTypeName(ByteBuffer &out, const Type *type, size_t most) {
+  bool withModule = !type->isHeap() && std::strcmp(type->module, "builtins") != 0 && type->module[1] != 'f';
+  if (!withModule) {
+    appendText(out, type->name, std::strlen(type->name), most);
+    return {};
+  }
+  ByteBuffer text;
+  text.append(type->module);
+  text.append('.');
+  text.append(type->name);
+  appendText(out, text.data(), text.size(), most);
+  return {};
+}
+
 Result<void> appendArgument_py(ByteBuffer &out, Directive directive, const FormatArgument &argument) {
   switch (argument.kind) {
   case FormatArgument::kText:
@@ -79,8 +94,7 @@ Result<void> appendArgument_py(ByteBuffer &out, Directive directive, const Forma
       appendNumber(out, argument, directive.conversion == 'x');
     return {};
   case FormatArgument::kType:
-    appendText(out, argument.type->name, std::strlen(argument.type->name), directive.precision);
-    return {};
+    return appendTypeName(out, argument.type, directive.precision);
   case FormatArgument::kValue:
     break;
   }
@@ -89,8 +103,7 @@ Result<void> appendArgument_py(ByteBuffer &out, Directive directive, const Forma
     const Type *type = directive.conversion == 'N' && isType(Borrowed<>(value))
                            ? Borrowed<Type>(value).get()
                            : typeOf(value);
-    appendText(out, type->name, std::strlen(type->name), directive.precision);
-    return {};
+    return appendTypeName(out, type, directive.precision);
   }
   return appendStr_py(out, directive.conversion, Borrowed<>(value), directive.precision);
 }

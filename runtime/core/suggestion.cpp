@@ -132,8 +132,10 @@ void addPrunedNames(Borrowed<> object, Borrowed<List> names) {
   Borrowed<Dict> dict(object.as<Module>()->dict.get());
   Borrowed<> name = dictFindName(dict, "__name__"_str);
   for (const NativeModule *const *native = nativeModules; name && isStr(name) && *native; ++native)
-    if (strEqual(name.as<Str>(), (*native)->name))
+    if (strEqual(name.as<Str>(), (*native)->name)) {
       addPrunedNames((*native)->functions, dict, names);
+      addPrunedNames(MethodTable(nullptr, (*native)->types.names), dict, names);
+    }
   if (name && isStr(name) && strEqual(name.as<Str>(), "sys"))
     addPrunedNames(MethodTable(nullptr, sysNamesWhenSaid), dict, names);
 }

@@ -198,6 +198,11 @@ struct MethodTable {
       visit(*entry);
   }
 };
+// The types that are names of a native module, likewise.
+struct TypeTableOfModule {
+  Type *const *entries = nullptr; // ends with null
+  const char *names = nullptr;    // of all of them
+};
 struct GetSetDef {
   const char *name; // null: the end of a table
   Result<Owned<>> (*get)(Borrowed<> self);

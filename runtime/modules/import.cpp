@@ -178,6 +178,8 @@ Result<Owned<Module>> makeNativeModule_py(Borrowed<Str> name, bool *found) {
       dictSetName(dict, "__doc__"_str, makeStr(native->doc));
     dictSetName(modulesDict(), name, module);
     addFunctions(module, native->functions);
+    for (Type *const *type = native->types.entries; type && *type; ++type)
+      dictSetName(dict, internText((*type)->name), Borrowed<>(Value::unmarked(*type))); // its place in the table is a mark
     if (native->setUp)
       TRY(native->setUp(module, dict));
     return module;

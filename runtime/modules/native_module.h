@@ -12,9 +12,10 @@ namespace molt {
 struct NativeModule {
   const char *name;
   MethodTable functions;
-  // Adds what is no function: types, constants, state. May be null.
+  // Adds what is no function and no type of the stub: constants, state. May be null.
   Result<void> (*setUp)(Borrowed<Module> module, Borrowed<Dict> dict) = nullptr;
   const char *doc = nullptr;
+  TypeTableOfModule types = {}; // of the stub's classes with @name
 };
 
 #define NATIVE_MODULE(name)                                                                        \

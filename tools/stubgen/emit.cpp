@@ -55,7 +55,7 @@ public:
     std::string prefix = owner ? owner->name : stub.stem;
     body_ = prefix + "_" + (function.kind == Kind::Setter ? "set_" : "") + base;
     text_ = !function.textName.empty()  ? function.textName
-            : function.kind == Kind::New || function.kind == Kind::Init ? owner->name
+            : function.kind == Kind::New || function.kind == Kind::Init ? owner->textName()
                                                                         : function.name;
     fullText_ = fullText();
   }
@@ -202,7 +202,7 @@ private:
     if (!function_.textName.empty() || isSlot())
       return text_;
     if (owner_)
-      return owner_->name + "." + text_;
+      return owner_->textName() + "." + text_;
     return stub_.stem == "builtins" ? text_ : stub_.stem + "." + text_;
   }
 
@@ -359,11 +359,19 @@ private:
     std::string type = "nullptr", typeText = "nullptr";
     if (kind == "kInstance") {
       type = "&molt_type_" + parameter.annotation;
-      typeText = quoted(parameter.annotation + (parameter.orNone ? " or None" : ""));
+      typeText = quoted(typeName(parameter.annotation) + (parameter.orNone ? " or None" : ""));
     }
     return "    {" + quoted(parameter.name) + ", Converter::" + kind + ", " +
            (parameter.orNone ? "true" : "false") + ", " + (parameter.required() ? "true" : "false") +
            ", " + type + ", " + typeText + ", " + defaultWord(parameter) + "},\n";
+  }
+
+  // As messages name it: a type of the stub's module with the module.
+  std::string typeName(const std::string &name) const {
+    for (const Class &type : stub_.classes)
+      if (type.name == name && !type.exportName.empty())
+        return stub_.stem + "." + type.exportName;
+    return name;
   }
 
   std::string spec() const {
@@ -553,6 +561,17 @@ std::vector<Table> tablesOf(const Stub &stub) {
   return tables;
 }
 
+// The types that are names of the stub's module, as a table of its own (docs/pruning.md).
+std::vector<const Class *> exportedTypes(const Stub &stub) {
+  std::vector<const Class *> exported;
+  for (const Class &owner : stub.classes)
+    if (!owner.exportName.empty())
+      exported.push_back(&owner);
+  return exported;
+}
+bool hasDoc(const Stub &stub) { return !stub.functions.empty() || !exportedTypes(stub).empty(); }
+std::string typeTableSymbol(const Stub &stub) { return "molt_types_" + stub.stem; }
+
 std::string getSetTable(const Stub &stub, const Class &owner) {
   std::string text = "constinit const GetSetDef " + owner.name + "_getset[] = {\n";
   for (const Function &function : owner.functions) {
@@ -594,7 +613,11 @@ std::string emitHeader(const Stub &stub) {
   for (const Class &owner : stub.classes)
     text += "extern const GetSetDef " + owner.name + "_getset[];\nextern const char " + owner.name +
             "_doc[];\n";
-  if (!stub.functions.empty())
+  if (!exportedTypes(stub).empty())
+    text += "extern \"C\" Type *const " + typeTableSymbol(stub) + "[];\nextern const char " + stub.stem +
+            "_types_names[];\ninline constexpr TypeTableOfModule " + stub.stem + "_types{" + typeTableSymbol(stub) +
+            ", " + stub.stem + "_types_names};\n";
+  if (hasDoc(stub))
     text += "extern const char " + stub.stem + "_doc[];\n";
   return text + "\n} // namespace molt\n";
 }
@@ -630,7 +653,13 @@ std::string emitSource(const Stub &stub) {
   for (const Class &owner : stub.classes)
     text += getSetTable(stub, owner) + "constinit const char " + owner.name + "_doc[] = " +
             quoted(owner.doc) + ";\n";
-  if (!stub.functions.empty())
+  if (std::vector<const Class *> exported = exportedTypes(stub); !exported.empty()) {
+    std::string names;
+    for (const Class *type : exported)
+      names += (names.empty() ? "" : " ") + type->exportName;
+    text += "constinit const char " + stub.stem + "_types_names[] = " + quoted(names) + ";\n";
+  }
+  if (hasDoc(stub))
     text += "constinit const char " + stub.stem + "_doc[] = " + quoted(stub.doc) + ";\n";
   return text + "\n} // namespace molt\n";
 }
@@ -651,6 +680,15 @@ std::string emitTables(const Stub &stub) {
     text += "extern const MethodDef *const " + table.symbol + "[];\nconstinit const MethodDef *const " +
             table.symbol + "[] = {\n" + entries + "    nullptr};\n";
   }
+  if (std::vector<const Class *> exported = exportedTypes(stub); !exported.empty()) {
+    std::string entries;
+    for (const Class *type : exported) {
+      text += "extern Type molt_type_" + type->name + ";\n";
+      entries += "    &molt_type_" + type->name + ",\n";
+    }
+    text += "extern Type *const " + typeTableSymbol(stub) + "[];\nconstinit Type *const " + typeTableSymbol(stub) +
+            "[] = {\n" + entries + "    nullptr};\n";
+  }
   return text + "}\n\n} // namespace molt\n";
 }
 
@@ -662,6 +700,12 @@ std::string emitTableList(const Stub &stub) {
       if (isMethod(function))
         text += "BUILTIN_ENTRY(" + table.symbol + ", " + quoted(function.name) + ", " +
                 Writer(stub, table.owner, function).entrySymbol() + ")\n";
+  }
+  if (std::vector<const Class *> exported = exportedTypes(stub); !exported.empty()) {
+    text += "BUILTIN_TABLE(" + typeTableSymbol(stub) + ")\n";
+    for (const Class *type : exported)
+      text += "BUILTIN_ENTRY(" + typeTableSymbol(stub) + ", " + quoted(type->exportName) + ", molt_type_" + type->name +
+              ")\n";
   }
   return text;
 }

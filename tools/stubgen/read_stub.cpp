@@ -106,6 +106,7 @@ private:
     Decorators decorators = readDecorators(definition.decorator_list);
     result.structName =
         decorators.structName.empty() ? structNameOf(result.name) : decorators.structName;
+    result.exportName = decorators.name;
     for (const ast::Stmt *statement : definition.body) {
       if (auto *function = ast::dynCast<ast::FunctionDef>(statement))
         result.functions.push_back(readFunction(*function, true));

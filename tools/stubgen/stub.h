@@ -43,6 +43,8 @@ struct Function {
 
 struct Class {
   std::string name;
+  std::string exportName; // by @name: a name of the stub's module, and that of the type in texts; else empty
+  const std::string &textName() const { return exportName.empty() ? name : exportName; }
   std::string structName;
   std::string doc;
   std::vector<Function> functions;
