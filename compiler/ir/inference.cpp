@@ -684,16 +684,21 @@ void Inference::annotate(FuncOp function) {
       all.push_back(hint(cell(value)));
     return b.getArrayAttr(all);
   };
-  // Null: none is. Other: an int may have become one of more than 64 bits.
-  auto whichAreMixed = [&](mlir::ValueRange values) -> mlir::DenseBoolArrayAttr {
-    llvm::SmallVector<bool, 4> which;
+  // Notes which are ints as well as floats, if any are. Other: an int may have become one of more than 64 bits.
+  auto noteMixed = [&](mlir::Operation *op, mlir::ValueRange values, llvm::StringRef suffix) {
+    llvm::SmallVector<bool, 4> numbers, orText;
     for (mlir::Value value : values) {
       Kinds kinds = cell(value).kinds, rest = kinds;
-      for (Kind kind : {Kind::Int, Kind::Float, Kind::Bool, Kind::None, Kind::Other})
+      for (Kind kind : {Kind::Int, Kind::Float, Kind::Bool, Kind::None, Kind::Other, Kind::Str})
         rest = rest.without(kind);
-      which.push_back(kinds.has(Kind::Int) && kinds.has(Kind::Float) && rest == Kinds());
+      bool isMixed = kinds.has(Kind::Int) && kinds.has(Kind::Float) && rest == Kinds();
+      numbers.push_back(isMixed && !kinds.has(Kind::Str));
+      orText.push_back(isMixed && kinds.has(Kind::Str));
     }
-    return llvm::is_contained(which, true) ? b.getDenseBoolArrayAttr(which) : nullptr;
+    if (llvm::is_contained(numbers, true))
+      op->setAttr(("mixed" + suffix).str(), b.getDenseBoolArrayAttr(numbers));
+    if (llvm::is_contained(orText, true))
+      op->setAttr(("mixed_or_text" + suffix).str(), b.getDenseBoolArrayAttr(orText));
   };
   // Null: none of those about which something is known.
   auto whichMayBeNone = [&](mlir::ValueRange values, mlir::ArrayAttr all) -> mlir::DenseBoolArrayAttr {
@@ -711,8 +716,7 @@ void Inference::annotate(FuncOp function) {
     if (!op->getNumResults() || op->hasTrait<mlir::OpTrait::ConstantLike>())
       return;
     mlir::ArrayAttr all = hints(op->getResults());
-    if (mlir::DenseBoolArrayAttr mixed = whichAreMixed(op->getResults()))
-      op->setAttr("mixed", mixed);
+    noteMixed(op, op->getResults(), "");
     if (llvm::all_of(all, isEmpty))
       return;
     op->setAttr("likely", all.size() == 1 ? all[0] : all);
@@ -725,8 +729,7 @@ void Inference::annotate(FuncOp function) {
   mlir::ArrayAttr parameters = hints(arguments);
   if (mlir::DenseBoolArrayAttr orNone = whichMayBeNone(arguments, parameters))
     function->setAttr("or_none_parameters", orNone);
-  if (mlir::DenseBoolArrayAttr mixed = whichAreMixed(arguments))
-    function->setAttr("mixed_parameters", mixed);
+  noteMixed(function, arguments, "_parameters");
   if (Thing *self = selfOf(function)) {
     llvm::SmallVector<mlir::Attribute> all(parameters.begin(), parameters.end());
     all[0] = self->known;

@@ -78,7 +78,9 @@ static bool isNoted(Value value, llvm::StringRef name) {
 
 Likely likelyOf(Value value) { return {kindsOfHint(likelyHint(value)), isNoted(value, "or_none")}; }
 
-bool isMixed(Value value) { return isNoted(value, "mixed"); }
+bool isMixed(Value value, bool orText) {
+  return isNoted(value, "mixed") || (orText && isNoted(value, "mixed_or_text"));
+}
 
 Kinds likelyKinds(Value value) { return kindsOfHint(likelyHint(value)); }
 

@@ -117,8 +117,9 @@ struct Likely {
 };
 Likely likelyOf(mlir::Value value);
 
-/// Whether it is expected to be an int as well as a float, and neither is rare (the op's attribute `mixed`).
-bool isMixed(mlir::Value value);
+/// Whether it is expected to be an int as well as a float, and neither is rare (the op's attribute `mixed`). `orText`: or a str
+/// as well (`mixed_or_text`).
+bool isMixed(mlir::Value value, bool orText = false);
 
 /// What an op sees of the path on which it stands, and how it puts its special form there.
 class Specializer {

@@ -35,16 +35,17 @@ bool takesFloats(Specializer &s, Operator kind, Value left, Value right) {
 }
 
 /// A number of either kind is asked first whether it is a float, which most of them are, and then whether it is an int.
-std::optional<Specialization> testMixed(Value operand, Kinds kinds, bool floats) {
-  if (!isMixed(operand))
+std::optional<Specialization> testMixed(Value operand, Kinds kinds, bool floats, bool orText) {
+  if (!isMixed(operand, orText))
     return std::nullopt;
   bool asksFloat = floats && kinds.has(Kind::Float);
   return Specialization::test(operand, asksFloat ? Kind::Float : Kind::Int, !asksFloat);
 }
 
 /// What the two operands must tell before a form can be chosen: nothing, or the answer to give.
-/// `isNumeric`: the operator is seldom applied to anything but numbers.
-std::optional<Specialization> needsTest(Specializer &s, Value left, Value right, bool floats, bool isNumeric) {
+/// `isNumeric`: the operator is seldom applied to anything but numbers; `orText`: nor is it where operands may be strs.
+std::optional<Specialization> needsTest(Specializer &s, Value left, Value right, bool floats, bool isNumeric,
+                                        bool orText) {
   Kinds kinds[] = {s.kindsOf(left), s.kindsOf(right)};
   for (Kinds one : kinds)
     if (!one.has(Kind::Int) && !(floats && one.has(Kind::Float)))
@@ -58,13 +59,14 @@ std::optional<Specialization> needsTest(Specializer &s, Value left, Value right,
   };
   // Where nothing is known of either, asking costs more code than the general op, which tests inline.
   bool isKnown = kinds[0].isNumber() || kinds[1].isNumber();
-  if (!isKnown && !((expected(0).isNumber() || isMixed(left)) && (expected(1).isNumber() || isMixed(right))))
+  auto isExpected = [&](unsigned i) { return expected(i).isNumber() || isMixed(i == 0 ? left : right, orText); };
+  if (!isKnown && !(isExpected(0) && isExpected(1)))
     return Specialization::general();
   // Operands are mostly of one kind, so what the other one is known to be is asked first.
   for (unsigned i : {0, 1}) {
     if (kinds[i].isNumber())
       continue;
-    if (auto answer = testMixed(i == 0 ? left : right, kinds[i], floats))
+    if (auto answer = testMixed(i == 0 ? left : right, kinds[i], floats, orText))
       return answer;
     Kinds likely = likelyKinds(i == 0 ? left : right);
     if (likely.isNumber() && expected(i) != likely) // it has been tested
@@ -270,7 +272,8 @@ Specialization specializeNumbers(Specializer &s, mlir::Operation *op, Operator k
     return Specialization::general(result);
   if (op->hasAttr("native"))
     return Specialization::general();
-  if (auto answer = needsTest(s, left, right, takesFloats(s, kind, left, right), kind != Operator::Add))
+  if (auto answer = needsTest(s, left, right, takesFloats(s, kind, left, right), kind != Operator::Add,
+                              kind != Operator::Add && kind != Operator::Modulo))
     return answer->refusingNone();
   if (s.kindsOf(left).is(Kind::Int) && s.kindsOf(right).is(Kind::Int))
     return ofInts(s, op, kind, left, right);
@@ -313,7 +316,7 @@ Predicates predicatesOf(llvm::StringRef comparison) {
 // Python compares an int and a float exactly: the int must be one that a double holds.
 std::optional<Specialization> compareNumbers(Specializer &s, llvm::StringRef comparison, Value left, Value right,
                                              Value &result) {
-  if (auto answer = needsTest(s, left, right, /*floats=*/true, /*isNumeric=*/false))
+  if (auto answer = needsTest(s, left, right, /*floats=*/true, /*isNumeric=*/false, /*orText=*/false))
     return answer;
   Builder b(s);
   Predicates predicates = predicatesOf(comparison);

@@ -15,7 +15,7 @@ namespace {
 using mlir::Operation;
 using mlir::Value;
 
-constexpr llvm::StringLiteral kHints[] = {"likely", "or_none", "mixed"}; // of what the op gives (docs/whole_program.md)
+constexpr llvm::StringLiteral kHints[] = {"likely", "or_none", "mixed", "mixed_or_text"}; // of what the op gives (docs/whole_program.md)
 
 /// Whether nothing is known of the op but what it is likely to give.
 bool isPlain(Operation *op) {
