@@ -505,6 +505,17 @@ Result<Owned<>> common_maketrans(Borrowed<> from, Borrowed<> to) {
   return table;
 }
 
+struct HexPairs {
+  char of[256][2];
+  constexpr HexPairs() : of() {
+    for (int i = 0; i < 256; ++i) {
+      of[i][0] = "0123456789abcdef"[i >> 4];
+      of[i][1] = "0123456789abcdef"[i & 15];
+    }
+  }
+};
+constexpr HexPairs kHexPairs;
+
 Result<Owned<Str>> common_hex(Borrowed<> self, Borrowed<> separator, int32_t group) {
   ByteView view = viewOf(self);
   char mark = 0;
@@ -537,9 +548,8 @@ Result<Owned<Str>> common_hex(Borrowed<> self, Borrowed<> separator, int32_t gro
       *out++ = mark;
       left = step - 1;
     }
-    auto byte = static_cast<unsigned char>(view.data[i]);
-    *out++ = "0123456789abcdef"[byte >> 4];
-    *out++ = "0123456789abcdef"[byte & 15];
+    std::memcpy(out, kHexPairs.of[static_cast<unsigned char>(view.data[i])], 2);
+    out += 2;
   }
   return result;
 }
