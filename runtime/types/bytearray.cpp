@@ -348,3 +348,4 @@ extern "C" constinit Type molt_type_bytearray{TypeSpec{
     .container = &arrayContainer,
     .hiddenDunders = "__bool__",
 }};
+TYPE_IDENTITY(bytearray)
