@@ -74,6 +74,9 @@ struct TypeHead : Object {
 static_assert(sizeof(TypeHead) == 32 && offsetof(TypeHead, version) == 16 && offsetof(TypeHead, classNumber) == 24 &&
               offsetof(TypeHead, firstMethod) == 28);
 
+// Of typeFlags: what match statements ask.
+inline constexpr uint32_t kIsSequenceType = 1u << 10, kIsMappingType = 1u << 11;
+
 struct Bytes : Object {
   uint64_t size;
   uint64_t hash; // 0: not computed yet
@@ -180,6 +183,14 @@ enum FunctionFlags : uint32_t {
   kIsClassBody = 1u << 7,
   // The program gives its functions attributes; so compiled code that knows such a function counts it while it calls it.
   kHasAttributes = 1u << 8,
+};
+
+enum TypeParameterKind : uint32_t {
+  kTypeVar,
+  kBoundTypeVar,       // with a function that gives the bound
+  kConstrainedTypeVar, // or a tuple of constraints
+  kParamSpec,
+  kTypeVarTuple,
 };
 
 // What CPython calls a code object. Immortal, one for each function in the source.
@@ -348,6 +359,7 @@ struct ClassFacts {
   uint32_t methodCount;
   uint32_t firstMethod; // its number
   uint32_t traits;      // ClassTraits
+  Ptr<Tuple> matchArgs; // __match_args__, strs; null: nothing is known of it
   // Followed by the names, Ptr<Str>, of slot 0, 1, ...; by the methods' names; by the Code of each, null where nothing is known
   // of it; and by the MethodForm of each.
   const Ptr<Str> *fields() const { return reinterpret_cast<const Ptr<Str> *>(this + 1); }
@@ -355,7 +367,7 @@ struct ClassFacts {
   const Ptr<Code> *functions() const { return reinterpret_cast<const Ptr<Code> *>(methods() + methodCount); }
   const uint32_t *forms() const { return reinterpret_cast<const uint32_t *>(functions() + methodCount); }
 };
-static_assert(sizeof(ClassFacts) == 24);
+static_assert(sizeof(ClassFacts) == 32);
 // Of instances of known classes: behind the header and the dict, which those with kHasDeclaredSlots do not have.
 inline constexpr uint64_t kFirstFieldOffset = sizeof(Object) + sizeof(Value), kFirstDeclaredOffset = sizeof(Object);
 // Of those with kIsException: behind BaseException's five words and the dict.

@@ -125,6 +125,7 @@ llvm::Constant *ModuleLowering::classFacts(py::RegisterClassOp op) {
   data.u32(count);
   data.u32(first);
   data.u32(op.getTraits());
+  data.pointer(op.getMatchArgs() ? constants_.get(*op.getMatchArgs()) : nullptr);
   for (mlir::ArrayAttr names : {op.getFields(), op.getMethods()})
     for (mlir::Attribute name : names)
       data.pointer(constants_.str(mlir::cast<mlir::StringAttr>(name).getValue()));

@@ -32,6 +32,7 @@ HandlerTable::HandlerTable() {
   registerFastCalls(*this);
   registerClosures(*this);
   registerSpecials(*this);
+  registerPatterns(*this);
   registerExits(*this);
 }
 

@@ -58,6 +58,7 @@ void registerInstances(HandlerTable &handlers);
 void registerFastCalls(HandlerTable &handlers);
 void registerClosures(HandlerTable &handlers);
 void registerSpecials(HandlerTable &handlers);
+void registerPatterns(HandlerTable &handlers);
 void registerExits(HandlerTable &handlers);
 
 /// The one lowering of every op that is a call of an entry point.

@@ -109,7 +109,7 @@ private:
   llvm::Value *outArray() {
     if (outCount_ == 0)
       return llvm::ConstantPointerNull::get(b_.getPtrTy());
-    out_ = lowering_.stackWords(outCount_);
+    out_ = lowering_.stackWords(arrayCount_ + outCount_); // words of one size are the same ones, also those of valueArray()
     for (unsigned index = 0; index < outCount_; ++index)
       b_.CreateStore(lowering_.word(0), lowering_.fieldAddress(out_, index * sizeof(Value)));
     return out_;

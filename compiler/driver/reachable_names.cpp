@@ -25,6 +25,8 @@ public:
     if (auto *call = ast::dynCast<ast::Call>(node)) {
       if (looksUpConstantName(*call) || formatsConstant(*call))
         return;
+    } else if (auto *assign = ast::dynCast<ast::Assign>(node); assign && namesMatchArgs(*assign)) {
+      return;
     } else if (auto *attribute = ast::dynCast<ast::Attribute>(node)) {
       // "{0.name}".format(...) looks up what the string says, and this string is not known.
       if (attribute->attr == "format" || attribute->attr == "format_map")
@@ -44,6 +46,17 @@ private:
       return false;
     result_.names.insert(name);
     visitArguments(call);
+    return true;
+  }
+
+  /// __match_args__ = ("x", "y"): what class patterns look up by position stands there.
+  bool namesMatchArgs(const ast::Assign &assign) {
+    auto *target = assign.targets.size() == 1 ? ast::dynCast<ast::Name>(assign.targets[0]) : nullptr;
+    auto *tuple = ast::dynCast<ast::Tuple>(assign.value);
+    if (!target || target->id != "__match_args__" || !tuple || !std::all_of(tuple->elts.begin(), tuple->elts.end(), isString))
+      return false;
+    result_.names.insert("__match_args__");
+    visit(tuple);
     return true;
   }
 

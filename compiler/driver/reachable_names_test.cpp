@@ -33,6 +33,16 @@ TEST(ReachableNames, ConstantNamesAreKnown) {
   EXPECT_FALSE(found.everything);
 }
 
+TEST(ReachableNames, MatchArgsThatStandThereAreKnown) {
+  auto found = namesIn("class A:\n  __match_args__ = ('one', 'two')\n");
+  for (const char *name : {"__match_args__", "one", "two"})
+    EXPECT_TRUE(found.names.contains(name)) << name;
+  EXPECT_FALSE(found.everything);
+  for (const char *text : {"class A:\n  __match_args__ = names()\n", "class A:\n  __match_args__ = ('a', b)\n",
+                           "A.__match_args__ = ('a',)\n"})
+    EXPECT_TRUE(namesIn(text).everything) << text;
+}
+
 TEST(ReachableNames, ComputedNamesReachEverything) {
   for (const char *text :
        {"getattr(x, y)\n", "getattr(*x, 'y')\n", "f = getattr\n", "map(hasattr, x, y)\n", "dir(x)\n", "vars(x)\n",

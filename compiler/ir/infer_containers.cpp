@@ -119,6 +119,8 @@ void UnpackOp::infer(Inference &in) {
       in.flow(Kind::Str, in.cell(item));
   for (Thing *thing : value.things)
     for (auto [index, item] : llvm::enumerate(getItems())) {
+      if (!thing->items.empty() && thing->items.size() != getItems().size())
+        continue; // raises, or is what a pattern does not let pass
       in.flow(Cell(thing->element), in.cell(item));
       if (index < thing->items.size())
         in.flow(Cell(thing->items[index]), in.cell(item));

@@ -4,6 +4,7 @@
 #include "compiler/ir/math_functions.h"
 #include "compiler/ir/remark.h"
 #include "compiler/ir/special_forms.h"
+#include "compiler/ir/specialize_calls.h"
 #include "compiler/ir/specialize_sequences.h"
 
 #include "abi/object.h"
@@ -242,15 +243,18 @@ static mlir::ArrayAttr symbolsOf(llvm::ArrayRef<FuncOp> functions) {
   return mlir::ArrayAttr::get(FuncOp(functions[0]).getContext(), symbols);
 }
 
+static void noteClass(mlir::Operation *op, Thing &type) {
+  op->setAttr("receiver", type.known);
+  if (type.traits & kHasDeclaredSlots)
+    op->setAttr("declared", mlir::UnitAttr::get(op->getContext()));
+  if (type.traits & kIsException)
+    op->setAttr("exception", mlir::UnitAttr::get(op->getContext()));
+}
+
 Thing *noteReceiver(Inference &in, mlir::Operation *op, Value object) {
   Thing *type = in.receiverClass(in.cell(object));
-  if (!type)
-    return nullptr;
-  op->setAttr("receiver", type->known);
-  if (type->traits & kHasDeclaredSlots)
-    op->setAttr("declared", mlir::UnitAttr::get(op->getContext()));
-  if (type->traits & kIsException)
-    op->setAttr("exception", mlir::UnitAttr::get(op->getContext()));
+  if (type)
+    noteClass(op, *type);
   return type;
 }
 
@@ -418,9 +422,8 @@ static void noteCallee(Inference &in, mlir::Operation *op, Value value) {
   if (!in.findInClass(type, "__del__") && words && instanceSize(words - 1) <= kLargestSmall)
     op->setAttr("fields", b.getI32IntegerAttr(words - 1));
 }
-// `types`: of isinstance, the symbols of builtin types (abi/symbols.def), and known classes.
-static void noteTestedTypes(Inference &in, CallOp op, Value types) {
-  mlir::Builder b(op.getContext());
+static void noteTestedTypes(Inference &in, mlir::Operation *op, Value types) {
+  mlir::Builder b(op->getContext());
   llvm::SmallVector<mlir::Attribute> all;
   auto tuple = types.getDefiningOp<MakeTupleOp>();
   for (Value type : tuple ? mlir::ValueRange(tuple.getItems()) : mlir::ValueRange(types)) {
@@ -433,7 +436,7 @@ static void noteTestedTypes(Inference &in, CallOp op, Value types) {
       return;
   }
   if (!all.empty())
-    op->setAttr("types", b.getArrayAttr(all));
+    op->setAttr(kTestedTypesAttr, b.getArrayAttr(all));
 }
 
 void CallOp::annotate(Inference &in) {
@@ -485,6 +488,23 @@ void SetAttributeOp::annotate(Inference &in) {
   noteOwnAttribute(in, *this, getObject(), getName());
 }
 
+/// The constant names that a class's __match_args__ is, as far as the bodies of the class and its bases tell; else null.
+static mlir::ArrayAttr matchArgsOf(Inference &in, Thing &type, unsigned depth = 0) {
+  constexpr unsigned kMostDepth = 20;
+  llvm::SmallVector<StoreNameOp, 1> stores;
+  type.function.getBody().walk([&](StoreNameOp store) {
+    if (store.getName() == "__match_args__")
+      stores.push_back(store);
+  });
+  if (stores.empty()) {
+    bool isKnown = type.bases.things.size() == 1 && type.bases.things[0]->form == Thing::Class && depth < kMostDepth;
+    return isKnown ? matchArgsOf(in, *type.bases.things[0], depth + 1) : mlir::ArrayAttr();
+  }
+  auto constant = stores.size() == 1 ? stores[0].getValue().getDefiningOp<ConstantOp>() : ConstantOp();
+  auto names = constant ? mlir::dyn_cast<mlir::ArrayAttr>(constant.getValue()) : mlir::ArrayAttr();
+  return names && llvm::all_of(names, llvm::IsaPred<mlir::StringAttr>) ? names : mlir::ArrayAttr();
+}
+
 void BuildClassOp::annotate(Inference &in) {
   Thing &type = in.thing(*this, Thing::Class);
   if (!type.known) {
@@ -505,7 +525,7 @@ void BuildClassOp::annotate(Inference &in) {
   }
   RegisterClassOp::create(b, getLoc(), getResult(), type.known, type.base ? type.base->known : ClassAttr(), *type.fields,
                           b.getArrayAttr(names), b.getArrayAttr(functions), b.getDenseI32ArrayAttr(forms), type.firstMethod,
-                          type.traits);
+                          type.traits, matchArgsOf(in, type));
 }
 
 // ---- Attributes and modules -----------------------------------------------------------------------------------------
@@ -566,6 +586,78 @@ void GetItemOp::annotate(Inference &in) {
 void SetItemOp::annotate(Inference &in) {
   noteNative(*this, in.onlyBytes(in.cell(getObject())));
   noteMethodOf(in, *this, getObject(), "__setitem__");
+}
+
+// ---- Patterns --------------------------------------------------------------------------------------------------------
+
+void LenOp::infer(Inference &in) {
+  in.flow(Kind::Int, in.cell(getResult()));
+  Cell ignored;
+  in.callMethod("__len__", {*this, {in.cell(getValue())}, {}}, ignored);
+}
+void LenOp::annotate(Inference &) {}
+
+void MatchInstanceOp::infer(Inference &) {}
+void MatchInstanceOp::annotate(Inference &in) { noteTestedTypes(in, *this, getCls()); }
+
+/// The instances among what a place holds, as a class pattern lets them pass; all, where the class is not seen.
+static Cell instancesIn(Inference &in, const Cell &value, Value type) {
+  Cell passing;
+  for (Thing *made : Things(in.cell(type).things))
+    if (made->form == Thing::Class)
+      for (Thing *thing : value.things)
+        if (thing->form == Thing::Instance && thing->type == made)
+          in.flow(Kind::Instance, *thing, passing);
+  return passing.things.empty() ? value : passing;
+}
+
+/// The names of the attributes that the pattern's positions stand for, or null.
+static mlir::ArrayAttr positionalNames(Inference &in, MatchAttributesOp op) {
+  const Cell &type = in.cell(op.getCls());
+  bool isOne = !type.isCrowded && type.things.size() == 1 && type.things[0]->form == Thing::Class;
+  mlir::ArrayAttr names = isOne ? matchArgsOf(in, *type.things[0]) : mlir::ArrayAttr();
+  return names && names.size() >= op.getPositional() ? names : mlir::ArrayAttr();
+}
+
+void MatchAttributesOp::infer(Inference &in) {
+  Cell value = instancesIn(in, Cell(in.cell(getValue())), getCls());
+  mlir::ArrayAttr names = positionalNames(in, *this);
+  auto flowTo = [&](unsigned place, mlir::Attribute name) {
+    in.flowAttribute(*this, value, mlir::cast<mlir::StringAttr>(name).getValue(), in.cell(getFound()[place]));
+  };
+  if (!names && getPositional() == 1)
+    in.flow(value, in.cell(getFound()[0])); // int(x)
+  for (unsigned i = 0; names && i < getPositional(); ++i)
+    flowTo(i, names[i]);
+  for (auto [index, name] : llvm::enumerate(getNames()))
+    flowTo(getPositional() + index, name);
+}
+// `receiver` and `fields`: the class of the pattern, where all of its attributes are fields of that class.
+void MatchAttributesOp::annotate(Inference &in) {
+  noteTestedTypes(in, *this, getCls());
+  Thing *type = in.onlyClass(in.cell(getCls()));
+  mlir::ArrayAttr names = positionalNames(in, *this);
+  if (!type || (getPositional() && !names))
+    return;
+  llvm::SmallVector<mlir::Attribute> all;
+  if (getPositional())
+    llvm::append_range(all, names.getValue().take_front(getPositional()));
+  llvm::append_range(all, getNames());
+  llvm::SmallVector<int32_t> fields;
+  for (auto [index, name] : llvm::enumerate(all)) {
+    auto *field = llvm::find(*type->fields, name);
+    if (field == type->fields->end() || llvm::is_contained(llvm::ArrayRef(all).take_front(index), name))
+      return;
+    fields.push_back(field - type->fields->begin());
+  }
+  mlir::Builder b(getContext());
+  noteClass(*this, *type);
+  (*this)->setAttr("fields", b.getDenseI32ArrayAttr(fields));
+}
+
+void MatchKeysOp::infer(Inference &in) {
+  for (auto [key, value] : llvm::zip(getKeys(), getValues()))
+    in.flowSubscript(getMapping(), key, in.cell(value));
 }
 
 // ---- with -----------------------------------------------------------------------------------------------------------

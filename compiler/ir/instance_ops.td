@@ -7,12 +7,14 @@ def Py_RegisterClassOp : Py_Op<"register_class"> {
   let description = [{
     `methods`: names; `functions`: the py.func of each, or unit where nothing is known of it, and `forms`: how it stands in the
     class (abi MethodForm). The first one has the number `first_method`. `traits`: abi ClassTraits.
+    `match_args`: __match_args__, where that is known.
   }];
   let arguments = (ins Py_ValueType:$made, Py_ClassAttr:$known, OptionalAttr<Py_ClassAttr>:$base, StrArrayAttr:$fields,
                        StrArrayAttr:$methods, ArrayAttr:$functions, DenseI32ArrayAttr:$forms, I32Attr:$first_method,
-                       I32Attr:$traits);
+                       I32Attr:$traits, OptionalAttr<StrArrayAttr>:$match_args);
   let assemblyFormat = [{
-    $made $known (`of` $base^)? $fields `methods` $methods $functions `forms` $forms $first_method `traits` $traits attr-dict
+    $made $known (`of` $base^)? $fields `methods` $methods $functions `forms` $forms $first_method `traits` $traits
+    (`match_args` $match_args^)? attr-dict
   }];
 }
 def Py_IsInstanceOp : Py_Op<"is_instance", [Pure]> {

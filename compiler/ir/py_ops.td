@@ -775,6 +775,8 @@ include "call_ops.td"
 include "special_ops.td"
 include "sequence_ops.td"
 include "key_ops.td"
+include "pattern_ops.td"
+include "type_parameter_ops.td"
 include "string_ops.td"
 include "exit_ops.td"
 

@@ -22,11 +22,10 @@ Value function(Specializer &s, llvm::StringRef name, Value number) {
 
 // ---- Functions ------------------------------------------------------------------------------------------------------
 
-Specialization callLen(Specializer &s, CallOp call) {
-  Value object = call.getArguments()[0];
-  if (auto answer = needKind(s, object, {Kind::List, Kind::Tuple, Kind::Str, Kind::Dict}))
-    return *answer;
-  requireFunction(s, call.getCallee(), "builtins_len");
+constexpr Kind kSized[] = {Kind::List, Kind::Tuple, Kind::Str, Kind::Dict};
+
+/// Sets result 0 to the length of an object that is one of these.
+void setLength(Specializer &s, Value object) {
   Value word = s.word(object);
   if (s.kindsOf(object).is(Kind::Dict))
     s.setResult(0, Kind::Int, Value(DictLengthOp::create(s.builder(), s.location(), word)));
@@ -34,6 +33,14 @@ Specialization callLen(Specializer &s, CallOp call) {
     s.setResult(0, Kind::Int, Value(AnyLengthOp::create(s.builder(), s.location(), word)));
   else
     s.setResult(0, Kind::Int, Value(LengthOp::create(s.builder(), s.location(), word)));
+}
+
+Specialization callLen(Specializer &s, CallOp call) {
+  Value object = call.getArguments()[0];
+  if (auto answer = needKind(s, object, kSized))
+    return *answer;
+  requireFunction(s, call.getCallee(), "builtins_len");
+  setLength(s, object);
   return Specialization::done();
 }
 
@@ -337,6 +344,13 @@ Specialization CallLoadedOp::specialize(Specializer &s) {
   if (self.is(Kind::Dict))
     return get(s, getArguments());
   return self.is(Kind::List) ? append(s, getArguments()[0], getArguments()[1]) : Specialization::general();
+}
+
+Specialization LenOp::specialize(Specializer &s) {
+  if (auto answer = needKind(s, getValue(), kSized))
+    return *answer;
+  setLength(s, getValue());
+  return Specialization::done();
 }
 
 } // namespace molt::py

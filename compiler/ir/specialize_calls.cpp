@@ -93,7 +93,7 @@ static std::optional<Specialization> callFast(Specializer &s, const FastCall &ca
 std::optional<Specialization> callFast(Specializer &s, CallOp op) {
   if (auto special = op->getAttrOfType<mlir::StringAttr>("special"))
     return special.getValue() == "__len__" ? callLength(s, op) : callSpecial(s, op.getOperation());
-  if (op->hasAttr("types"))
+  if (op->hasAttr(kTestedTypesAttr))
     return callIsInstance(s, op);
   return callFast(s, FastCall{op, op.getArguments()}, op.getCallee());
 }

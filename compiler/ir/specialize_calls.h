@@ -11,6 +11,9 @@ class CallLoadedOp;
 class GetAttributeOp;
 class LoadMethodOp;
 
+/// On a call of isinstance, or a class pattern's test: the types (py-infer-likely), symbols of builtin ones and known classes.
+inline constexpr llvm::StringLiteral kTestedTypesAttr = "types";
+
 /// What a call answers whose target has a fast version; nothing where it has none, or its arguments cannot suit.
 std::optional<Specialization> callFast(Specializer &s, CallOp op);
 std::optional<Specialization> callFast(Specializer &s, CallMethodOp op);

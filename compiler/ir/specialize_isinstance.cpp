@@ -1,5 +1,5 @@
-// The special form of isinstance(): where the kind of the object tells, there is nothing to test; else the path forks on the
-// types that kinds stand for, and goes on with what has been found.
+// The special form of isinstance(), and of class patterns: where the kind of the object tells, there is nothing to test; else
+// the path forks on the types that kinds stand for, and goes on with what has been found.
 #include "compiler/ir/special_forms.h"
 #include "compiler/ir/specialize_calls.h"
 
@@ -53,11 +53,9 @@ std::optional<Specialization> testFor(Specializer &s, Value object, mlir::Attrib
   return Specialization::test(object, kind, likely.is(kind));
 }
 
-/// The callee and the types are what their names say.
-void requireNames(Specializer &s, CallOp call, mlir::ArrayAttr types) {
+/// The types are what their names say.
+void requireNames(Specializer &s, Value operand, mlir::ArrayAttr types) {
   mlir::OpBuilder &b = s.builder();
-  requireFunction(s, call.getCallee(), "builtins_isinstance");
-  Value operand = call.getArguments()[1];
   auto tuple = operand.getDefiningOp<MakeTupleOp>();
   for (auto [index, type] : llvm::enumerate(types)) {
     Value value = tuple ? tuple.getItems()[index] : operand;
@@ -85,13 +83,8 @@ Value makeAnswer(Specializer &s, Value object, mlir::Attribute type) {
   return makeComparison(s, arith::CmpIPredicate::sgt, answer, zero);
 }
 
-} // namespace
-
-std::optional<Specialization> callIsInstance(Specializer &s, CallOp call) {
-  auto types = call->getAttrOfType<mlir::ArrayAttr>("types");
-  if (!types)
-    return std::nullopt;
-  Value object = call.getArguments()[0];
+/// What must be known of the object first.
+std::optional<Specialization> needsTest(Specializer &s, Value object, mlir::ArrayAttr types) {
   for (mlir::Attribute type : types) {
     std::optional<bool> known = answerFor(s.kindsOf(object), type);
     if (known && *known)
@@ -100,13 +93,44 @@ std::optional<Specialization> callIsInstance(Specializer &s, CallOp call) {
       if (auto test = testFor(s, object, type))
         return test;
   }
-  requireNames(s, call, types);
+  return std::nullopt;
+}
+
+/// An i1.
+Value makeAnswer(Specializer &s, Value object, mlir::ArrayAttr types) {
   Value truth;
   for (mlir::Attribute type : types) {
     Value one = makeAnswer(s, object, type);
     truth = truth ? Value(arith::OrIOp::create(s.builder(), s.location(), truth, one)) : one;
   }
-  s.setResult(0, Kind::Bool, truth);
+  return truth;
+}
+
+mlir::ArrayAttr typesOf(mlir::Operation *op) { return op->getAttrOfType<mlir::ArrayAttr>(kTestedTypesAttr); }
+
+} // namespace
+
+std::optional<Specialization> callIsInstance(Specializer &s, CallOp call) {
+  mlir::ArrayAttr types = typesOf(call);
+  if (!types)
+    return std::nullopt;
+  Value object = call.getArguments()[0];
+  if (auto test = needsTest(s, object, types))
+    return test;
+  requireFunction(s, call.getCallee(), "builtins_isinstance");
+  requireNames(s, call.getArguments()[1], types);
+  s.setResult(0, Kind::Bool, makeAnswer(s, object, types));
+  return Specialization::done();
+}
+
+Specialization MatchInstanceOp::specialize(Specializer &s) {
+  mlir::ArrayAttr types = typesOf(*this);
+  if (!types)
+    return Specialization::general().because("the class of the pattern is not known");
+  if (auto test = needsTest(s, getValue(), types))
+    return *test;
+  requireNames(s, getCls(), types);
+  s.setCondition(0, makeAnswer(s, getValue(), types));
   return Specialization::done();
 }
 

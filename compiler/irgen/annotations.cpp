@@ -83,18 +83,19 @@ mlir::Value FunctionEmitter::emitAnnotate(const Scope &scope, uint32_t line, mli
     defaults = value<py::MakeTupleOp>(executed);
   }
   FunctionEmitter body(module_, this, spec);
-  // Formats above 2 are for the caller to make from these.
-  mlir::Block *refused = body.newBlock(), *evaluate = body.newBlock();
-  mlir::Value format = body.variables_.find(".format")->second.value;
-  mlir::Value above = body.value<py::GreaterOp>(format, body.constantInt(2));
-  body.conditionalBranch(body.truth(above), refused, evaluate);
-  body.setBlock(refused);
-  body.effect<py::RaiseOp>(
-      body.value<py::LoadGlobalOp>(builder_.getStringAttr("NotImplementedError")), mlir::Value());
-  body.setBlock(evaluate);
+  body.emitFormatTest();
   body.effect<py::ReturnOp>(annotations(body));
   body.finish();
   return makeFunction(body, scope, defaults, {});
+}
+
+void FunctionEmitter::emitFormatTest() {
+  mlir::Block *refused = newBlock(), *evaluate = newBlock();
+  mlir::Value above = value<py::GreaterOp>(variables_.find(".format")->second.value, constantInt(2));
+  conditionalBranch(truth(above), refused, evaluate);
+  setBlock(refused);
+  effect<py::RaiseOp>(value<py::LoadGlobalOp>(builder_.getStringAttr("NotImplementedError")), mlir::Value());
+  setBlock(evaluate);
 }
 
 void FunctionEmitter::emitFunctionAnnotations(const ast::FunctionDef &node, mlir::Value function) {

@@ -58,6 +58,13 @@ private:
       visit(node->body), visit(node->orelse), visit(node->finalbody);
       for (const ast::ExceptHandler *handler : node->handlers)
         visit(handler->body);
+    } else if (auto *node = ast::dynCast<ast::TryStar>(&stmt)) {
+      visit(node->body), visit(node->orelse), visit(node->finalbody);
+      for (const ast::ExceptHandler *handler : node->handlers)
+        visit(handler->body);
+    } else if (auto *node = ast::dynCast<ast::Match>(&stmt)) {
+      for (const ast::MatchCase *matchCase : node->cases)
+        visit(matchCase->body);
     }
   }
   void visitTarget(const ast::Expr &target) {
@@ -87,12 +94,32 @@ private:
 } // namespace
 
 void FunctionEmitter::emitClassDef(const ast::ClassDef &node) {
-  if (!node.type_params.empty())
-    return module_.unsupported(node, "type parameters");
-  const Scope &scope = *module_.scopes().find(&node, ScopeKind::Class);
   llvm::SmallVector<mlir::Value> decorators = emitAll(node.decorator_list);
   setLocation(node);
+  mlir::Value built =
+      node.type_params.empty()
+          ? emitClassObject(node)
+          : emitGeneric(node, node.name.text(), node.type_params, {}, {}, [&](FunctionEmitter &inner, const Generic &generic) {
+              inner.storeName(inner.symbolNamed(".type_params"), generic.parameters);
+              return inner.emitClassObject(node);
+            });
+  storeName(node.name, decorate(node.decorator_list, decorators, built));
+}
 
+/// The tuple of the bases; typing.Generic[...] is the last one of a class with type parameters.
+mlir::Value FunctionEmitter::emitBases(const ast::ClassDef &node, mlir::Value callee) {
+  if (node.type_params.empty())
+    return emitSpreadPositional(node.bases, callee);
+  Identifier hidden = symbolNamed(".generic_base");
+  storeName(hidden, value<py::GenericBaseOp>(loadName(symbolNamed(".type_params"))));
+  mlir::Value bases = value<py::MakeListOp>(mlir::ValueRange());
+  effect<py::ListExtendOp>(bases, emitSpreadPositional(node.bases, callee));
+  effect<py::ListAppendOp>(bases, loadName(hidden));
+  return value<py::ListToTupleOp>(bases);
+}
+
+mlir::Value FunctionEmitter::emitClassObject(const ast::ClassDef &node) {
+  const Scope &scope = *module_.scopes().find(&node, ScopeKind::Class);
   FunctionSpec spec;
   spec.scope = &scope;
   spec.name = node.name.text();
@@ -104,16 +131,14 @@ void FunctionEmitter::emitClassDef(const ast::ClassDef &node) {
   body.emitClassBody(node);
 
   mlir::Value function = makeFunction(body, scope, {}, {});
-  mlir::Value bases = emitSpreadPositional(node.bases, function);
+  mlir::Value bases = emitBases(node, function);
   mlir::Value keywords = emitSpreadKeywords(node.keywords, function);
   llvm::SmallVector<mlir::Attribute> slots;
   for (const std::string &name : SlotNames(module_).of(node))
     slots.push_back(builder_.getStringAttr(name));
   setLocation(node);
-  mlir::Value built = value<py::BuildClassOp>(function, stringAttr(node.name), bases,
-                                              keywords ? keywords : value<py::NullOp>(),
-                                              constant(builder_.getArrayAttr(slots)));
-  storeName(node.name, decorate(node.decorator_list, decorators, built));
+  return value<py::BuildClassOp>(function, stringAttr(node.name), bases, keywords ? keywords : value<py::NullOp>(),
+                                 constant(builder_.getArrayAttr(slots)));
 }
 
 void FunctionEmitter::emitClassBody(const ast::ClassDef &node) {
@@ -129,6 +154,8 @@ void FunctionEmitter::emitClassBody(const ast::ClassDef &node) {
     store("__firstlineno__", constantInt(node.decorator_list.empty()
                                              ? node.line()
                                              : node.decorator_list[0]->line()));
+  if (!node.type_params.empty())
+    store("__type_params__", loadName(symbolNamed(".type_params")));
   if (std::optional<std::string> docstring = docstringOf(node.body))
     store("__doc__", constantStr(*docstring));
   beginScopeAnnotations(node.body);

@@ -6,21 +6,25 @@ namespace molt::irgen {
 void FunctionEmitter::emitTry(const ast::Try &node) {
   if (node.finalbody.empty())
     return emitTryExcept(node);
-  // The finally body is emitted once for each way out that is used, as in CPython; for an exception
-  // it runs while that exception is the handled one.
+  emitFinally(node.finalbody, [&] {
+    if (node.handlers.empty())
+      emitBody(node.body);
+    else
+      emitTryExcept(node);
+  });
+}
+
+// The finally body is emitted once for each way out that is used, as in CPython; for an exception
+// it runs while that exception is the handled one.
+void FunctionEmitter::emitFinally(Span<ast::Stmt *> finalbody, llvm::function_ref<void()> body) {
   emitProtected(
-      [&] {
-        if (node.handlers.empty())
-          emitBody(node.body);
-        else
-          emitTryExcept(node);
-      },
+      body,
       [&](mlir::Value exception) {
-        emitHandling(exception, [&] { emitBody(node.finalbody); });
+        emitHandling(exception, [&] { emitBody(finalbody); });
         if (!isTerminated()) // no longer handled, so that nothing is to be restored on the way out
           effect<py::RaiseAgainOp>(exception);
       },
-      [&](ExitKind) { emitBody(node.finalbody); });
+      [&](ExitKind) { emitBody(finalbody); });
 }
 
 void FunctionEmitter::emitTryExcept(const ast::Try &node) {
@@ -65,6 +69,50 @@ void FunctionEmitter::emitHandlerBody(const ast::ExceptHandler &handler, mlir::V
                   effect<py::RaiseAgainOp>(raised);
                 },
                 [&](ExitKind) { clearName(handler.name); });
+}
+
+// ---- except* ------------------------------------------------------------------------------------
+
+void FunctionEmitter::emitTryStar(const ast::TryStar &node) {
+  auto emitExcept = [&] {
+    emitProtected([&] { emitBody(node.body); },
+                  [&](mlir::Value exception) {
+                    emitHandling(exception, [&] { emitStarHandlers(node, exception); });
+                  },
+                  [](ExitKind) {}, [&] { emitBody(node.orelse); });
+  };
+  if (node.finalbody.empty())
+    return emitExcept();
+  emitFinally(node.finalbody, emitExcept);
+}
+
+// Each clause takes its part of what the ones before it have left, and is done with it; what a clause raises waits, with what
+// is left in the end, until all have run.
+void FunctionEmitter::emitStarHandlers(const ast::TryStar &node, mlir::Value exception) {
+  mlir::Value raisedByAll = value<py::MakeListOp>(mlir::ValueRange()), rest = exception;
+  for (const ast::ExceptHandler *handler : node.handlers) {
+    setLocation(*handler);
+    mlir::Value pattern = emit(*handler->type);
+    auto taken = py::MatchGroupOp::create(builder_, location_, valueType_, valueType_, rest, pattern);
+    rest = taken.getRest();
+    mlir::Block *matched = newBlock(), *next = newBlock();
+    conditionalBranch(condition<py::IsOp>(taken.getMatch(), none()), next, matched);
+    setBlock(matched);
+    value<py::PushHandledOp>(taken.getMatch()); // in the place of the whole
+    emitProtected([&] { emitHandlerBody(*handler, taken.getMatch()); },
+                  [&](mlir::Value raised) { effect<py::ListAppendOp>(raisedByAll, raised); }, [](ExitKind) {});
+    if (!isTerminated())
+      branch(next);
+    setBlock(next);
+  }
+  setLocation(node);
+  effect<py::ListAppendOp>(raisedByAll, rest);
+  mlir::Value left = value<py::JoinGroupsOp>(exception, raisedByAll);
+  mlir::Block *raise = newBlock(), *after = newBlock();
+  conditionalBranch(condition<py::IsOp>(left, none()), after, raise);
+  setBlock(raise);
+  effect<py::RaiseAgainOp>(left);
+  setBlock(after);
 }
 
 void FunctionEmitter::emitWith(const ast::With &node, size_t index) {

@@ -153,9 +153,10 @@ void FunctionEmitter::declareVariables(const FunctionSpec &spec) {
       if (symbol.resolution == Resolution::Free || symbol.isFreeInClass)
         freeNames_.emplace_back(symbol.name.text());
   std::sort(freeNames_.begin(), freeNames_.end());
-  // The annotations of a class see the names of its body.
+  // What is evaluated for a class, its annotations and type parameters, sees the names of its body.
   auto classDict = std::find(freeNames_.begin(), freeNames_.end(), "__classdict__");
-  if (scope_->kind() == ScopeKind::Annotations && classDict != freeNames_.end())
+  bool isAnnotation = scope_->kind() == ScopeKind::Annotations || scope_->kind() >= ScopeKind::TypeParameters;
+  if (isAnnotation && classDict != freeNames_.end())
     namespace_ = value<py::LoadCellOp>(
         value<py::ClosureCellOp>(static_cast<uint32_t>(classDict - freeNames_.begin())),
         builder_.getStringAttr("__classdict__"), builder_.getUnitAttr());

@@ -159,7 +159,13 @@ private:
   void emitTryExcept(const ast::Try &node);
   void emitHandlers(const ast::Try &node, mlir::Value exception);
   void emitHandlerBody(const ast::ExceptHandler &handler, mlir::Value exception);
+  /// The finally body around the rest of the statement.
+  void emitFinally(Span<ast::Stmt *> finalbody, llvm::function_ref<void()> body);
+  void emitTryStar(const ast::TryStar &node);
+  void emitStarHandlers(const ast::TryStar &node, mlir::Value exception);
   void emitWith(const ast::With &node, size_t item);
+  class PatternEmitter; // patterns.cpp
+  void emitMatch(const ast::Match &node);
   void emitRaise(const ast::Raise &node);
   void emitAssert(const ast::Assert &node);
   void emitDelete(const ast::Expr &target);
@@ -171,7 +177,10 @@ private:
   void emitImport(const ast::Import &node);
   void emitImportFrom(const ast::ImportFrom &node);
   void emitFunctionDef(const ast::FunctionDef &node);
+  mlir::Value emitFunctionObject(const ast::FunctionDef &node, mlir::Value defaults, mlir::Value keywordDefaults);
   void emitClassDef(const ast::ClassDef &node);
+  mlir::Value emitClassObject(const ast::ClassDef &node);
+  mlir::Value emitBases(const ast::ClassDef &node, mlir::Value callee);
 
   // ---- Expressions ----------------------------------------------------------------------------
   mlir::Value emit(const ast::Expr &expr);
@@ -271,10 +280,28 @@ private:
   using ConditionalAnnotations = llvm::DenseMap<const ast::AnnAssign *, int64_t>; // with their numbers
   mlir::Value emitAnnotate(const Scope &scope, uint32_t line, mlir::Value executed,
                            llvm::function_ref<mlir::Value(FunctionEmitter &)> annotations);
+  /// In what takes the format: raises NotImplementedError for those above 2, which the caller makes from these.
+  void emitFormatTest();
   void addAnnotation(mlir::Value dict, const ast::AnnAssign &node, const ConditionalAnnotations &conditional);
   mlir::StringAttr nameOf(const ast::AnnAssign &node);
   /// Stores a name of the runtime's protocol in the class namespace or the module.
   void storeHidden(llvm::StringRef name, mlir::Value value);
+
+  // Type parameters (type_parameters.cpp)
+  struct Generic {
+    mlir::Value parameters; // a tuple
+    mlir::Value defaults = {}, keywordDefaults = {};
+  };
+  /// What `make` makes in a function whose variables are the type parameters; it takes the defaults, where there are any.
+  mlir::Value emitGeneric(const ast::Node &node, std::string_view name, Span<ast::TypeParam *> parameters, mlir::Value defaults,
+                          mlir::Value keywordDefaults,
+                          llvm::function_ref<mlir::Value(FunctionEmitter &inner, const Generic &generic)> make);
+  mlir::Value emitTypeParameters(Span<ast::TypeParam *> parameters);
+  mlir::Value emitTypeParameter(const ast::TypeParam &parameter);
+  mlir::Value emitEvaluator(const Scope &scope, std::string_view name, const ast::Expr &expr);
+  void emitTypeAlias(const ast::TypeAlias &node);
+  /// A name of the scope by its spelling.
+  Identifier symbolNamed(std::string_view name) const;
 
   bool refuseAsync(const ast::Node &node, const Scope &scope);
   void finish();

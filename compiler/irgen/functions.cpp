@@ -21,6 +21,8 @@ static uint32_t generatorFlags(const Scope &scope) {
 
 std::string FunctionEmitter::nestedQualname(std::string_view name, const Scope &scope) const {
   std::string own(name);
+  if (scope_->kind() == ScopeKind::TypeParameters) // only there to hold them
+    return parent_->nestedQualname(name, scope);
   if (scope_->kind() == ScopeKind::Module)
     return own;
   for (const Symbol &symbol : scope_->symbols())
@@ -74,14 +76,29 @@ mlir::Value FunctionEmitter::decorate(Span<ast::Expr *> decorators,
 }
 
 void FunctionEmitter::emitFunctionDef(const ast::FunctionDef &node) {
-  if (!node.type_params.empty())
-    return module_.unsupported(node, "type parameters");
-  const Scope &scope = *module_.scopes().find(&node, ScopeKind::Function);
-  if (refuseAsync(node, scope))
+  if (refuseAsync(node, *module_.scopes().find(&node, ScopeKind::Function)))
     return;
   llvm::SmallVector<mlir::Value> decorators = emitAll(node.decorator_list);
   mlir::Value defaults = emitDefaults(*node.args);
   mlir::Value keywordDefaults = emitKeywordDefaults(*node.args);
+  mlir::Value function;
+  if (node.type_params.empty()) {
+    function = emitFunctionObject(node, defaults, keywordDefaults);
+  } else {
+    setLocation(node);
+    function = emitGeneric(node, node.name.text(), node.type_params, defaults, keywordDefaults,
+                           [&](FunctionEmitter &inner, const Generic &generic) {
+                             mlir::Value made = inner.emitFunctionObject(node, generic.defaults, generic.keywordDefaults);
+                             inner.effect<py::SetTypeParametersOp>(made, generic.parameters);
+                             return made;
+                           });
+  }
+  storeName(node.name, decorate(node.decorator_list, decorators, function));
+}
+
+mlir::Value FunctionEmitter::emitFunctionObject(const ast::FunctionDef &node, mlir::Value defaults,
+                                                mlir::Value keywordDefaults) {
+  const Scope &scope = *module_.scopes().find(&node, ScopeKind::Function);
   FunctionSpec spec;
   spec.scope = &scope;
   spec.name = node.name.text();
@@ -97,7 +114,7 @@ void FunctionEmitter::emitFunctionDef(const ast::FunctionDef &node) {
   setLocation(node);
   mlir::Value function = makeFunction(body, scope, defaults, keywordDefaults);
   emitFunctionAnnotations(node, function);
-  storeName(node.name, decorate(node.decorator_list, decorators, function));
+  return function;
 }
 
 void FunctionEmitter::emitFunctionBody(Span<ast::Stmt *> body) {

@@ -59,7 +59,7 @@ FunctionEmitter::Variable FunctionEmitter::lookUpIn(const Scope *scope, size_t i
   }
   if (auto found = variables_.find(name.text()); found != variables_.end())
     return found->second;
-  bool seesClass = scope->kind() == ScopeKind::Annotations && scope == scope_ && namespace_;
+  bool seesClass = scope == scope_ && scope->kind() != ScopeKind::Class && namespace_;
   if (resolution == Resolution::Free)
     return {.kind = seesClass ? Kind::ClassFree : Kind::ClosureCell,
             .index = indexOf(freeNames_, name.text())};

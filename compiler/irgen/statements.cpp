@@ -71,11 +71,11 @@ void FunctionEmitter::emitStatement(const ast::Stmt &stmt) {
   case ast::NodeKind::AsyncWith:
     return module_.unsupported(stmt, "'async with'");
   case ast::NodeKind::Match:
-    return module_.unsupported(stmt, "'match' statements");
+    return emitMatch(*ast::cast<ast::Match>(&stmt));
   case ast::NodeKind::TryStar:
-    return module_.unsupported(*ast::cast<ast::TryStar>(&stmt)->handlers[0], "'except*'");
+    return emitTryStar(*ast::cast<ast::TryStar>(&stmt));
   case ast::NodeKind::TypeAlias:
-    return module_.unsupported(stmt, "'type' statements");
+    return emitTypeAlias(*ast::cast<ast::TypeAlias>(&stmt));
   default:
     llvm_unreachable("a statement that irgen does not know");
   }

@@ -114,12 +114,28 @@ bool definesAnew(HeapType *type, Borrowed<Str> name) {
   return lookupInType(type, name).value() != lookupInType(&molt_type_object, name).value();
 }
 
+// Names of attributes, where they are known, are what the class has.
+bool isMatchedAsKnown(HeapType *type, const ClassFacts *facts) {
+  if (!facts->matchArgs)
+    return true;
+  Borrowed<> found = lookupInType(type, "__match_args__"_str);
+  Borrowed<Tuple> known(facts->matchArgs.get());
+  if (!found || typeOf(found) != &molt_type_tuple || found.as<Tuple>()->length != known->length)
+    return false;
+  for (uint64_t i = 0; i < known->length; ++i) {
+    Borrowed<> name(found.as<Tuple>()->items()[i]);
+    if (typeOf(name) != &molt_type_str || !strEqual(name.as<Str>(), Borrowed<>(known->items()[i]).as<Str>()))
+      return false;
+  }
+  return true;
+}
+
 bool factsHold(HeapType *type, const ClassFacts *facts) {
   constexpr uint32_t kPlain = kTypePlainGet | kTypePlainSet;
   auto makes = facts->traits & kIsException ? BaseException.newInstance : molt_type_object.newInstance;
   bool isMadePlainly = type->newInstance == makes && !type->has(kTypeAbstract) && is(type->Object::type, molt_is_type);
   if (!isLaidOut(type, facts) || !isMadePlainly || (type->typeFlags & kPlain) != kPlain || !hasBase(type, facts) ||
-      hasUnknownFinalizer(type, facts) || definesAnew(type, "__class__"_str))
+      hasUnknownFinalizer(type, facts) || definesAnew(type, "__class__"_str) || !isMatchedAsKnown(type, facts))
     return false;
   auto isAsDeclared = facts->traits & kHasDeclaredSlots ? isDeclaredField : isField;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
@@ -138,6 +154,8 @@ bool concernsAll(const ClassFacts *facts, Borrowed<Str> name) {
   if (!name || strEqual(name, "__getattribute__"_str) || strEqual(name, "__setattr__"_str) ||
       strEqual(name, "__delattr__"_str) || strEqual(name, "__new__"_str) || strEqual(name, "__abstractmethods__"_str) ||
       strEqual(name, "__class__"_str) || strEqual(name, "__del__"_str))
+    return true;
+  if (facts->matchArgs && strEqual(name, "__match_args__"_str))
     return true;
   for (uint32_t i = 0; i < facts->fieldCount; ++i)
     if (strEqual(name, Borrowed<Str>(facts->fields()[i].get())))

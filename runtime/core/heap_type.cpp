@@ -35,16 +35,24 @@ namespace {
 void inheritNature(HeapType *type) {
   Type *base = type->base;
   type->typeFlags |= kTypeHeap | kTypeBaseAllowed | kTypeGC;
-  type->typeFlags |=
-      base->typeFlags & (kTypeSubclassBits | kTypeSequence | kTypeMapping | kTypeNoNew);
+  type->typeFlags |= base->typeFlags & (kTypeSubclassBits | kTypeNoNew);
   // A second base may be, say, an exception when the layout came from elsewhere.
   const Tuple *bases = type->data.bases;
   for (uint64_t i = 0; i < bases->length; ++i)
-    type->typeFlags |= static_cast<Type *>(bases->items()[i].asObject())->typeFlags &
-                       (kTypeSubclassBits | kTypeSequence | kTypeMapping);
+    type->typeFlags |= static_cast<Type *>(bases->items()[i].asObject())->typeFlags & kTypeSubclassBits;
   type->destroy = base->destroy;
   type->traverse = base->traverse;
   type->clear = base->clear;
+}
+
+// A sequence or a mapping to match statements, as the first of its mro that is one.
+void inheritCollection(HeapType *type) {
+  const Tuple *mro = type->data.mro;
+  for (uint64_t i = 1; i < mro->length; ++i)
+    if (uint32_t flags = static_cast<Type *>(mro->items()[i].asObject())->typeFlags & kTypeCollections) {
+      type->typeFlags |= flags;
+      return;
+    }
 }
 
 void wrapIfFunction(Borrowed<Dict> dict, Borrowed<Str> name, Owned<> (*wrap)(Borrowed<>)) {
@@ -228,6 +236,7 @@ Result<Owned<Type>> makeClass_py(Borrowed<Type> meta, Borrowed<Str> name, Borrow
   TRY(setClassCell(type.get()));
   addDictDescriptors(type.get());
   TRY(setMro_py(type.get()));
+  inheritCollection(type.get());
   updateSlots(type.get());
   type->version = runtime().nextTypeVersion++; // its dict has its keys now
   registerWithBases(type.get());
@@ -255,6 +264,7 @@ Owned<Type> makePlainClass(Borrowed<Str> name, Borrowed<Str> module, std::initia
   mustSucceed(layOutFields_py(type.get(), {}));
   addDictDescriptors(type.get());
   mustSucceed(setMro_py(type.get()));
+  inheritCollection(type.get());
   std::memcpy(static_cast<void *>(&type->finalize), &base->finalize, offsetof(Type, number) - offsetof(Type, finalize));
   type->typeFlags |= base->typeFlags & (kTypePlainGet | kTypePlainSet);
   registerWithBases(type.get());

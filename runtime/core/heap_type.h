@@ -56,6 +56,10 @@ void updateSlots(HeapType *type);
 void typeChanged(HeapType *type, Borrowed<Str> name);
 // Stores into a heap type's dict, or deletes (null), and tells.
 Result<void> setTypeAttribute_py(Borrowed<Type> type, Borrowed<Str> name, Borrowed<> value);
+inline constexpr uint32_t kTypeCollections = kTypeSequence | kTypeMapping;
+// The class and all that derive from it become sequences, mappings or neither (0) to match statements, but those that are it
+// already: what collections.abc does when a class is registered with Sequence or Mapping. Static types stay as they are.
+void setCollection(Type *type, uint32_t flag);
 void addSubclass(Type *base, Type *subclass);
 void removeSubclass(Type *base, Type *subclass);
 void freeSubclassList(TypeData &data);

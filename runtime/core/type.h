@@ -238,8 +238,8 @@ enum TypeFlags : uint32_t {
   kTypeHasDict = 1u << 5,     // instances have a __dict__ word among their fields
   kTypeVariableFields = 1u << 7, // ... behind the variable part: fieldsOf() computes the place
   kTypeFixedSlots = 1u << 9,  // __slots__ without __dict__
-  kTypeSequence = 1u << 10,   // for match
-  kTypeMapping = 1u << 11,
+  kTypeSequence = kIsSequenceType, // for match: setCollection()
+  kTypeMapping = kIsMappingType,
   kTypeAbstract = 1u << 12,
   kTypePlainGet = 1u << 13,   // getAttribute is object's
   kTypePlainSet = 1u << 14,   // setAttribute is object's

@@ -189,6 +189,8 @@ Result<Owned<Module>> makeNativeModule_py(Borrowed<Str> name, bool *found) {
 
 // ---- Importing ------------------------------------------------------------------------------------
 
+bool programHasModule(Borrowed<Str> name) { return findCode(name) != nullptr; }
+
 Result<Owned<>> importModule_py(Borrowed<Str> name) {
   if (Borrowed<> present = dictFindName(modulesDict(), name)) {
     if (!isNone(present))

@@ -11,6 +11,9 @@ Result<Owned<>> importModule_py(Borrowed<Str> name);
 // __import__ with all it takes; fromNames null: the top package.
 Result<Owned<>> importNamed_py(Borrowed<Dict> globals, Borrowed<Str> name, Borrowed<> fromNames, int64_t level);
 
+// Whether the program has the source of a module of that name.
+bool programHasModule(Borrowed<Str> name);
+
 // The program's __main__: made, put into sys.modules and run.
 Result<void> runMain_py(const ModuleCode *code);
 

@@ -349,3 +349,4 @@ extern "C" constinit Type molt_type_bytearray{TypeSpec{
     .container = &arrayContainer,
     .hiddenDunders = "__bool__",
 }};
+TYPE_IDENTITY(bytearray)

@@ -9,6 +9,7 @@ namespace molt {
 
 extern "C" {
 extern Type molt_type_bytearray;
+extern const TypeIdentity molt_is_bytearray;
 }
 
 Owned<Bytes> makeBytes(const char *data, uint64_t size);

@@ -1,10 +1,14 @@
-// types.GenericAlias: list[int].
+// types.GenericAlias: list[int]. And what a class with type parameters is subscripted to, C[int].
 #pragma once
 
 #include "runtime/core/errors.h"
 
 namespace molt {
 
-Result<Owned<>> makeGenericAlias(Borrowed<Type> origin, Borrowed<> arguments);
+Result<Owned<>> makeGenericAlias(Borrowed<> origin, Borrowed<> arguments);
+// Of a class that derives from Generic, and of Generic itself.
+Owned<> makeTypingAlias(Borrowed<> origin, Borrowed<Tuple> arguments);
+// Whether it is such an alias of that class.
+bool isTypingAliasOf(Borrowed<> value, Borrowed<> origin);
 
 } // namespace molt

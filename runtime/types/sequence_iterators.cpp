@@ -146,7 +146,13 @@ Result<int64_t> remaining_py(SequenceIterator *self) {
     return int64_t{0};
   if (self->type == &molt_type_list_reverseiterator)
     return self->index + 1;
-  int64_t length = TRY(length_py(Borrowed<>(self->sequence)));
+  int64_t length; // of a list or tuple, what it is; a subclass's own __len__ is not asked
+  if (self->type == &molt_type_list_iterator)
+    length = static_cast<int64_t>(asAnyList(Borrowed<>(self->sequence)).length());
+  else if (self->type == &molt_type_tuple_iterator)
+    length = static_cast<int64_t>(Borrowed<>(self->sequence).as<Tuple>()->length);
+  else
+    length = TRY(length_py(Borrowed<>(self->sequence)));
   return length > self->index ? length - self->index : 0;
 }
 

@@ -9,6 +9,7 @@
 #include "runtime/core/str_literal.h"
 #include "runtime/types/native_text.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace molt {
@@ -18,10 +19,14 @@ namespace {
 bool isUnion(Borrowed<> value) { return typeOf(value) == &molt_type_UnionType; }
 const Tuple *argumentsOf(Borrowed<> value) { return value.as<UnionType>()->arguments; }
 
-// What may stand in a union. Generic aliases (list[int]) are known by their name.
+bool isOneOf(const char *name, std::initializer_list<const char *> names) {
+  return std::any_of(names.begin(), names.end(), [&](const char *one) { return !std::strcmp(name, one); });
+}
+
+// What may stand in a union. Generic aliases (list[int]) and type parameters are known by their names.
 bool canJoin(Borrowed<> value) {
   return isNone(value) || isType(value) || isUnion(value) ||
-         !std::strcmp(typeName(value), "GenericAlias") || !std::strcmp(typeName(value), "TypeVar");
+         isOneOf(typeName(value), {"GenericAlias", "_GenericAlias", "TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"});
 }
 
 Result<void> addArgument(Borrowed<List> list, Borrowed<> value) {

@@ -1,5 +1,0 @@
-# refused: except*
-try:
-    pass
-except* ValueError as e:  # <- here
-    print(e)

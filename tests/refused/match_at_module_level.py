@@ -1,5 +1,0 @@
-# refused: match
-command = "go"
-match command:  # <- here
-    case "go":
-        print("going")

@@ -1,4 +1,0 @@
-# refused: type param
-class Box[T]:  # <- here
-    def __init__(self, item: T):
-        self.item = item

@@ -1,3 +1,0 @@
-# refused: type
-x = 1
-type Pair = tuple[int, int]  # <- here
