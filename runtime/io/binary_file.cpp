@@ -462,7 +462,7 @@ constexpr TypeSpec fileSpec(const char *name) {
   spec.name = name;
   spec.module = "_io";
   spec.size = sizeof(BinaryFile);
-  spec.flags = kTypeGC | kTypeNoNew;
+  spec.flags = kTypeGC | kTypeNoNew | kTypeHasWeakrefs;
   spec.methods = BufferedReader_methods;
   spec.getsets = BufferedReader_getset;
   spec.destroy = destroyFile;
