@@ -274,7 +274,7 @@ inline Value fast_shift_right(Value left, Value right) {
   return Value::fromInt(left.asInlineInt() >> right.asInlineInt());
 }
 
-// Ints of at most two digits, which is what sums and products of inline ones are: without the protocol, and without
+// Ints below 2^127: sums and products of inline ones, and those that are masked to 64 bits. They need neither the protocol nor
 // loops over digits. Null: the protocol is needed.
 bool readPlainInt(Value value, __int128 *number) {
   if (value.isInlineInt()) {
@@ -284,15 +284,26 @@ bool readPlainInt(Value value, __int128 *number) {
   if (typeOf(value) != &molt_type_int)
     return false;
   auto *big = static_cast<BigInt *>(value.asObject());
-  if (big->count() > 2)
+  const uint64_t *digits = big->digits(), count = big->count();
+  if (count > 3 || (count == 3 && digits[2] >> (127 - 2 * kDigitBits)))
     return false;
-  *number = big->count() == 2 ? static_cast<__int128>(big->digits()[1]) << kDigitBits | big->digits()[0]
-                              : static_cast<__int128>(big->digits()[0]);
+  *number = digits[0];
+  if (count > 1)
+    *number |= static_cast<__int128>(digits[1]) << kDigitBits;
+  if (count > 2)
+    *number |= static_cast<__int128>(digits[2]) << 2 * kDigitBits;
   if (big->signedCount < 0)
     *number = -*number;
   return true;
 }
 bool fitsWord(__int128 number) { return number == static_cast<int64_t>(number); }
+// -2**bits <= number < 2**bits
+int bitsOf(__int128 number) {
+  if (number < 0)
+    number = ~number;
+  auto high = static_cast<uint64_t>(number >> 64), low = static_cast<uint64_t>(number);
+  return high ? 128 - __builtin_clzll(high) : low ? 64 - __builtin_clzll(low) : 0;
+}
 
 template <BinaryOperator operation> [[gnu::noinline]] Value computeWideInts(Value left, Value right) {
   __int128 a, b;
@@ -301,12 +312,13 @@ template <BinaryOperator operation> [[gnu::noinline]] Value computeWideInts(Valu
   auto small = static_cast<int64_t>(b);
   switch (operation) {
   case BinaryOperator::kAdd:
-    return intFrom128(a + b).intoValue();
-  case BinaryOperator::kSubtract:
-    return intFrom128(a - b).intoValue();
+  case BinaryOperator::kSubtract: {
+    __int128 sum;
+    bool tooLarge = operation == BinaryOperator::kAdd ? __builtin_add_overflow(a, b, &sum) : __builtin_sub_overflow(a, b, &sum);
+    return tooLarge ? Value() : intFrom128(sum).intoValue();
+  }
   case BinaryOperator::kMultiply:
-    return fitsWord(a) && fitsWord(b) ? intFrom128(static_cast<__int128>(static_cast<int64_t>(a)) * small).intoValue()
-                                      : Value();
+    return bitsOf(a) + bitsOf(b) + (a < 0 && b < 0) <= 127 ? intFrom128(a * b).intoValue() : Value();
   case BinaryOperator::kFloorDivide:
     return fitsWord(a) && fitsWord(b) && b != 0 && b != -1 ? intFrom(floorDivide(static_cast<int64_t>(a), small)).intoValue()
                                                            : Value();
@@ -320,7 +332,7 @@ template <BinaryOperator operation> [[gnu::noinline]] Value computeWideInts(Valu
   case BinaryOperator::kBitXor:
     return intFrom128(a ^ b).intoValue();
   case BinaryOperator::kShiftLeft:
-    return fitsWord(a) && b >= 0 && b < 62 ? intFrom128(a * (__int128{1} << small)).intoValue() : Value();
+    return b >= 0 && b < 127 && bitsOf(a) + small <= 126 ? intFrom128(a * (__int128{1} << small)).intoValue() : Value();
   case BinaryOperator::kShiftRight:
     return b >= 0 ? intFrom128(a >> (b < 127 ? small : 127)).intoValue() : Value();
   default:

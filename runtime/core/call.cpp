@@ -88,10 +88,12 @@ Result<Owned<>> callSpread_py(Borrowed<> callee, Borrowed<Tuple> positional, Bor
   uint64_t keywordCount = keywords ? dictLength(keywords.as<Dict>()) : 0;
   if (!keywordCount)
     return call_py(callee, positional->items(), positional->length);
+  constexpr uint64_t kFew = 16;
+  Value few[kFew];
   uint64_t total = positional->length + keywordCount;
   Owned<Tuple> names = makeUnfilledTuple(keywordCount);
-  Value *all = allocateArray<Value>(total);
-  std::memcpy(all, positional->items(), positional->length * sizeof(Value));
+  Value *all = total <= kFew ? few : allocateArray<Value>(total);
+  std::memcpy(static_cast<void *>(all), positional->items(), positional->length * sizeof(Value));
   uint64_t position = 0, at = 0;
   Borrowed<> key, value;
   bool allStr = true;
@@ -108,7 +110,8 @@ Result<Owned<>> callSpread_py(Borrowed<> callee, Borrowed<Tuple> positional, Bor
     (void)raise(TypeError, "keywords must be strings");
   for (uint64_t i = positional->length; i < total; ++i)
     release(all[i]);
-  releaseArray(all, total);
+  if (all != few)
+    releaseArray(all, total);
   return result;
 }
 

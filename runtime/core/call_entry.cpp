@@ -9,6 +9,7 @@
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
+#include "runtime/types/dict.h"
 #include "runtime/types/list.h"
 
 namespace molt {
@@ -123,25 +124,47 @@ extern "C" Result<Owned<>> molt_call_scoped_py(Borrowed<> callee, Borrowed<Modul
   return call_py(callee, nullptr, 0);
 }
 
+// A keyword that is there already. That keywords are strs is looked at by the call, when all are there.
+static Result<void> refuseTwice_py(Borrowed<Dict> keywords, Borrowed<> key, Borrowed<> callee) {
+  if (isStr(key))
+    return dictFindName(keywords, key.as<Str>())
+               ? raiseAboutCallee_py(callee, "%S got multiple values for keyword argument '%S'", key)
+               : Result<void>();
+  bool isThere = TRY(dictContains_py(keywords, key));
+  return isThere ? raise(TypeError, "keywords must be strings") : Result<void>();
+}
+
 extern "C" Result<void> molt_add_keyword_py(Borrowed<Dict> keywords, Borrowed<Str> name,
                                             Borrowed<> value, Borrowed<> callee) {
-  if (dictFindName(keywords, name))
-    return raiseAboutCallee_py(callee, "%S got multiple values for keyword argument '%S'", name);
+  TRY(refuseTwice_py(keywords, name, callee));
   dictSetName(keywords, name, value);
   return {};
 }
 
 extern "C" Result<void> molt_merge_keywords_py(Borrowed<Dict> keywords, Borrowed<> mapping,
                                                Borrowed<> callee) {
+  if (isDict(mapping) && typeOf(mapping)->iter == molt_type_dict.iter) { // as CPython asks; keys() is not called
+    Borrowed<Dict> dict = mapping.as<Dict>();
+    if (!keywords->index) {
+      dictFill(keywords, dict);
+      return {};
+    }
+    Borrowed<> key, value;
+    for (uint64_t position = 0; dictNext(dict, &position, &key, &value);) {
+      Owned<> heldKey = Owned<>::retain(key), heldValue = Owned<>::retain(value);
+      TRY(refuseTwice_py(keywords, heldKey, callee));
+      TRY(dictSet_py(keywords, heldKey, heldValue));
+    }
+    return {};
+  }
   Owned<> names = TRY(getOptionalAttribute_py(mapping, "keys"_str));
   if (isExhausted(names))
     return raiseAboutCallee_py(callee, "%S argument after ** must be a mapping, not %T", mapping);
   Owned<> keys = TRY(call_py(names, {}));
   return forEach_py(keys, [&](Borrowed<> key) -> Result<bool> {
-    if (!isStr(key))
-      return raise(TypeError, "keywords must be strings");
+    TRY(refuseTwice_py(keywords, key, callee));
     Owned<> value = TRY(getItem_py(mapping, key));
-    TRY(molt_add_keyword_py(keywords, key.as<Str>(), value, callee));
+    TRY(dictSet_py(keywords, key, value));
     return true;
   });
 }

@@ -37,6 +37,10 @@ struct Runtime : RuntimeEvents {
   // The value of the StopIteration that an Exhausted stands for, when it is not None. A `next` slot
   // may set it as it returns Exhausted; iteratorNext_py drops it, iteratorNextOrValue_py hands it out.
   Value stopValue;
+  // A generator that has just ended or raised below the one that delegates to it and is resumed for that: molt_delegate_py
+  // finds what came of it here, `delegateError` null for an end. See resumeChain_py.
+  Object *endedDelegate = nullptr;
+  Value delegateError;
   uint32_t depthLimit = 1000; // change it with setDepthLimit
   uint32_t safeDepth = 0;     // so many calls of compiled functions fit the stack, whatever native recursion they are in
   uintptr_t stackTop = 0;         // where the program began

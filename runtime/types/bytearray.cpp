@@ -2,6 +2,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/byte_search.h"
 #include "runtime/types/bytearray.gen.h"
 #include "runtime/types/bytes_views.h"
 #include "runtime/types/int.h"

@@ -4,6 +4,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/byte_search.h"
 #include "runtime/text/siphash.h"
 #include "runtime/types/bytes.gen.h"
 #include "runtime/types/bytes_iterator.gen.h"

@@ -4,6 +4,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/iterate.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/byte_search.h"
 #include "runtime/types/bytearray.gen.h"
 #include "runtime/types/bytes.gen.h"
 #include "runtime/types/bytes_views.h"
@@ -479,13 +480,17 @@ Result<Owned<>> common_translate(Borrowed<> self, Borrowed<> table, Borrowed<> r
   }
   if (remove)
     drop = TRY(needBytes(remove));
+  bool drops[256] = {};
+  for (uint64_t i = 0; i < drop.size; ++i)
+    drops[static_cast<unsigned char>(drop.data[i])] = true;
   TextBuffer out;
+  char *to = out.reserve(view.size);
   for (uint64_t i = 0; i < view.size; ++i) {
-    char c = view.data[i];
-    if (drop.size && std::memchr(drop.data, c, drop.size))
-      continue;
-    out.append(map.data ? map.data[static_cast<unsigned char>(c)] : c);
+    auto byte = static_cast<unsigned char>(view.data[i]);
+    *to = map.data ? map.data[byte] : view.data[i];
+    to += !drops[byte];
   }
+  out.grow(static_cast<uint64_t>(to - out.data()));
   return makeLike(self, out.data(), out.size());
 }
 Result<Owned<>> common_maketrans(Borrowed<> from, Borrowed<> to) {
@@ -519,18 +524,24 @@ Result<Owned<Str>> common_hex(Borrowed<> self, Borrowed<> separator, int32_t gro
       return raise(ValueError, "sep must be ASCII.");
     mark = *sep.data;
   }
+  if (!view.size)
+    return emptyStr();
   uint64_t step = group < 0 ? 0 - static_cast<uint64_t>(group) : static_cast<uint64_t>(group);
-  TextBuffer out;
+  uint64_t marks = mark && step && view.size ? (view.size - 1) / step : 0;
+  Owned<Str> result = makeUnfilledStr(2 * view.size + marks, 2 * view.size + marks);
+  char *out = result->data();
+  // Groups are counted from the right, or from the left when negative: how many bytes until the next mark.
+  uint64_t left = !marks ? view.size : group > 0 ? (view.size - 1) % step + 1 : step;
   for (uint64_t i = 0; i < view.size; ++i) {
-    // Groups are counted from the right, or from the left when negative.
-    uint64_t place = group > 0 ? view.size - i : i;
-    if (i && mark && step && place % step == 0)
-      out.append(mark);
+    if (left-- == 0) {
+      *out++ = mark;
+      left = step - 1;
+    }
     auto byte = static_cast<unsigned char>(view.data[i]);
-    out.append("0123456789abcdef"[byte >> 4]);
-    out.append("0123456789abcdef"[byte & 15]);
+    *out++ = "0123456789abcdef"[byte >> 4];
+    *out++ = "0123456789abcdef"[byte & 15];
   }
-  return makeAsciiStr(out.data(), out.size());
+  return result;
 }
 
 Result<Owned<Str>> common_decode(Borrowed<> self, Borrowed<Str> encoding, Borrowed<Str> errors) {

@@ -445,9 +445,20 @@ Result<Owned<Str>> decodeBytes_py(const char *data, uint64_t size, const char *e
   return decoder.finish();
 }
 
+// Those begin with 0xED and go on with at least 0xA0.
+static bool hasSurrogates(Borrowed<Str> string) {
+  const char *at = string->data(), *end = at + string->size;
+  while ((at = static_cast<const char *>(std::memchr(at, 0xED, static_cast<uint64_t>(end - at)))))
+    if (static_cast<unsigned char>(*++at) >= 0xA0)
+      return true;
+  return false;
+}
+
 Result<Owned<Bytes>> encodeStr_py(Borrowed<Str> string, const char *encoding, const char *errors) {
   Codec codec = TRY(findCodec(encoding));
-  bool oneByte = codec == Codec::kUtf8 || codec == Codec::kAscii || codec == Codec::kLatin1;
+  if (codec == Codec::kUtf8 && !hasSurrogates(string)) // as it stands in memory
+    return makeBytes(string->data(), string->size);
+  bool oneByte = codec == Codec::kAscii || codec == Codec::kLatin1;
   if (oneByte && isAscii(string))
     return makeBytes(string->data(), string->size);
   struct Kind {

@@ -275,6 +275,7 @@ RemovedItem dictRemoveEntry(Borrowed<Dict> dict, uint64_t at) {
   dictWriteIndex(self, slotOfEntry(self, entry.hash, static_cast<int64_t>(at)), kIndexDummy);
   RemovedItem removed{Owned<>::steal(std::exchange(entry.key, Value())),
                       Owned<>::steal(std::exchange(entry.value, Value()))};
+  entry.hash = at + 1; // skipRemoved()
   --self->used;
   self->keysVersion = kNoKeysVersion;
   return removed;
@@ -300,27 +301,51 @@ Owned<Dict> makeDictSized(uint64_t itemCount) {
   return dict;
 }
 
-Owned<Dict> dictCopy(Borrowed<Dict> dict) {
-  Owned<Dict> copy = makeDict();
-  if (dict->used == 0)
-    return copy;
-  setBlock(copy.get(), dict->entryCount == dict->used ? dict->log2Size : log2SizeFor(dict->used * 3));
-  copy->flags |= dict->flags & kDictOtherKeys;
-  const DictEntry *from = dict->entries;
-  DictEntry *to = copy->entries;
+void dictReserve(Borrowed<Dict> dict, uint64_t count) {
+  uint32_t wanted = log2SizeFor(((dict->used + count) * 3 + 1) / 2);
+  if (dictCapacity(dict->log2Size) < count && memoryFor(blockSize(wanted)))
+    resize(dict.get(), wanted);
+}
+
+void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other) {
+  if (other->used == 0)
+    return;
+  Dict *self = dict.get();
+  setBlock(self, other->entryCount == other->used ? other->log2Size : log2SizeFor(other->used * 3));
+  self->flags |= other->flags & kDictOtherKeys;
+  const DictEntry *from = other->entries;
+  DictEntry *to = self->entries;
   uint32_t count = 0;
-  for (uint32_t i = 0; i < dict->entryCount; ++i) {
+  for (uint32_t i = 0; i < other->entryCount; ++i) {
     if (from[i].key.isNull())
       continue;
     retain(from[i].key);
     retain(from[i].value);
     to[count] = from[i];
-    dictWriteIndex(copy.get(), emptySlot(copy.get(), to[count].hash), count);
+    dictWriteIndex(self, emptySlot(self, to[count].hash), count);
     ++count;
   }
-  copy->entryCount = count;
-  copy->usable -= count;
-  copy->used = count;
+  self->entryCount = count;
+  self->usable -= count;
+  self->used = count;
+}
+
+void dictTakeItems(Borrowed<Dict> dict, Borrowed<Dict> other) {
+  Dict *self = dict.get(), *from = other.get();
+  self->index = std::exchange(from->index, Ptr<void>());
+  self->entries = std::exchange(from->entries, Ptr<DictEntry>());
+  self->used = std::exchange(from->used, 0);
+  self->entryCount = std::exchange(from->entryCount, 0);
+  self->usable = std::exchange(from->usable, 0);
+  self->log2Size = std::exchange(from->log2Size, 0);
+  self->lastFound = kNothingFound;
+  self->flags |= from->flags & kDictOtherKeys;
+  self->keysVersion = from->keysVersion = kNoKeysVersion;
+}
+
+Owned<Dict> dictCopy(Borrowed<Dict> dict) {
+  Owned<Dict> copy = makeDict();
+  dictFill(copy, dict);
   return copy;
 }
 

@@ -82,6 +82,11 @@ Result<void> dictUpdate_py(Borrowed<Dict> dict, Borrowed<> other);
 Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace);
 // As update, but keeps items that are present.
 Result<void> dictMergeMissing_py(Borrowed<Dict> dict, Borrowed<> other);
+// Before so many items are added: one table instead of several, as CPython does it.
+void dictReserve(Borrowed<Dict> dict, uint64_t count);
+// Into a dict that has never had an item; dictTakeItems empties the other one.
+void dictTakeItems(Borrowed<Dict> dict, Borrowed<Dict> other);
+void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other);
 Result<bool> dictEqual_py(Borrowed<Dict> left, Borrowed<Dict> right);
 
 } // namespace molt

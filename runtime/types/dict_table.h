@@ -110,6 +110,18 @@ template <Result<int64_t> (*slow)(Borrowed<>)> inline Result<int64_t> hashWith_p
 Result<int64_t> hashDictKeySlow_py(Borrowed<> key); // words errors for dict keys
 inline Result<int64_t> hashDictKey_py(Borrowed<> key) { return hashWith_py<hashDictKeySlow_py>(key); }
 
+// The next entry from `at` on that is there, or entryCount. An entry that was taken out holds in `hash` how far one can skip,
+// and what is skipped once is skipped at once the next time: else a queue would be passed from its start for each item.
+inline uint64_t skipRemoved(Dict *dict, uint64_t at) {
+  DictEntry *entries = dict->entries;
+  uint64_t next = at, count = dict->entryCount;
+  while (next < count && entries[next].key.isNull())
+    next = entries[next].hash;
+  if (next != at)
+    entries[at].hash = next;
+  return next;
+}
+
 // The index in entries of a key, or kNoEntry.
 Result<int64_t> dictFind_py(Borrowed<Dict> dict, Borrowed<> key, uint64_t hash);
 // Adds a key that is absent.

@@ -218,6 +218,11 @@ Result<void> merge_py(Borrowed<Dict> dict, Borrowed<> other, bool replace) {
 Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace) {
   if (dict.get() == other.get() || other->used == 0)
     return {};
+  if (!dict->index) {
+    dictFill(dict, other);
+    return {};
+  }
+  dictReserve(dict, other->used);
   uint32_t count = other->entryCount;
   for (uint32_t i = 0; i < count; ++i) {
     const DictEntry &entry = other->entries[i];
@@ -249,7 +254,9 @@ Result<void> dict_init(Borrowed<Dict> self, Borrowed<> iterable, Borrowed<Dict> 
 Result<void> dict_update(Borrowed<Dict> self, Borrowed<> other, Borrowed<Dict> kwargs) {
   if (other)
     TRY(dictUpdate_py(self, other));
-  if (kwargs)
+  if (kwargs && !self->index)
+    dictTakeItems(self, kwargs); // the call made it
+  else if (kwargs)
     TRY(dictUpdateFromDict_py(self, kwargs, true));
   return {};
 }

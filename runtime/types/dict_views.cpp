@@ -86,10 +86,8 @@ template <DictPart part> Result<Owned<>> nextEntry(Borrowed<> iterator) {
   if (self->used != dict->used)
     return raiseChanged(self);
   const DictEntry *entries = dict->entries;
-  uint64_t at = self->position, count = dict->entryCount;
-  while (at < count && entries[at].key.isNull())
-    ++at;
-  if (at >= count)
+  uint64_t at = skipRemoved(dict, self->position);
+  if (at >= dict->entryCount)
     return finish(self);
   if (self->remaining == 0) {
     Owned<> end = finish(self);

@@ -134,6 +134,58 @@ static inline Result<Owned<>> resumePlainly_py(Runtime &current, Generator *self
   return result;
 }
 
+// What `generator` delegates to, where its own code has nothing to do before that goes on.
+static inline Generator *plainDelegate(const Generator *generator) {
+  if (generator->delegate.isNull() || !isGenerator(Borrowed<>(generator->delegate)))
+    return nullptr;
+  auto *delegate = static_cast<Generator *>(generator->delegate.asObject());
+  return delegate->state == GeneratorState::kSuspended && delegate->handled.isNull() ? delegate : nullptr;
+}
+
+// Generators that stand in `yield from` one in another: the innermost one goes on, and the others only if it ends or raises. Each
+// counts for the depth. Otherwise as resumePlainly_py, which it is for one.
+static Result<Owned<>> resumeChain_py(Runtime &current, Generator *outermost, Generator *delegate, Borrowed<> sent) {
+  constexpr unsigned kMost = 64; // longer chains go on by the innermost of these
+  Generator *chain[kMost];
+  unsigned count = 0;
+  Generator *inner = outermost;
+  uint32_t depth = current.depth;
+  for (; delegate && count < kMost && depth + count < current.depthLimit; delegate = plainDelegate(inner)) {
+    chain[count++] = inner;
+    inner->state = GeneratorState::kRunning;
+    inner = delegate;
+  }
+  if (!count)
+    return resumePlainly_py(current, outermost, sent);
+  Owned<Generator> kept = Owned<Generator>::retain(Borrowed<Generator>(outermost)); // and it keeps the others
+  Value outer = std::exchange(current.outerHandled, Value());
+  current.depth = depth + count;
+  auto orNull = [](Result<Owned<>> step) { return step.raised() ? Owned<>() : step.take(); };
+  Owned<> result = orNull(resumeGenerator_py(Borrowed<Generator>(inner), sent));
+  while (count && (!result || isExhausted(result))) {
+    Owned<> error = result ? Owned<>() : takePending();
+    Generator *parent = chain[--count];
+    current.depth = depth + count;
+    current.endedDelegate = inner;
+    current.delegateError = error.intoValue();
+    parent->state = GeneratorState::kSuspended;
+    result = orNull(resumePlainly_py(current, parent, sent));
+    inner = parent;
+  }
+  while (count)
+    chain[--count]->state = GeneratorState::kSuspended;
+  current.depth = depth;
+  current.outerHandled = outer;
+  return result ? Result<Owned<>>(std::move(result)) : Result<Owned<>>(Raised{});
+}
+
+// What has come of a delegate that resumeChain_py resumed.
+static Result<Owned<>> takeOutcome(Runtime &current) {
+  current.endedDelegate = nullptr;
+  Owned<> error = Owned<>::steal(std::exchange(current.delegateError, Value()));
+  return error ? Result<Owned<>>(restorePending(std::move(error))) : Result<Owned<>>(ownedExhausted());
+}
+
 Result<Owned<>> resumeGenerator_py(Borrowed<Generator> generator, Borrowed<> sent) {
   Generator *self = generator.get();
   if (__builtin_expect(self->state == GeneratorState::kRunning, 0)) {
@@ -149,8 +201,10 @@ Result<Owned<>> resumeGenerator_py(Borrowed<Generator> generator, Borrowed<> sen
   Runtime &current = runtime();
   bool isPlain = current.handled.isNull() && self->handled.isNull() && sent && current.depth < current.depthLimit &&
                  !current.collectionWanted && !stackIsLow();
-  if (__builtin_expect(isPlain, 1))
-    return resumePlainly_py(current, self, sent);
+  if (__builtin_expect(isPlain, 1)) {
+    Generator *delegate = plainDelegate(self);
+    return delegate ? resumeChain_py(current, self, delegate, sent) : resumePlainly_py(current, self, sent);
+  }
   if (__builtin_expect(++current.depth > current.depthLimit || stackIsLow(), 0)) {
     --current.depth;
     return raiseRecursion("");
@@ -433,7 +487,9 @@ Result<Owned<>> stepDelegate_py(Borrowed<> iterator, Borrowed<> sent, Owned<> *s
   if (isGenerator(iterator)) {
     if (asGenerator(iterator)->state == GeneratorState::kCreated && !isNone(sent))
       return raise(TypeError, "can't send non-None value to a just-started generator");
-    return endOfGenerator(resumeGenerator_py(iterator.as<Generator>(), sent), stopValue);
+    Runtime &current = runtime();
+    bool hasEnded = current.endedDelegate == iterator.value().asObject();
+    return endOfGenerator(hasEnded ? takeOutcome(current) : resumeGenerator_py(iterator.as<Generator>(), sent), stopValue);
   }
   if (isNone(sent))
     return endOrRaise(iteratorNextOrValue_py(iterator, stopValue), stopValue);

@@ -231,7 +231,25 @@ static Result<Owned<>> parseInt(const char *text, const char *end, int base, boo
   return negative ? intNegative(number) : std::move(number);
 }
 
+// A number as most are written, with up to 14 digits and nothing around them; null: anything else.
+static Value intFromFewDigits(const char *text, uint64_t size) {
+  bool negative = size && *text == '-';
+  const char *at = text + negative, *end = text + size;
+  if (at == end || end - at > 14)
+    return {};
+  int64_t number = 0;
+  for (; at < end; ++at) {
+    if (*at < '0' || *at > '9')
+      return {};
+    number = number * 10 + (*at - '0');
+  }
+  return Value::fromInt(negative ? -number : number);
+}
+
 Result<Owned<>> intFromText(const char *text, uint64_t size, int base, Borrowed<> original) {
+  if (base == 10)
+    if (Value number = intFromFewDigits(text, size); !number.isNull())
+      return Owned<>::steal(number);
   TextBuffer ascii;
   bool valid;
   toAsciiDigits(ascii, text, size);

@@ -14,7 +14,7 @@
 namespace molt {
 
 extern "C" {
-extern Type molt_type_enumerate, molt_type_reversed, molt_type_zip, molt_type_map, molt_type_filter;
+extern Type molt_type_enumerate, molt_type_reversed, molt_type_zip, molt_type_map, molt_type_filter, molt_type_list_iterator;
 }
 
 struct Enumerate : Object {
@@ -169,6 +169,19 @@ Result<Owned<>> endStrict_py(const char *name, Tuple *iterators, uint64_t at) {
   return ownedExhausted();
 }
 
+// Most iterators go over lists.
+inline Result<Owned<>> nextOfAny_py(Borrowed<> iterator) {
+  if (isExactly(iterator, molt_type_list_iterator)) {
+    auto *self = static_cast<SequenceIterator *>(iterator.value().asObject());
+    if (!self->sequence.isNull()) {
+      const List *list = asAnyList(Borrowed<>(self->sequence)).list; // of length 0 while it is compact
+      if (static_cast<uint64_t>(self->index) < list->length)
+        return Owned<>::retain(Borrowed<>(list->items[self->index++]));
+    }
+  }
+  return iteratorNext_py(iterator);
+}
+
 Result<Owned<>> nextOfZip(Borrowed<> iterator) {
   Zip *self = as<Zip>(iterator);
   Tuple *iterators = self->iterators;
@@ -183,7 +196,7 @@ Result<Owned<>> nextOfZip(Borrowed<> iterator) {
     result = makeUnfilledTuple(count);
   }
   for (uint64_t i = 0; i < count; ++i) {
-    Owned<> item = TRY(iteratorNext_py(Borrowed<>(iterators->items()[i])));
+    Owned<> item = TRY(nextOfAny_py(Borrowed<>(iterators->items()[i])));
     if (isExhausted(item))
       return self->strict ? endStrict_py("zip", iterators, i) : Result<Owned<>>(std::move(item));
     Owned<> old = Owned<>::steal(std::exchange(result->items()[i], item.intoValue()));

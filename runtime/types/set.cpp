@@ -589,6 +589,19 @@ Result<bool> setDiscard_py(Borrowed<Set> set, Borrowed<> key) {
 
 // ---- Many ------------------------------------------------------------------------------------------------
 
+namespace {
+// Of keys whose hashes are known, as those of another set; ints need no search most of the time.
+inline Result<void> addHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  return key.value().isInlineInt() ? setAdd_py(set, key) : setAddHashed_py(set, key, hash);
+}
+inline Result<bool> containsHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  return key.value().isInlineInt() ? setContains_py(set, key) : setContainsHashed_py(set, key, hash);
+}
+inline Result<bool> discardHashed_py(Borrowed<Set> set, Borrowed<> key, uint64_t hash) {
+  return key.value().isInlineInt() ? setDiscard_py(set, key) : setDiscardHashed_py(set, key, hash);
+}
+} // namespace
+
 Result<void> setUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
   if (isAnySet(iterable)) {
     Borrowed<Set> other = iterable.as<Set>();
@@ -600,7 +613,7 @@ Result<void> setUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
       return {};
     reserve(set.get(), other->used);
     return forEachEntry_py(other, [&](Borrowed<> key, uint64_t hash) -> Result<bool> {
-      TRY(setAddHashed_py(set, key, hash));
+      TRY(addHashed_py(set, key, hash));
       return true;
     });
   }
@@ -610,7 +623,7 @@ Result<void> setUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
     for (uint64_t i = 0; i < dict->entryCount; ++i) {
       DictEntry entry = dict->entries[i];
       if (!entry.key.isNull())
-        TRY(setAddHashed_py(set, Borrowed<>(entry.key), entry.hash));
+        TRY(addHashed_py(set, Borrowed<>(entry.key), entry.hash));
     }
     return {};
   }
@@ -630,13 +643,13 @@ Result<void> setDifferenceUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
     if (other->used >> 3 > set->used) // the other one is much larger
       other = TRY(setIntersection_py(set, iterable));
     TRY(forEachEntry_py(other, [&](Borrowed<> key, uint64_t hash) -> Result<bool> {
-      TRY(setDiscardHashed_py(set, key, hash));
+      TRY(discardHashed_py(set, key, hash));
       return true;
     }));
   } else {
     TRY(forEach_py(iterable, [&](Borrowed<> key) -> Result<bool> {
       int64_t hash = TRY(hashSetKey_py(key));
-      TRY(setDiscardHashed_py(set, key, static_cast<uint64_t>(hash)));
+      TRY(discardHashed_py(set, key, static_cast<uint64_t>(hash)));
       return true;
     }));
   }
@@ -660,9 +673,9 @@ Result<void> setSymmetricUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
       if (entry.key.isNull())
         continue;
       Owned<> key = Owned<>::retain(Borrowed<>(entry.key));
-      bool removed = TRY(setDiscardHashed_py(set, key, entry.hash));
+      bool removed = TRY(discardHashed_py(set, key, entry.hash));
       if (!removed)
-        TRY(setAddHashed_py(set, key, entry.hash));
+        TRY(addHashed_py(set, key, entry.hash));
     }
     return {};
   } else {
@@ -670,9 +683,9 @@ Result<void> setSymmetricUpdate_py(Borrowed<Set> set, Borrowed<> iterable) {
     TRY(setUpdate_py(other, iterable));
   }
   return forEachEntry_py(other, [&](Borrowed<> key, uint64_t hash) -> Result<bool> {
-    bool removed = TRY(setDiscardHashed_py(set, key, hash));
+    bool removed = TRY(discardHashed_py(set, key, hash));
     if (!removed)
-      TRY(setAddHashed_py(set, key, hash));
+      TRY(addHashed_py(set, key, hash));
     return true;
   });
 }
@@ -683,9 +696,9 @@ Result<Owned<Set>> setIntersection_py(Borrowed<Set> set, Borrowed<> other) {
     return setCopy(set, type);
   Owned<Set> result = makeSetOf(type);
   auto addCommon = [&](Borrowed<Set> where, Borrowed<> key, uint64_t hash) -> Result<bool> {
-    bool common = TRY(setContainsHashed_py(where, key, hash));
+    bool common = TRY(containsHashed_py(where, key, hash));
     if (common)
-      TRY(setAddHashed_py(result, key, hash));
+      TRY(addHashed_py(result, key, hash));
     return true;
   };
   if (isAnySet(other)) {
@@ -720,10 +733,10 @@ Result<Owned<Set>> setDifference_py(Borrowed<Set> set, Borrowed<> other) {
       int64_t at = TRY(dictFind_py(other.as<Dict>(), key, hash));
       common = at != kNoEntry;
     } else {
-      common = TRY(setContainsHashed_py(other.as<Set>(), key, hash));
+      common = TRY(containsHashed_py(other.as<Set>(), key, hash));
     }
     if (!common)
-      TRY(setAddHashed_py(result, key, hash));
+      TRY(addHashed_py(result, key, hash));
     return true;
   }));
   return result;
@@ -745,7 +758,7 @@ Result<bool> setIsSubset_py(Borrowed<Set> set, Borrowed<> other) {
     return false;
   bool all = true;
   TRY(forEachEntry_py(set, [&](Borrowed<> key, uint64_t hash) -> Result<bool> {
-    all = TRY(setContainsHashed_py(other.as<Set>(), key, hash));
+    all = TRY(containsHashed_py(other.as<Set>(), key, hash));
     return all;
   }));
   return all;
@@ -757,7 +770,7 @@ Result<bool> setIsSuperset_py(Borrowed<Set> set, Borrowed<> other) {
   bool all = true;
   TRY(forEach_py(other, [&](Borrowed<> key) -> Result<bool> {
     int64_t hash = TRY(hashSetKey_py(key));
-    all = TRY(setContainsHashed_py(set, key, static_cast<uint64_t>(hash)));
+    all = TRY(containsHashed_py(set, key, static_cast<uint64_t>(hash)));
     return all;
   }));
   return all;
@@ -772,7 +785,7 @@ Result<bool> setIsDisjoint_py(Borrowed<Set> set, Borrowed<> other) {
     if (small->used > large->used)
       std::swap(large, small);
     TRY(forEachEntry_py(small, [&](Borrowed<> key, uint64_t hash) -> Result<bool> {
-      bool common = TRY(setContainsHashed_py(large, key, hash));
+      bool common = TRY(containsHashed_py(large, key, hash));
       disjoint = !common;
       return disjoint;
     }));
@@ -780,7 +793,7 @@ Result<bool> setIsDisjoint_py(Borrowed<Set> set, Borrowed<> other) {
   }
   TRY(forEach_py(other, [&](Borrowed<> key) -> Result<bool> {
     int64_t hash = TRY(hashSetKey_py(key));
-    bool common = TRY(setContainsHashed_py(set, key, static_cast<uint64_t>(hash)));
+    bool common = TRY(containsHashed_py(set, key, static_cast<uint64_t>(hash)));
     disjoint = !common;
     return disjoint;
   }));

@@ -4,6 +4,7 @@
 #include "runtime/core/cells.h"
 #include "runtime/core/cell_poison.h"
 #include "runtime/core/operators.h"
+#include "runtime/text/byte_search.h"
 #include "runtime/text/copy_bytes.h"
 #include "runtime/text/siphash.h"
 #include "runtime/text/unicode.h"

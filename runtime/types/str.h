@@ -58,11 +58,6 @@ inline uint32_t onlyCodePoint(Borrowed<Str> string) {
   return utf8::decode(at);
 }
 
-// ---- Searching: byte offsets, -1 when absent ---------------------------------------------------------
-int64_t findBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize);
-int64_t findLastBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize);
-uint64_t countBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize, uint64_t limit);
-
 // ---- Formatting -------------------------------------------------------------------------------------
 Result<Owned<>> formatPercent_py(Borrowed<Str> format, Borrowed<> arguments); // format % arguments
 Result<Owned<Str>> formatValue_py(Borrowed<> value, Borrowed<Str> spec);         // format(value, spec)

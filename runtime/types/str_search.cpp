@@ -1,69 +1,15 @@
 // Finding, replacing, splitting and trimming: on the bytes, since UTF-8 text is found by its bytes.
 #include "runtime/core/operators.h"
+#include "runtime/text/byte_search.h"
 #include "runtime/text/unicode.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.gen.h"
 #include "runtime/types/str.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace molt {
-
-// ---- Bytes ------------------------------------------------------------------------------------------
-
-// In a short text this is done before memmem has begun. Two bytes at least are wanted, and there are as many.
-static int64_t findInShort(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize) {
-  uint16_t first;
-  std::memcpy(&first, wanted, sizeof first);
-  for (uint64_t at = 0; at + wantedSize <= size; ++at) {
-    uint16_t here;
-    std::memcpy(&here, text + at, sizeof here);
-    if (here == first && std::memcmp(text + at + 2, wanted + 2, wantedSize - 2) == 0)
-      return static_cast<int64_t>(at);
-  }
-  return -1;
-}
-
-int64_t findBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize) {
-  if (wantedSize == 0)
-    return 0;
-  if (wantedSize > size)
-    return -1;
-  if (wantedSize == 1) {
-    auto *found = static_cast<const char *>(std::memchr(text, *wanted, size));
-    return found ? found - text : -1;
-  }
-  constexpr uint64_t kShort = 32;
-  if (size <= kShort)
-    return findInShort(text, size, wanted, wantedSize);
-  auto *found = static_cast<const char *>(memmem(text, size, wanted, wantedSize));
-  return found ? found - text : -1;
-}
-
-int64_t findLastBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize) {
-  if (wantedSize > size)
-    return -1;
-  if (wantedSize == 0)
-    return static_cast<int64_t>(size);
-  for (uint64_t start = size - wantedSize + 1; start-- > 0;)
-    if (text[start] == *wanted && std::memcmp(text + start, wanted, wantedSize) == 0)
-      return static_cast<int64_t>(start);
-  return -1;
-}
-
-uint64_t countBytes(const char *text, uint64_t size, const char *wanted, uint64_t wantedSize, uint64_t limit) {
-  uint64_t count = 0;
-  while (count < limit) {
-    int64_t found = findBytes(text, size, wanted, wantedSize);
-    if (found < 0)
-      break;
-    ++count;
-    uint64_t step = static_cast<uint64_t>(found) + wantedSize;
-    text += step;
-    size -= step;
-  }
-  return count;
-}
 
 // ---- Ranges -----------------------------------------------------------------------------------------
 
@@ -223,6 +169,10 @@ Result<Owned<Str>> str_replace(Borrowed<Str> self, Borrowed<Str> old, Borrowed<S
                                       self->length + times * with->length - times * old->length);
   char *out = result->data();
   const char *at = self->data(), *end = at + self->size;
+  if (old->size == 1 && with->size == 1 && times < limit) {
+    std::replace_copy(at, end, out, *old->data(), *with->data());
+    return result;
+  }
   for (; times; --times) {
     auto before = static_cast<uint64_t>(findBytes(at, static_cast<uint64_t>(end - at), old->data(), old->size));
     std::memcpy(out, at, before);
@@ -372,16 +322,15 @@ Result<Owned<List>> str_splitlines(Borrowed<Str> self, bool keepends) {
   Owned<List> list = makeList();
   const char *start = self->data(), *at = start, *end = at + self->size;
   while (at < end) {
-    const char *line = at, *lineEnd = at;
-    while (at < end) {
-      lineEnd = at;
+    const char *line = at, *lineEnd = end;
+    while (lineEnd == end && (at += skipPlainAscii(at, static_cast<uint64_t>(end - at))) < end) {
+      const char *here = at;
       uint32_t code = utf8::decode(at);
-      if (unicode::isLineBreak(code)) {
-        if (code == '\r' && at < end && *at == '\n')
-          ++at;
-        break;
-      }
-      lineEnd = at;
+      if (!unicode::isLineBreak(code))
+        continue;
+      lineEnd = here;
+      if (code == '\r' && at < end && *at == '\n')
+        ++at;
     }
     const char *stop = keepends ? at : lineEnd;
     appendPiece(list, self, static_cast<uint64_t>(line - start), static_cast<uint64_t>(stop - start));
