@@ -39,6 +39,38 @@ struct Edge {
   bool inFunction = false; ///< runs only when the function is called
 };
 
+/// Whether statements have an `async def`, which irgen refuses. What else it refuses the library's modules do without.
+bool hasAsync(Span<ast::Stmt *> body) {
+  using ast::NodeKind;
+  auto inLoop = [](const auto *loop) { return hasAsync(loop->body) || hasAsync(loop->orelse); };
+  return std::any_of(body.begin(), body.end(), [&](const ast::Stmt *statement) {
+    switch (statement->nodeKind()) {
+    case NodeKind::AsyncFunctionDef:
+      return true;
+    case NodeKind::FunctionDef:
+      return hasAsync(ast::cast<ast::FunctionDef>(statement)->body);
+    case NodeKind::ClassDef:
+      return hasAsync(ast::cast<ast::ClassDef>(statement)->body);
+    case NodeKind::With:
+      return hasAsync(ast::cast<ast::With>(statement)->body);
+    case NodeKind::If:
+      return inLoop(ast::cast<ast::If>(statement));
+    case NodeKind::For:
+      return inLoop(ast::cast<ast::For>(statement));
+    case NodeKind::While:
+      return inLoop(ast::cast<ast::While>(statement));
+    case NodeKind::Try: {
+      auto *tried = ast::cast<ast::Try>(statement);
+      return inLoop(tried) || hasAsync(tried->finalbody) ||
+             std::any_of(tried->handlers.begin(), tried->handlers.end(),
+                         [](const ast::ExceptHandler *handler) { return hasAsync(handler->body); });
+    }
+    default:
+      return false;
+    }
+  });
+}
+
 /// A module while the program is being loaded.
 struct Loaded {
   ProgramModule module;
@@ -227,7 +259,8 @@ private:
       diagnostics_.report(DiagnosticKind::CompileError, *user.module.source, range, message);
   }
 
-  /// Modules of the library whose own top level cannot run, and which the program does without: they are left out.
+  /// Modules of the library whose own top level cannot run, or which cannot be compiled yet, and which the program does
+  /// without: they are left out.
   std::vector<bool> findUseless() const {
     std::vector<bool> useless(loaded_.size(), false);
     for (bool changed = true; changed;) {
@@ -236,6 +269,8 @@ private:
         const Loaded &loaded = *loaded_[index];
         if (useless[index] || needed_[index] || !loaded.module.isLibrary)
           continue;
+        if (loaded.module.tree && hasAsync(loaded.module.tree->body))
+          useless[index] = changed = true;
         for (const Edge &edge : loaded.edges)
           if (!edge.mayFail && !edge.inFunction && (edge.target == kNone || useless[edge.target]))
             useless[index] = changed = true;

@@ -244,11 +244,8 @@ bool anyFinalizer(const ObjectStack &garbage) {
 }
 
 void clearWeakReferencesOf_py(ObjectStack &garbage) {
-  for (size_t i = 0; i < garbage.size(); ++i)
-    if (garbage[i]->flags & kHasWeakrefs) {
-      PendingSaver saver;
-      clearWeakReferences_py(garbage[i]);
-    }
+  PendingSaver saver;
+  clearWeakReferences_py(garbage.data(), garbage.size());
 }
 
 } // namespace

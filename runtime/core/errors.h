@@ -110,6 +110,6 @@ public:
 
 // An exception that nobody can receive (in __del__, a callback): prints it as sys.unraisablehook
 // does and clears it. what: "Exception ignored in: " and this object's repr; may be null.
-void writeUnraisable(Borrowed<> where);
+void writeUnraisable(Borrowed<> where, const char *what = "while calling deallocator");
 
 } // namespace molt

@@ -92,7 +92,7 @@ constinit const GetSetDef instanceDictGetSet = {"__dict__", getInstanceDict, set
 
 namespace {
 
-Result<Owned<>> getWeakref(Borrowed<> self) { return ownedNone(); }
+Result<Owned<>> getWeakref(Borrowed<> self) { return shownWeakReference(self.value().asObject()); }
 constexpr GetSetDef weakrefGetSet = {"__weakref__", getWeakref, nullptr,
                                  "list of weak references to the object"};
 

@@ -78,6 +78,7 @@ struct Runtime : RuntimeEvents {
   uint32_t nextTypeVersion = kFirstHeapTypeVersion;
   uint32_t nextNan = 0; // identities of the NaNs that float() makes
   uint64_t nextKeysVersion = 0; // of dicts
+  uint64_t abcRegistrations = 0; // how often register() of an abstract base class has changed something
   // Objects waiting for destruction while the destroy nesting is at its limit (the trashcan).
   Object **trash = nullptr;
   size_t trashCount = 0;
@@ -213,9 +214,13 @@ inline void safePoint_py() {
     runSafePoint_py();
 }
 
-// ---- Weak references (the table's API; weakref objects come with module weakref) ---------------
+// ---- Weak references (see weak_references.h) --------------------------------------------------
 // Called when an object with kHasWeakrefs is about to be destroyed or cleared: kills its references
 // and runs their callbacks.
 void clearWeakReferences_py(Object *object);
+// The same of all that are garbage together; some may have none.
+void clearWeakReferences_py(Object *const *objects, uint64_t count);
+// What __weakref__ shows: the first reference, or None.
+Owned<> shownWeakReference(Object *object);
 
 } // namespace molt

@@ -646,7 +646,7 @@ Result<Owned<Str>> textRepr(Borrowed<> self) {
 extern "C" constinit Type molt_type_TextIOWrapper{TypeSpec{.name = "TextIOWrapper",
                                                            .module = "_io",
                                                            .size = sizeof(TextFile),
-                                                           .flags = kTypeGC | kTypeNoNew,
+                                                           .flags = kTypeGC | kTypeNoNew | kTypeHasWeakrefs,
                                                            .methods = TextIOWrapper_methods,
                                                            .getsets = TextIOWrapper_getset,
                                                            .destroy = destroyText,

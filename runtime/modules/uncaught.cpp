@@ -214,6 +214,6 @@ void writeIgnored_py(const char *what, Borrowed<> where) {
   state.printing = false;
 }
 
-void writeUnraisable(Borrowed<> where) { writeIgnored_py("while calling deallocator", where); }
+void writeUnraisable(Borrowed<> where, const char *what) { writeIgnored_py(what, where); }
 
 } // namespace molt

@@ -86,7 +86,7 @@ extern "C" constinit Type molt_type_code{TypeSpec{
     .name = "code",
     .doc = "Create a code object.",
     .size = sizeof(Code),
-    .flags = kTypeNoNew,
+    .flags = kTypeNoNew | kTypeHasWeakrefs,
     .getsets = codeGetSets,
     .repr = reprCode,
 }};

@@ -503,7 +503,7 @@ extern "C" {
 constinit Type molt_type_generator{TypeSpec{.name = "generator",
                                             .size = sizeof(Generator),
                                             .itemSize = sizeof(Value),
-                                            .flags = kTypeGC | kTypeNoNew,
+                                            .flags = kTypeGC | kTypeNoNew | kTypeHasWeakrefs,
                                             .methods = kMethods,
                                             .getsets = kGetSets,
                                             .destroy = destroyGenerator,

@@ -373,7 +373,7 @@ extern "C" constinit Type molt_type_GenericAlias{TypeSpec{
     .module = "types",
     .doc = GenericAlias_doc,
     .size = sizeof(GenericAlias),
-    .flags = kTypeGC | kTypeBaseAllowed,
+    .flags = kTypeGC | kTypeBaseAllowed | kTypeHasWeakrefs,
     .methods = GenericAlias_methods,
     .getsets = GenericAlias_getset,
     .destroy = destroyAlias,

@@ -411,7 +411,7 @@ extern "C" constinit Type molt_type_memoryview{TypeSpec{
     .name = "memoryview",
     .doc = memoryview_doc,
     .size = sizeof(MemoryView),
-    .flags = kTypeGC | kTypeSequence | kTypeMemoryView,
+    .flags = kTypeGC | kTypeSequence | kTypeMemoryView | kTypeHasWeakrefs,
     .methods = memoryview_methods,
     .getsets = memoryview_getset,
     .destroy = destroy,

@@ -329,7 +329,7 @@ void clearModuleDict(Borrowed<Dict> dict) {
 extern "C" {
 constinit Type molt_type_module{TypeSpec{.name = "module",
                                          .size = sizeof(Module),
-                                         .flags = kTypeGC | kTypeBaseAllowed,
+                                         .flags = kTypeGC | kTypeBaseAllowed | kTypeHasWeakrefs,
                                          .methods = kModuleMethods,
                                          .getsets = kModuleGetSets,
                                          .destroy = destroyModule,

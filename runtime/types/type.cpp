@@ -480,7 +480,7 @@ extern "C" constinit Type molt_type_type{TypeSpec{
     .name = "type",
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     .size = sizeof(HeapType),
-    .flags = kTypeBaseAllowed | kTypeGC | kTypeType,
+    .flags = kTypeBaseAllowed | kTypeGC | kTypeType | kTypeHasWeakrefs,
     .methods = typeMethods,
     .getsets = typeGetSets,
     .destroy = destroyType,

@@ -137,7 +137,7 @@ extern "C" constinit Type molt_type_UnionType{TypeSpec{
     .module = "typing",
     .doc = "Represent a union type\n\nE.g. for int | str",
     .size = sizeof(UnionType),
-    .flags = kTypeGC | kTypeNoNew,
+    .flags = kTypeGC | kTypeNoNew | kTypeHasWeakrefs,
     .methods = unionMethods,
     .getsets = unionGetSets,
     .destroy = destroyUnion,

@@ -1,0 +1,10 @@
+"""What the classes of module abc are made of."""
+
+def get_cache_token() -> int64: """A number that changes when a class is registered with an abstract base class."""
+def _abc_init(self, /) -> None: """Makes a class an abstract base class: finds its abstract methods."""
+def _abc_register(self, subclass, /): """Registers a virtual subclass."""
+def _abc_instancecheck(self, instance, /): """isinstance() for abstract base classes."""
+def _abc_subclasscheck(self, subclass, /): """issubclass() for abstract base classes."""
+def _get_dump(self, /): """Registry, cache, negative cache and its version."""
+def _reset_registry(self, /) -> None: """Forgets what was registered."""
+def _reset_caches(self, /) -> None: """Forgets what issubclass() has found."""
