@@ -117,17 +117,6 @@ Result<void> takeCollectionFlags_py(Borrowed<Type> cls) {
   return deleteAttribute_py(cls, "__abc_tpflags__"_str);
 }
 
-// What a class is registered as, it and its subclasses are for `match`, too.
-void passCollectionFlags(Type *cls, uint32_t flags) {
-  constexpr uint32_t kBoth = kTypeSequence | kTypeMapping;
-  if (!cls->isHeap() || (cls->typeFlags & kBoth) == flags)
-    return;
-  cls->typeFlags = (cls->typeFlags & ~kBoth) | flags;
-  TypeData &data = typeData(cls);
-  for (uint32_t i = 0; i < data.subclassCount; ++i)
-    passCollectionFlags(data.subclasses[i], flags);
-}
-
 // ---- issubclass() -----------------------------------------------------------------------------------------
 
 // What __subclasshook__ says; Exhausted: nothing.
@@ -249,8 +238,8 @@ Result<Owned<>> _abc__abc_register(Borrowed<> cls, Borrowed<> subclass) {
   TRY(addTo_py(data->registry, subclass));
   ++runtime().abcRegistrations;
   if (isType(cls))
-    if (uint32_t flags = cls.as<Type>()->typeFlags & (kTypeSequence | kTypeMapping))
-      passCollectionFlags(subclass.as<Type>().get(), flags);
+    if (uint32_t flags = cls.as<Type>()->typeFlags & kTypeCollections)
+      setCollection(subclass.as<Type>().get(), flags);
   return Owned<>::retain(subclass);
 }
 
