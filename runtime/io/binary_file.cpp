@@ -454,7 +454,7 @@ Result<Owned<Str>> fileRepr(Borrowed<> self) {
     return file->closed ? formatStr("<_io.FileIO [closed]>")
                         : formatStr("<_io.FileIO name=%R mode=%R closefd=%S>", Borrowed<>(file->name),
                                     Borrowed<>(file->mode), boolean(file->closesDescriptor));
-  return formatStr("<_io.%T name=%R>", self, Borrowed<>(file->name));
+  return formatStr("<%T name=%R>", self, Borrowed<>(file->name));
 }
 
 constexpr TypeSpec fileSpec(const char *name) {
