@@ -5,6 +5,7 @@
 #include "runtime/types/quick_format.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
+#include "runtime/types/format_fields.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.gen.h"
@@ -86,16 +87,70 @@ Result<Owned<Str>> str_format_dunder(Borrowed<Str> self, Borrowed<Str> spec) {
 
 // ---- str.format() ---------------------------------------------------------------------------------------
 
+static Raised invalid(const char *text) { return raise(ValueError, text); }
+
+static Result<void> parseSpec(const char *&at, const char *end, FormatField &field) {
+  field.spec = at;
+  for (int open = 1; at < end; ++at) {
+    if (*at == '{') {
+      field.nestedSpec = true;
+      ++open;
+    } else if (*at == '}' && --open == 0) {
+      field.specEnd = at++;
+      return {};
+    }
+  }
+  return invalid("unmatched '{' in format spec");
+}
+
+Result<void> parseFormatField(const char *&at, const char *end, FormatField &field) {
+  char c = 0;
+  while (at < end) {
+    c = *at++;
+    if (c == '{')
+      return invalid("unexpected '{' in field name");
+    if (c == '[')
+      while (at < end && *at != ']')
+        ++at;
+    else if (c == '}' || c == ':' || c == '!')
+      break;
+  }
+  field.nameEnd = at - (c == '}' || c == ':' || c == '!' ? 1 : 0);
+  if (c != '!' && c != ':') {
+    if (c != '}')
+      return invalid("expected '}' before end of string");
+    return {};
+  }
+  if (c == '!') {
+    if (at >= end)
+      return invalid("end of string while looking for conversion specifier");
+    field.conversion = utf8::decode(at);
+    if (at < end) {
+      c = *at++;
+      if (c == '}')
+        return {};
+      if (c != ':')
+        return invalid("expected ':' after conversion specifier");
+    }
+  }
+  return parseSpec(at, end, field);
+}
+
+int64_t readFieldNumber(const char *at, const char *end) {
+  if (at == end)
+    return -1;
+  int64_t number = 0;
+  for (; at < end; ++at) {
+    if (*at < '0' || *at > '9')
+      return -1;
+    if (number > (INT64_MAX - 9) / 10)
+      return -2;
+    number = number * 10 + (*at - '0');
+  }
+  return number;
+}
+
 namespace {
-
-Raised invalid(const char *text) { return raise(ValueError, text); }
-
-struct Field {
-  const char *name, *nameEnd;
-  const char *spec = nullptr, *specEnd = nullptr;
-  uint32_t conversion = 0;
-  bool nestedSpec = false;
-};
 
 class Formatter {
   Borrowed<Tuple> arguments_; // null: format_map
@@ -126,62 +181,15 @@ public:
         return invalid("Single '}' encountered in format string");
       if (at == end)
         return invalid("Single '{' encountered in format string");
-      Field field{at, at};
-      TRY(parseField(at, end, field));
+      FormatField field{at, at};
+      TRY(parseFormatField(at, end, field));
       TRY(renderField_py(out, field, depth));
     }
     return {};
   }
 
 private:
-  Result<void> parseField(const char *&at, const char *end, Field &field) {
-    char c = 0;
-    while (at < end) {
-      c = *at++;
-      if (c == '{')
-        return invalid("unexpected '{' in field name");
-      if (c == '[')
-        while (at < end && *at != ']')
-          ++at;
-      else if (c == '}' || c == ':' || c == '!')
-        break;
-    }
-    field.nameEnd = at - (c == '}' || c == ':' || c == '!' ? 1 : 0);
-    if (c != '!' && c != ':') {
-      if (c != '}')
-        return invalid("expected '}' before end of string");
-      return {};
-    }
-    if (c == '!') {
-      if (at >= end)
-        return invalid("end of string while looking for conversion specifier");
-      field.conversion = utf8::decode(at);
-      if (at < end) {
-        c = *at++;
-        if (c == '}')
-          return {};
-        if (c != ':')
-          return invalid("expected ':' after conversion specifier");
-      }
-    }
-    return parseSpec(at, end, field);
-  }
-
-  Result<void> parseSpec(const char *&at, const char *end, Field &field) {
-    field.spec = at;
-    for (int open = 1; at < end; ++at) {
-      if (*at == '{') {
-        field.nestedSpec = true;
-        ++open;
-      } else if (*at == '}' && --open == 0) {
-        field.specEnd = at++;
-        return {};
-      }
-    }
-    return invalid("unmatched '{' in format spec");
-  }
-
-  Result<void> renderField_py(TextBuffer &out, const Field &field, int depth) {
+  Result<void> renderField_py(TextBuffer &out, const FormatField &field, int depth) {
     Owned<> value = TRY(lookUp_py(field.name, field.nameEnd));
     value = TRY(convert_py(value, field.conversion));
     Owned<Str> spec = emptyStr();
@@ -197,23 +205,8 @@ private:
     return {};
   }
 
-  // Digits as a number; -1 when it is none, -2 when it is too large.
-  static int64_t readNumber(const char *at, const char *end) {
-    if (at == end)
-      return -1;
-    int64_t number = 0;
-    for (; at < end; ++at) {
-      if (*at < '0' || *at > '9')
-        return -1;
-      if (number > (INT64_MAX - 9) / 10)
-        return -2;
-      number = number * 10 + (*at - '0');
-    }
-    return number;
-  }
-
   Result<int64_t> positionOf(const char *name, const char *end) {
-    int64_t number = readNumber(name, end);
+    int64_t number = readFieldNumber(name, end);
     if (number == -2)
       return invalid("Too many decimal digits in format string");
     bool automatic = name == end;
@@ -258,7 +251,7 @@ private:
         return invalid("Missing ']' in format string");
       if (start == at)
         return invalid("Empty attribute in format string");
-      int64_t number = attribute ? -1 : readNumber(start, at);
+      int64_t number = attribute ? -1 : readFieldNumber(start, at);
       if (number == -2)
         return invalid("Too many decimal digits in format string");
       Owned<Str> key = makeStr(start, static_cast<uint64_t>(at - start));
