@@ -253,7 +253,9 @@ Result<void> Generic_init_subclass(Borrowed<Type> cls, Borrowed<Tuple> args, Bor
   Owned<> original = Owned<>::retain(bases ? bases : Borrowed<>(Borrowed<Tuple>(typeData(cls.get()).bases.get())));
   if (containsIdentity(original.borrow().as<Tuple>(), generic().value(), original.borrow().as<Tuple>()->length))
     return raise(TypeError, "Cannot inherit from plain Generic");
-  Owned<> parameters = bases ? TRY(parametersOfBases_py(original.borrow().as<Tuple>())) : Owned<>(Owned<Tuple>::retain(emptyTuple()));
+  Owned<> parameters = Owned<Tuple>::retain(emptyTuple());
+  if (bases)
+    parameters = TRY(parametersOfBases_py(original.borrow().as<Tuple>()));
   return setAttribute_py(cls, "__parameters__"_str, parameters);
 }
 

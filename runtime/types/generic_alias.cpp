@@ -59,7 +59,8 @@ Result<void> appendItem_py(TextBuffer &out, Borrowed<> item, bool isTyping) {
   }
   if (isList(item) || (isTuple(item) && isTyping)) {
     out.append('[');
-    TRY(appendItems_py(out, isList(item) ? molt_list_to_tuple(item.as<List>()) : Owned<Tuple>::retain(item.as<Tuple>()), isTyping));
+    Owned<Tuple> items = isList(item) ? molt_list_to_tuple(item.as<List>()) : Owned<Tuple>::retain(item.as<Tuple>());
+    TRY(appendItems_py(out, items, isTyping));
     out.append(']');
     return {};
   }
@@ -129,8 +130,9 @@ Result<Owned<>> callAlias(Borrowed<> self, const Value *arguments, uint64_t posi
                           Borrowed<Tuple> names) {
   Owned<> alias = Owned<>::retain(self);
   Owned<> made = TRY(call_py(Borrowed<>(asAlias(self)->origin), arguments, positionalCount, names));
-  if (setAttribute_py(made, "__orig_class__"_str, alias).raised() && !clearIfMatches(AttributeError) && !clearIfMatches(TypeError))
-    return Raised{};
+  if (setAttribute_py(made, "__orig_class__"_str, alias).raised())
+    if (!clearIfMatches(AttributeError) && !clearIfMatches(TypeError))
+      return Raised{};
   return made;
 }
 

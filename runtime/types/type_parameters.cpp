@@ -210,7 +210,8 @@ private:
     return truth_py(answer);
   }
   Raised wrongCount(const char *which, const char *least, uint64_t expected) const {
-    return raise(TypeError, "Too %s arguments for %R; actual %zu, expected %s%zu", which, alias_, given_->length, least, expected);
+    return raise(TypeError, "Too %s arguments for %R; actual %zu, expected %s%zu", which, alias_, given_->length, least,
+                 expected);
   }
 
   Borrowed<> alias_;
@@ -466,7 +467,8 @@ Result<Owned<>> newNoDefault(Borrowed<Type>, const Value *, uint64_t count, Borr
 
 extern "C" {
 constinit Type molt_type_TypeVar{parameterSpec("TypeVar", TypeVar_doc, TypeVar_methods, TypeVar_getset, TypeVar_new_slot)};
-constinit Type molt_type_ParamSpec{parameterSpec("ParamSpec", ParamSpec_doc, ParamSpec_methods, ParamSpec_getset, ParamSpec_new_slot)};
+constinit Type molt_type_ParamSpec{
+    parameterSpec("ParamSpec", ParamSpec_doc, ParamSpec_methods, ParamSpec_getset, ParamSpec_new_slot)};
 constinit Type molt_type_TypeVarTuple{
     parameterSpec("TypeVarTuple", TypeVarTuple_doc, TypeVarTuple_methods, TypeVarTuple_getset, TypeVarTuple_new_slot, iterTuple)};
 constinit Type molt_type_ParamSpecArgs{
@@ -474,7 +476,12 @@ constinit Type molt_type_ParamSpecArgs{
 constinit Type molt_type_ParamSpecKwargs{
     partSpec("ParamSpecKwargs", ParamSpecKwargs_doc, ParamSpecKwargs_methods, ParamSpecKwargs_getset, ParamSpecKwargs_new_slot)};
 constinit Type molt_type_NoDefaultType{TypeSpec{
-    .name = "NoDefaultType", .module = "typing", .doc = "The type of the NoDefault singleton.", .repr = reprNoDefault, .newInstance = newNoDefault}};
+    .name = "NoDefaultType",
+    .module = "typing",
+    .doc = "The type of the NoDefault singleton.",
+    .repr = reprNoDefault,
+    .newInstance = newNoDefault,
+}};
 constinit Object molt_no_default{&molt_type_NoDefaultType, kImmortal, 0};
 }
 

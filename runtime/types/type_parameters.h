@@ -9,8 +9,13 @@ using Substituter = Result<Owned<Tuple>> (*)(Borrowed<> alias, Borrowed<Tuple> a
                                              Borrowed<> arguments);
 
 struct TypeParameter : Object { // TypeVar, ParamSpec, TypeVarTuple
-  enum : uint32_t { kCovariant = 1u << kTypeFlagsShift, kContravariant = 2u << kTypeFlagsShift, kInferVariance = 4u << kTypeFlagsShift,
-                  kIsParamSpec = 8u << kTypeFlagsShift, kIsTuple = 16u << kTypeFlagsShift };
+  enum : uint32_t {
+    kCovariant = 1u << kTypeFlagsShift,
+    kContravariant = 2u << kTypeFlagsShift,
+    kInferVariance = 4u << kTypeFlagsShift,
+    kIsParamSpec = 8u << kTypeFlagsShift,
+    kIsTuple = 16u << kTypeFlagsShift,
+  };
   Value name;
   // Null: not known yet, or there is none.
   Value bound, constraints, defaultValue;
@@ -45,6 +50,7 @@ Result<Owned<Tuple>> parametersIn_py(Borrowed<> argument);
 Result<Owned<Tuple>> collectParameters_py(Borrowed<Tuple> arguments);
 inline Substituter substituterOf(Borrowed<> parameter) { return parameter.as<TypeParameter>()->substitute; }
 // alias[arguments] of an alias with these parameters: its own arguments, with the others in the places of the parameters.
-Result<Owned<Tuple>> substitute_py(Borrowed<> alias, Borrowed<Tuple> aliasArguments, Borrowed<Tuple> parameters, Borrowed<> arguments);
+Result<Owned<Tuple>> substitute_py(Borrowed<> alias, Borrowed<Tuple> aliasArguments, Borrowed<Tuple> parameters,
+                                   Borrowed<> arguments);
 
 } // namespace molt
