@@ -122,17 +122,15 @@ Result<Owned<>> fromTyping_py(Borrowed<Str> name) {
 
 static Result<Owned<Str>> reprForm(Borrowed<>) { return Owned<Str>::retain("typing.Unpack"_str); }
 
-extern "C" constinit Type molt_type__UnpackForm{
+static constinit Type unpackFormType{
     TypeSpec{.name = "_SpecialForm", .module = "typing", .flags = kTypeNoNew, .repr = reprForm}};
-TYPE_IDENTITY(_UnpackForm)
-static constinit Object unpackForm{&molt_type__UnpackForm, kImmortal, 0};
+static constinit Object unpackForm{&unpackFormType, kImmortal, 0};
 
 Result<Owned<>> unpacked_py(Borrowed<> tuple) {
   Owned<> unpack = TRY(fromTyping_py("Unpack"_str));
   if (!isExhausted(unpack))
     return getItem_py(unpack, tuple);
-  Value items[] = {tuple.value()};
-  return makeTypingAlias(Borrowed<>(Value::fromObject(&unpackForm)), makeTuple(items, 1));
+  return makeUnpackAlias(Borrowed<>(Value::fromObject(&unpackForm)), tuple);
 }
 
 namespace {
@@ -255,7 +253,9 @@ Result<void> Generic_init_subclass(Borrowed<Type> cls, Borrowed<Tuple> args, Bor
   Owned<> original = Owned<>::retain(bases ? bases : Borrowed<>(Borrowed<Tuple>(typeData(cls.get()).bases.get())));
   if (containsIdentity(original.borrow().as<Tuple>(), generic().value(), original.borrow().as<Tuple>()->length))
     return raise(TypeError, "Cannot inherit from plain Generic");
-  Owned<> parameters = bases ? TRY(parametersOfBases_py(original.borrow().as<Tuple>())) : Owned<>(Owned<Tuple>::retain(emptyTuple()));
+  Owned<> parameters = Owned<Tuple>::retain(emptyTuple());
+  if (bases)
+    parameters = TRY(parametersOfBases_py(original.borrow().as<Tuple>()));
   return setAttribute_py(cls, "__parameters__"_str, parameters);
 }
 
@@ -306,6 +306,5 @@ constinit Type molt_type_Generic{TypeSpec{
     .getsets = Generic_getset,
 }};
 }
-TYPE_IDENTITY(Generic)
 
 } // namespace molt

@@ -22,6 +22,8 @@ extern Type molt_type_GenericAlias, molt_type__GenericAlias;
 
 struct GenericAlias : Object {
   static constexpr uint32_t kStarred = 1u << kTypeFlagsShift; // *tuple[int, str]
+  static constexpr uint32_t kTyping = 2u << kTypeFlagsShift;  // typing._GenericAlias
+  static constexpr uint32_t kUnpacked = 4u << kTypeFlagsShift; // typing.Unpack[...]
   Value origin;
   Ptr<Tuple> arguments;
   bool isStarred() const { return flags & kStarred; }
@@ -47,17 +49,18 @@ void traverseAlias(Object *object, Visitor &visitor) {
   visitor.visit(self->arguments);
 }
 
-Result<void> appendItems_py(TextBuffer &out, Borrowed<Tuple> items, const Type *alias);
+Result<void> appendItems_py(TextBuffer &out, Borrowed<Tuple> items, bool isTyping);
 
 // A class by its name, `...` as such, a list (for a ParamSpec) by its items, anything else by its repr.
-Result<void> appendItem_py(TextBuffer &out, Borrowed<> item, const Type *alias) {
+Result<void> appendItem_py(TextBuffer &out, Borrowed<> item, bool isTyping) {
   if (item.value() == ellipsis().value()) {
     out.append("...");
     return {};
   }
-  if (isList(item) || (isTuple(item) && is(alias, molt_is__GenericAlias))) {
+  if (isList(item) || (isTuple(item) && isTyping)) {
     out.append('[');
-    TRY(appendItems_py(out, isList(item) ? molt_list_to_tuple(item.as<List>()) : Owned<Tuple>::retain(item.as<Tuple>()), alias));
+    Owned<Tuple> items = isList(item) ? molt_list_to_tuple(item.as<List>()) : Owned<Tuple>::retain(item.as<Tuple>());
+    TRY(appendItems_py(out, items, isTyping));
     out.append(']');
     return {};
   }
@@ -74,23 +77,24 @@ Result<void> appendItem_py(TextBuffer &out, Borrowed<> item, const Type *alias) 
   return {};
 }
 
-Result<void> appendItems_py(TextBuffer &out, Borrowed<Tuple> items, const Type *alias) {
+Result<void> appendItems_py(TextBuffer &out, Borrowed<Tuple> items, bool isTyping) {
   for (uint64_t i = 0; i < items->length; ++i) {
     if (i)
       out.append(", ");
-    TRY(appendItem_py(out, tupleItem(items, i), alias));
+    TRY(appendItem_py(out, tupleItem(items, i), isTyping));
   }
   return {};
 }
 
 Result<Owned<Str>> reprAlias(Borrowed<> self) {
   TextBuffer out;
+  bool isTyping = asAlias(self)->flags & GenericAlias::kTyping;
   if (asAlias(self)->isStarred())
     out.append('*');
-  TRY(appendItem_py(out, Borrowed<>(asAlias(self)->origin), typeOf(self)));
+  TRY(appendItem_py(out, Borrowed<>(asAlias(self)->origin), isTyping));
   out.append('[');
   Borrowed<Tuple> arguments(asAlias(self)->arguments.get());
-  TRY(appendItems_py(out, arguments, typeOf(self)));
+  TRY(appendItems_py(out, arguments, isTyping));
   if (arguments->length == 0)
     out.append("()");
   out.append(']');
@@ -98,8 +102,7 @@ Result<Owned<Str>> reprAlias(Borrowed<> self) {
 }
 
 bool isAliasLike(Borrowed<> left, Borrowed<> right) {
-  return isExactly(left, molt_is__GenericAlias) ? isExactly(right, molt_is__GenericAlias)
-                                                : isInstance(right, molt_type_GenericAlias);
+  return typeOf(right)->traverse == traverseAlias && !((asAlias(left)->flags ^ asAlias(right)->flags) & GenericAlias::kTyping);
 }
 
 Result<Owned<>> compareAlias(Borrowed<> left, Borrowed<> right, Comparison operation) {
@@ -127,8 +130,9 @@ Result<Owned<>> callAlias(Borrowed<> self, const Value *arguments, uint64_t posi
                           Borrowed<Tuple> names) {
   Owned<> alias = Owned<>::retain(self);
   Owned<> made = TRY(call_py(Borrowed<>(asAlias(self)->origin), arguments, positionalCount, names));
-  if (setAttribute_py(made, "__orig_class__"_str, alias).raised() && !clearIfMatches(AttributeError) && !clearIfMatches(TypeError))
-    return Raised{};
+  if (setAttribute_py(made, "__orig_class__"_str, alias).raised())
+    if (!clearIfMatches(AttributeError) && !clearIfMatches(TypeError))
+      return Raised{};
   return made;
 }
 
@@ -136,9 +140,14 @@ Result<Owned<>> callAlias(Borrowed<> self, const Value *arguments, uint64_t posi
 Result<Owned<>> getItemOfAlias(Borrowed<> self, Borrowed<> key) {
   Owned<Tuple> arguments = Owned<Tuple>::retain(Borrowed<Tuple>(asAlias(self)->arguments.get()));
   Owned<Tuple> parameters = TRY(collectParameters_py(arguments));
-  Owned<Tuple> bound = TRY(substitute_py(self, arguments, parameters, key));
-  bool isTyping = isExactly(self, molt_is__GenericAlias);
-  return GenericAlias_new(Borrowed<Type>(isTyping ? typeOf(self) : &molt_type_GenericAlias), Borrowed<>(asAlias(self)->origin), bound);
+  if (!parameters->length || !isTypeParameter(Borrowed<>(parameters->items()[0])))
+    return raise(TypeError, "%R is not a generic class", self);
+  Owned<Tuple> bound = TRY(substituterOf(Borrowed<>(parameters->items()[0]))(self, arguments, parameters, key));
+  uint32_t isTyping = asAlias(self)->flags & GenericAlias::kTyping;
+  Borrowed<Type> type(isTyping ? typeOf(self) : &molt_type_GenericAlias);
+  Owned<> made = TRY(GenericAlias_new(type, Borrowed<>(asAlias(self)->origin), bound));
+  made.value().asObject()->flags |= isTyping;
+  return made;
 }
 
 // *alias stands for one item, which says so.
@@ -165,12 +174,14 @@ Result<Owned<>> makeGenericAlias(Borrowed<> origin, Borrowed<> arguments) {
   return GenericAlias_new(Borrowed<Type>(&molt_type_GenericAlias), origin, arguments);
 }
 
-bool isTypeParameter(Borrowed<> value) {
-  return isExactly(value, molt_is_TypeVar) || isExactly(value, molt_is_ParamSpec) || isExactly(value, molt_is_TypeVarTuple);
+bool isGenericAlias(Borrowed<> value) { return typeOf(value)->traverse == traverseAlias; }
+
+static bool isTypingAlias(Borrowed<> value) {
+  return isGenericAlias(value) && asAlias(value)->flags & GenericAlias::kTyping;
 }
 
 bool isTypingAliasOf(Borrowed<> value, Borrowed<> origin) {
-  return isExactly(value, molt_is__GenericAlias) && asAlias(value)->origin == origin.value();
+  return isTypingAlias(value) && asAlias(value)->origin == origin.value();
 }
 
 // ---- Parameters -----------------------------------------------------------------------------------------------------
@@ -184,7 +195,9 @@ void addOnce(Borrowed<List> list, Borrowed<> item) {
   listAppend(list, item);
 }
 
-// The parameters in what stands among arguments.
+
+} // namespace
+
 Result<Owned<Tuple>> parametersIn_py(Borrowed<> argument) {
   if (isTuple(argument))
     return collectParameters_py(argument.as<Tuple>());
@@ -196,118 +209,10 @@ Result<Owned<Tuple>> parametersIn_py(Borrowed<> argument) {
   return Owned<Tuple>::retain(emptyTuple());
 }
 
-// The arguments for all parameters: those that are given, a tuple for what takes several, and defaults.
-class Binder {
-public:
-  Binder(Borrowed<> alias, Borrowed<Tuple> parameters, Borrowed<Tuple> given)
-      : alias_(alias), parameters_(parameters), given_(given), bound_(makeList()) {}
-
-  Result<Owned<Tuple>> bind_py() {
-    uint64_t count = parameters_->length;
-    if (count == 1 && isA(0, molt_is_ParamSpec) && !isParameterList()) {
-      listAppend(bound_, given_);
-      return molt_list_to_tuple(bound_);
-    }
-    for (uint64_t i = 0; i < count; ++i) {
-      if (isA(i, molt_is_TypeVarTuple)) {
-        TRY(bindSeveral(i));
-      } else if (next_ < given_->length) {
-        Borrowed<> next(given_->items()[next_++]);
-        if (isA(i, molt_is_ParamSpec) && isList(next))
-          listAppend(bound_, molt_list_to_tuple(next.as<List>()));
-        else
-          listAppend(bound_, next);
-      } else {
-        TRY(bindDefault_py(i));
-      }
-    }
-    if (next_ < given_->length)
-      return wrongCount("many", "", count);
-    return molt_list_to_tuple(bound_);
-  }
-
-private:
-  bool isA(uint64_t i, const TypeIdentity &type) const { return isExactly(Borrowed<>(parameters_->items()[i]), type); }
-  bool isParameterList() const {
-    if (given_->length != 1)
-      return false;
-    Borrowed<> only(given_->items()[0]);
-    return isList(only) || isTuple(only) || isExactly(only, molt_is_ParamSpec) || only.value() == ellipsis().value();
-  }
-  Result<void> bindSeveral(uint64_t i) {
-    uint64_t behind = parameters_->length - i - 1;
-    if (given_->length < next_ + behind)
-      return wrongCount("few", "at least ", parameters_->length - 1);
-    uint64_t taken = given_->length - next_ - behind;
-    listAppend(bound_, makeTuple(given_->items() + next_, taken));
-    next_ += taken;
-    return {};
-  }
-  Result<void> bindDefault_py(uint64_t i) {
-    Borrowed<> parameter(parameters_->items()[i]);
-    if (runtime().pythonMinor >= 13 && TRY(hasDefault_py(parameter))) {
-      Owned<> byDefault = TRY(getAttribute_py(parameter, "__default__"_str));
-      listAppend(bound_, byDefault);
-      return {};
-    }
-    if (runtime().pythonMinor < 13 || !isType(alias_))
-      return wrongCount("few", "", parameters_->length);
-    uint64_t needed = parameters_->length;
-    for (uint64_t k = given_->length; k < parameters_->length; ++k)
-      needed -= TRY(hasDefault_py(Borrowed<>(parameters_->items()[k])));
-    return wrongCount("few", "at least ", needed);
-  }
-  static Result<bool> hasDefault_py(Borrowed<> parameter) {
-    Owned<> answer = TRY(callMethod_py(parameter, "has_default"_str, {}));
-    return truth_py(answer);
-  }
-  Raised wrongCount(const char *which, const char *least, uint64_t expected) const {
-    return raise(TypeError, "Too %s arguments for %R; actual %zu, expected %s%zu", which, alias_, given_->length, least, expected);
-  }
-
-  Borrowed<> alias_;
-  Borrowed<Tuple> parameters_, given_;
-  Owned<List> bound_;
-  uint64_t next_ = 0;
-};
-
-Borrowed<> boundTo(Borrowed<Tuple> parameters, Borrowed<Tuple> bound, Value parameter) {
-  for (uint64_t i = 0; i < parameters->length; ++i)
-    if (parameters->items()[i] == parameter)
-      return Borrowed<>(bound->items()[i]);
-  return {};
+Borrowed<> unpackedIn(Borrowed<> value) {
+  bool isUnpacked = isTypingAlias(value) && asAlias(value)->flags & GenericAlias::kUnpacked;
+  return isUnpacked ? Borrowed<>(asAlias(value)->arguments->items()[0]) : Borrowed<>();
 }
-
-Result<void> addSubstituted_py(Borrowed<List> result, Borrowed<> argument, Borrowed<Tuple> parameters, Borrowed<Tuple> bound) {
-  if (Borrowed<> own = boundTo(parameters, bound, argument.value())) {
-    if (isExactly(argument, molt_is_TypeVarTuple) && isTuple(own))
-      return molt_list_extend_py(result, own);
-    listAppend(result, own);
-    return {};
-  }
-  bool isUnpacked = isExactly(argument, molt_is__GenericAlias) && isExactly(Borrowed<>(asAlias(argument)->origin), molt_is__UnpackForm);
-  if (isUnpacked)
-    return addSubstituted_py(result, Borrowed<>(asAlias(argument)->arguments->items()[0]), parameters, bound);
-  Owned<Tuple> inner = TRY(parametersIn_py(argument));
-  if (!inner->length) {
-    listAppend(result, argument);
-    return {};
-  }
-  Owned<List> values = makeList();
-  if (isTuple(argument)) {
-    for (uint64_t i = 0; i < argument.as<Tuple>()->length; ++i)
-      TRY(addSubstituted_py(values, Borrowed<>(argument.as<Tuple>()->items()[i]), parameters, bound));
-    listAppend(result, molt_list_to_tuple(values));
-    return {};
-  }
-  for (uint64_t i = 0; i < inner->length; ++i)
-    TRY(addSubstituted_py(values, Borrowed<>(inner->items()[i]), parameters, bound));
-  Owned<> made = TRY(getItem_py(argument, molt_list_to_tuple(values)));
-  listAppend(result, made);
-  return {};
-}
-
-} // namespace
 
 Result<Owned<Tuple>> collectParameters_py(Borrowed<Tuple> arguments) {
   Owned<List> found = makeList();
@@ -324,17 +229,6 @@ Result<Owned<Tuple>> collectParameters_py(Borrowed<Tuple> arguments) {
   return molt_list_to_tuple(found);
 }
 
-Result<Owned<Tuple>> substitute_py(Borrowed<> alias, Borrowed<Tuple> aliasArguments, Borrowed<Tuple> parameters, Borrowed<> key) {
-  if (!parameters->length)
-    return raise(TypeError, "%R is not a generic class", alias);
-  Value item = key.value();
-  Owned<Tuple> given = isTuple(key) ? Owned<Tuple>::retain(key.as<Tuple>()) : makeTuple(&item, 1);
-  Owned<Tuple> bound = TRY(Binder(alias, parameters, given).bind_py());
-  Owned<List> result = makeList();
-  for (uint64_t i = 0; i < aliasArguments->length; ++i)
-    TRY(addSubstituted_py(result, Borrowed<>(aliasArguments->items()[i]), parameters, bound));
-  return molt_list_to_tuple(result);
-}
 
 Result<Owned<>> GenericAlias_new(Borrowed<Type> cls, Borrowed<> origin, Borrowed<> arguments) {
   Owned<GenericAlias> alias = Owned<GenericAlias>::steal(
@@ -391,8 +285,16 @@ extern "C" constinit Type molt_type_GenericAlias{TypeSpec{
 }};
 
 Owned<> makeTypingAlias(Borrowed<> origin, Borrowed<Tuple> arguments) {
-  Result<Owned<>> made = GenericAlias_new(Borrowed<Type>(&molt_type__GenericAlias), origin, arguments);
-  return made.take(); // cannot fail
+  Owned<> made = GenericAlias_new(Borrowed<Type>(&molt_type__GenericAlias), origin, arguments).take(); // cannot fail
+  made.value().asObject()->flags |= GenericAlias::kTyping;
+  return made;
+}
+
+Owned<> makeUnpackAlias(Borrowed<> form, Borrowed<> tuple) {
+  Value items[] = {tuple.value()};
+  Owned<> made = makeTypingAlias(form, makeTuple(items, 1));
+  made.value().asObject()->flags |= GenericAlias::kUnpacked;
+  return made;
 }
 
 // ---- typing._GenericAlias ---------------------------------------------------------------------------------------------
@@ -402,10 +304,10 @@ Result<Owned<>> _GenericAlias_args(Borrowed<GenericAlias> self) { return Generic
 Result<Owned<>> _GenericAlias_parameters(Borrowed<GenericAlias> self) { return GenericAlias_parameters(self); }
 // Generic[...] stands for itself only where no other generic class follows among the bases.
 Result<Owned<>> _GenericAlias_mro_entries(Borrowed<GenericAlias> self, Borrowed<> bases) {
-  bool isGeneric = self->origin == Value::unmarked(typeAt(molt_is_Generic)), isBehind = false;
+  bool isGeneric = self->origin == Value::unmarked(&molt_type_Generic), isBehind = false;
   for (uint64_t i = 0; isGeneric && i < bases.as<Tuple>()->length; ++i) {
     Borrowed<> base(bases.as<Tuple>()->items()[i]);
-    if (isBehind && isExactly(base, molt_is__GenericAlias))
+    if (isBehind && isTypingAlias(base))
       return Owned<>(Owned<Tuple>::retain(emptyTuple()));
     isBehind |= base.value() == Borrowed<>(self).value();
   }
@@ -437,7 +339,5 @@ extern "C" constinit Type molt_type__GenericAlias{TypeSpec{
     .number = &aliasNumber,
     .container = &aliasContainer,
 }};
-
-TYPE_IDENTITY(_GenericAlias)
 
 } // namespace molt

@@ -38,20 +38,29 @@ void destroyParameter(Object *object) {
   for (Value TypeParameter::*field : kFields)
     releaseField(static_cast<TypeParameter *>(object)->*field);
 }
-void traverseParameter(Object *object, Visitor &visitor) {
-  for (Value TypeParameter::*field : kFields)
-    visitor.visit(static_cast<TypeParameter *>(object)->*field);
-}
 void clearParameter(Object *object) { // its name stays: its repr needs it
   for (Value TypeParameter::*field : kFields)
     if (field != &TypeParameter::name)
       releaseField(static_cast<TypeParameter *>(object)->*field);
 }
 
+} // namespace
+
+void traverseTypeParameter(Object *object, Visitor &visitor) {
+  for (Value TypeParameter::*field : kFields)
+    visitor.visit(static_cast<TypeParameter *>(object)->*field);
+}
+
+namespace {
+
 Owned<TypeParameter> makeParameter(Borrowed<Type> type, Borrowed<> name) {
   Owned<TypeParameter> made =
       Owned<TypeParameter>::steal(static_cast<TypeParameter *>(allocateObject(type.get(), sizeof(TypeParameter), 0)));
   made->name = Owned<>::retain(name).intoValue();
+  made->substitute = substitute_py;
+  made->flags |= type.get() == &molt_type_ParamSpec      ? TypeParameter::kIsParamSpec
+                 : type.get() == &molt_type_TypeVarTuple ? TypeParameter::kIsTuple
+                                                         : 0u;
   return made;
 }
 
@@ -130,6 +139,134 @@ extern "C" Owned<> molt_make_type_parameter(uint32_t kind, Borrowed<Str> name, B
   setValue(kind == kConstrainedTypeVar ? made->evaluateConstraints : made->evaluateBound, bound);
   setValue(made->evaluateDefault, defaultValue);
   return Owned<>(std::move(made));
+}
+
+// ---- alias[arguments] -------------------------------------------------------------------------------------------------
+
+namespace {
+
+// The arguments for all parameters: those that are given, a tuple for what takes several, and defaults.
+class Binder {
+public:
+  Binder(Borrowed<> alias, Borrowed<Tuple> parameters, Borrowed<Tuple> given)
+      : alias_(alias), parameters_(parameters), given_(given), bound_(makeList()) {}
+
+  Result<Owned<Tuple>> bind_py() {
+    uint64_t count = parameters_->length;
+    if (count == 1 && isParamSpec(parameter(0)) && !isParameterList()) {
+      listAppend(bound_, given_);
+      return molt_list_to_tuple(bound_);
+    }
+    for (uint64_t i = 0; i < count; ++i) {
+      if (isTypeVarTuple(parameter(i))) {
+        TRY(bindSeveral(i));
+      } else if (next_ < given_->length) {
+        Borrowed<> next(given_->items()[next_++]);
+        if (isParamSpec(parameter(i)) && isList(next))
+          listAppend(bound_, molt_list_to_tuple(next.as<List>()));
+        else
+          listAppend(bound_, next);
+      } else {
+        TRY(bindDefault_py(i));
+      }
+    }
+    if (next_ < given_->length)
+      return wrongCount("many", "", count);
+    return molt_list_to_tuple(bound_);
+  }
+
+private:
+  Borrowed<> parameter(uint64_t i) const { return Borrowed<>(parameters_->items()[i]); }
+  bool isParameterList() const {
+    if (given_->length != 1)
+      return false;
+    Borrowed<> only(given_->items()[0]);
+    return isList(only) || isTuple(only) || isParamSpec(only) || only.value() == ellipsis().value();
+  }
+  Result<void> bindSeveral(uint64_t i) {
+    uint64_t behind = parameters_->length - i - 1;
+    if (given_->length < next_ + behind)
+      return wrongCount("few", "at least ", parameters_->length - 1);
+    uint64_t taken = given_->length - next_ - behind;
+    listAppend(bound_, makeTuple(given_->items() + next_, taken));
+    next_ += taken;
+    return {};
+  }
+  Result<void> bindDefault_py(uint64_t i) {
+    if (runtime().pythonMinor >= 13 && TRY(hasDefault_py(parameter(i)))) {
+      Owned<> byDefault = TRY(getAttribute_py(parameter(i), "__default__"_str));
+      listAppend(bound_, byDefault);
+      return {};
+    }
+    if (runtime().pythonMinor < 13 || !isType(alias_))
+      return wrongCount("few", "", parameters_->length);
+    uint64_t needed = parameters_->length;
+    for (uint64_t k = given_->length; k < parameters_->length; ++k)
+      needed -= TRY(hasDefault_py(Borrowed<>(parameters_->items()[k])));
+    return wrongCount("few", "at least ", needed);
+  }
+  static Result<bool> hasDefault_py(Borrowed<> parameter) {
+    Owned<> answer = TRY(callMethod_py(parameter, "has_default"_str, {}));
+    return truth_py(answer);
+  }
+  Raised wrongCount(const char *which, const char *least, uint64_t expected) const {
+    return raise(TypeError, "Too %s arguments for %R; actual %zu, expected %s%zu", which, alias_, given_->length, least,
+                 expected);
+  }
+
+  Borrowed<> alias_;
+  Borrowed<Tuple> parameters_, given_;
+  Owned<List> bound_;
+  uint64_t next_ = 0;
+};
+
+Borrowed<> boundTo(Borrowed<Tuple> parameters, Borrowed<Tuple> bound, Value parameter) {
+  for (uint64_t i = 0; i < parameters->length; ++i)
+    if (parameters->items()[i] == parameter)
+      return Borrowed<>(bound->items()[i]);
+  return {};
+}
+
+Result<void> addSubstituted_py(Borrowed<List> result, Borrowed<> argument, Borrowed<Tuple> parameters, Borrowed<Tuple> bound) {
+  if (Borrowed<> own = boundTo(parameters, bound, argument.value())) {
+    if (isTypeVarTuple(argument) && isTuple(own))
+      return molt_list_extend_py(result, own);
+    listAppend(result, own);
+    return {};
+  }
+  if (Borrowed<> tuple = unpackedIn(argument))
+    return addSubstituted_py(result, tuple, parameters, bound);
+  Owned<Tuple> inner = TRY(parametersIn_py(argument));
+  if (!inner->length) {
+    listAppend(result, argument);
+    return {};
+  }
+  Owned<List> values = makeList();
+  if (isTuple(argument)) {
+    for (uint64_t i = 0; i < argument.as<Tuple>()->length; ++i)
+      TRY(addSubstituted_py(values, Borrowed<>(argument.as<Tuple>()->items()[i]), parameters, bound));
+    listAppend(result, molt_list_to_tuple(values));
+    return {};
+  }
+  for (uint64_t i = 0; i < inner->length; ++i)
+    TRY(addSubstituted_py(values, Borrowed<>(inner->items()[i]), parameters, bound));
+  Owned<> made = TRY(getItem_py(argument, molt_list_to_tuple(values)));
+  listAppend(result, made);
+  return {};
+}
+
+} // namespace
+
+Result<Owned<Tuple>> substitute_py(Borrowed<> alias, Borrowed<Tuple> aliasArguments, Borrowed<Tuple> parameters, Borrowed<> key) {
+  if (!parameters->length)
+    return raise(TypeError, "%R is not a generic class", alias);
+  Value item = key.value();
+  Owned<Tuple> given = isTuple(key) ? Owned<Tuple>::retain(key.as<Tuple>()) : makeTuple(&item, 1);
+  Owned<Tuple> bound = TRY(Binder(alias, parameters, given).bind_py());
+  Owned<List> result = makeList();
+  for (uint64_t i = 0; i < aliasArguments->length; ++i)
+    TRY(addSubstituted_py(result, Borrowed<>(aliasArguments->items()[i]), parameters, bound));
+  return molt_list_to_tuple(result);
 }
 
 // ---- TypeVar --------------------------------------------------------------------------------------------------------
@@ -293,7 +430,7 @@ constexpr TypeSpec parameterSpec(const char *name, const char *doc, MethodTable 
   spec.getsets = getsets;
   spec.members = parameterMembers;
   spec.destroy = destroyParameter;
-  spec.traverse = traverseParameter;
+  spec.traverse = traverseTypeParameter;
   spec.clear = clearParameter;
   spec.repr = reprParameter;
   spec.iter = iter;
@@ -330,7 +467,8 @@ Result<Owned<>> newNoDefault(Borrowed<Type>, const Value *, uint64_t count, Borr
 
 extern "C" {
 constinit Type molt_type_TypeVar{parameterSpec("TypeVar", TypeVar_doc, TypeVar_methods, TypeVar_getset, TypeVar_new_slot)};
-constinit Type molt_type_ParamSpec{parameterSpec("ParamSpec", ParamSpec_doc, ParamSpec_methods, ParamSpec_getset, ParamSpec_new_slot)};
+constinit Type molt_type_ParamSpec{
+    parameterSpec("ParamSpec", ParamSpec_doc, ParamSpec_methods, ParamSpec_getset, ParamSpec_new_slot)};
 constinit Type molt_type_TypeVarTuple{
     parameterSpec("TypeVarTuple", TypeVarTuple_doc, TypeVarTuple_methods, TypeVarTuple_getset, TypeVarTuple_new_slot, iterTuple)};
 constinit Type molt_type_ParamSpecArgs{
@@ -338,11 +476,13 @@ constinit Type molt_type_ParamSpecArgs{
 constinit Type molt_type_ParamSpecKwargs{
     partSpec("ParamSpecKwargs", ParamSpecKwargs_doc, ParamSpecKwargs_methods, ParamSpecKwargs_getset, ParamSpecKwargs_new_slot)};
 constinit Type molt_type_NoDefaultType{TypeSpec{
-    .name = "NoDefaultType", .module = "typing", .doc = "The type of the NoDefault singleton.", .repr = reprNoDefault, .newInstance = newNoDefault}};
+    .name = "NoDefaultType",
+    .module = "typing",
+    .doc = "The type of the NoDefault singleton.",
+    .repr = reprNoDefault,
+    .newInstance = newNoDefault,
+}};
 constinit Object molt_no_default{&molt_type_NoDefaultType, kImmortal, 0};
 }
-TYPE_IDENTITY(TypeVar)
-TYPE_IDENTITY(ParamSpec)
-TYPE_IDENTITY(TypeVarTuple)
 
 } // namespace molt

@@ -7,9 +7,10 @@
 #include "runtime/core/containers.h"
 #include "runtime/core/operators.h"
 #include "runtime/core/str_literal.h"
+#include "runtime/types/generic_alias.h"
 #include "runtime/types/native_text.h"
+#include "runtime/types/type_parameters.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace molt {
@@ -19,14 +20,10 @@ namespace {
 bool isUnion(Borrowed<> value) { return typeOf(value) == &molt_type_UnionType; }
 const Tuple *argumentsOf(Borrowed<> value) { return value.as<UnionType>()->arguments; }
 
-bool isOneOf(const char *name, std::initializer_list<const char *> names) {
-  return std::any_of(names.begin(), names.end(), [&](const char *one) { return !std::strcmp(name, one); });
-}
-
-// What may stand in a union. Generic aliases (list[int]) and type parameters are known by their names.
+// What may stand in a union. Aliases of types (type X = ...) are known by their name.
 bool canJoin(Borrowed<> value) {
   return isNone(value) || isType(value) || isUnion(value) ||
-         isOneOf(typeName(value), {"GenericAlias", "_GenericAlias", "TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"});
+         isGenericAlias(value) || isTypeParameter(value) || !std::strcmp(typeName(value), "TypeAliasType");
 }
 
 Result<void> addArgument(Borrowed<List> list, Borrowed<> value) {
