@@ -66,7 +66,7 @@ void appendNumber(ByteBuffer &out, const FormatArgument &argument, bool hex) {
 // A type that CPython writes in C is named with its module. (Those of _frozen_importlib it writes in Python.)
 Result<void> appendTypeName(ByteBuffer &out, const Type *type, size_t most) {
   bool withModule = !type->isHeap() && std::strcmp(type->module, "builtins") != 0 &&
-                    std::strcmp(type->module, "_frozen_importlib") != 0;
+                    std::strncmp(type->module, "_frozen_importlib", std::strlen("_frozen_importlib")) != 0; // or _external
   if (!withModule) {
     appendText(out, type->name, std::strlen(type->name), most);
     return {};
