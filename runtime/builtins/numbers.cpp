@@ -13,9 +13,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
-#include <charconv>
 #include <cmath>
-#include <iterator>
 
 namespace molt {
 
@@ -27,17 +25,6 @@ namespace {
 
 // "0b101", "-0x1f"
 Result<Owned<>> withPrefix_py(Borrowed<> number, const char *prefix, int base) {
-  if (number.value().isInlineInt()) {
-    int64_t value = number.value().asInlineInt();
-    char text[70], *out = text;
-    if (value < 0)
-      *out++ = '-';
-    *out++ = prefix[0];
-    *out++ = prefix[1];
-    uint64_t size = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
-    out = std::to_chars(out, std::end(text), size, base).ptr;
-    return makeAsciiStr(text, static_cast<uint64_t>(out - text));
-  }
   Owned<> index = TRY(index_py(number));
   bool negative = intSign(index) < 0;
   Owned<> magnitude = negative ? intNegative(index) : std::move(index);

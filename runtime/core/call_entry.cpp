@@ -145,7 +145,7 @@ extern "C" Result<void> molt_merge_keywords_py(Borrowed<Dict> keywords, Borrowed
                                                Borrowed<> callee) {
   if (isDict(mapping) && typeOf(mapping)->iter == molt_type_dict.iter) { // as CPython asks; keys() is not called
     Borrowed<Dict> dict = mapping.as<Dict>();
-    if (!keywords->index) {
+    if (isBlank(keywords)) {
       dictFill(keywords, dict);
       return {};
     }

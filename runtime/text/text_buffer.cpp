@@ -16,9 +16,10 @@ void TextBuffer::enlarge(uint64_t extra) {
   capacity_ = wanted;
 }
 
-void TextBuffer::appendInt(int64_t number) {
-  char *out = reserve(21);
-  size_ += static_cast<size_t>(std::to_chars(out, out + 21, number).ptr - out);
+void TextBuffer::appendInt(int64_t number, int base) {
+  constexpr uint64_t kMost = 65; // a sign and 64 binary digits
+  char *out = reserve(kMost);
+  size_ += static_cast<size_t>(std::to_chars(out, out + kMost, number, base).ptr - out);
 }
 
 } // namespace molt

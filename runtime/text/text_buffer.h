@@ -57,7 +57,7 @@ public:
     for (; count; --count)
       appendCode(code);
   }
-  void appendInt(int64_t number);
+  void appendInt(int64_t number, int base = 10);
 
 private:
   void enlarge(uint64_t extra);

@@ -31,6 +31,7 @@ void setBlock(Dict *dict, uint32_t log2Size) {
   dict->usable = static_cast<uint32_t>(dictCapacity(log2Size));
   dict->entryCount = 0;
   dict->lastFound = kNothingFound;
+  dict->keysVersion = kNoKeysVersion; // caches know places in the entries
 }
 
 // CPython's rule for the size of a table that should hold `wanted` indices.

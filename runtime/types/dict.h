@@ -84,7 +84,9 @@ Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bo
 Result<void> dictMergeMissing_py(Borrowed<Dict> dict, Borrowed<> other);
 // Before so many items are added: one table instead of several, as CPython does it.
 void dictReserve(Borrowed<Dict> dict, uint64_t count);
-// Into a dict that has never had an item; dictTakeItems empties the other one.
+// Whether it has no table, and nobody is told what comes into it.
+inline bool isBlank(Borrowed<Dict> dict) { return !dict->index && !(dict->flags & kDictWatched); }
+// Into a blank dict; dictTakeItems empties the other one.
 void dictTakeItems(Borrowed<Dict> dict, Borrowed<Dict> other);
 void dictFill(Borrowed<Dict> dict, Borrowed<Dict> other);
 Result<bool> dictEqual_py(Borrowed<Dict> left, Borrowed<Dict> right);

@@ -218,7 +218,7 @@ Result<void> merge_py(Borrowed<Dict> dict, Borrowed<> other, bool replace) {
 Result<void> dictUpdateFromDict_py(Borrowed<Dict> dict, Borrowed<Dict> other, bool replace) {
   if (dict.get() == other.get() || other->used == 0)
     return {};
-  if (!dict->index) {
+  if (isBlank(dict)) {
     dictFill(dict, other);
     return {};
   }
@@ -254,7 +254,7 @@ Result<void> dict_init(Borrowed<Dict> self, Borrowed<> iterable, Borrowed<Dict> 
 Result<void> dict_update(Borrowed<Dict> self, Borrowed<> other, Borrowed<Dict> kwargs) {
   if (other)
     TRY(dictUpdate_py(self, other));
-  if (kwargs && !self->index)
+  if (kwargs && isBlank(self))
     dictTakeItems(self, kwargs); // the call made it
   else if (kwargs)
     TRY(dictUpdateFromDict_py(self, kwargs, true));

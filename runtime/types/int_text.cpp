@@ -91,8 +91,8 @@ int64_t intMaxStrDigits() { return runtime().text ? runtime().text->maxIntDigits
 void setIntMaxStrDigits(int64_t limit) { textState().maxIntDigits = limit; }
 
 Result<void> appendInt(TextBuffer &out, Borrowed<> value, int base) {
-  if (base == 10 && value.value().isInlineInt()) {
-    out.appendInt(value.value().asInlineInt());
+  if (value.value().isInlineInt()) {
+    out.appendInt(value.value().asInlineInt(), base);
     return {};
   }
   IntView view(value);
